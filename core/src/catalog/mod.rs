@@ -1,0 +1,238 @@
+//! The parameters that are known: of an SPA2102-type device as the guide's appendix C lists them, and
+//! three that the guide names elsewhere (CAT-01, CAT-07). Other products have more; an unknown name is
+//! never an error (CAT-08).
+
+mod types;
+
+pub use types::{DataType, parse_boolean};
+
+use crate::profile::{DeviceParameter, ParameterName, Parameters, UserAccess};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("../../data/catalogue.tsv");
+
+/// A parameter of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogEntry {
+    /// Its name.
+    pub name: ParameterName,
+    /// Its name in plain text, such as `Dial_Plan[1]`.
+    pub plain_text: String,
+    /// The section of the appendix.
+    pub section: String,
+    /// The user access of a factory-new device (CAT-02).
+    pub factory_access: UserAccess,
+    /// What its values look like.
+    pub data_type: DataType,
+    /// Whether its value is a secret.
+    pub secret: bool,
+    /// Whether the appendix leaves it out (CAT-07).
+    pub supplement: bool,
+    /// Where the guide speaks of it: a page such as `2-19`, or `C` for the appendix.
+    pub page: String,
+    /// The factory value.
+    pub default: String,
+    /// The values it may take, if they are listed (CAT-03).
+    pub choices: Vec<String>,
+}
+
+/// A set of known parameters.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    entries: Vec<CatalogEntry>,
+    by_name: HashMap<ParameterName, usize>,
+    /// Lower-case open-format name to entry.
+    by_folded: HashMap<String, usize>,
+}
+
+/// How a name fares in the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup<'c> {
+    /// The catalogue has it, for `Proxy_8_` by way of `Proxy_1_` (NAME-06).
+    Known(&'c CatalogEntry),
+    /// It differs from this name, which is known, in capitals only (NAME-07).
+    OtherCase(ParameterName),
+    /// Not known.
+    Unknown,
+}
+
+impl Catalog {
+    /// The catalogue of the guide.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Catalog> = OnceLock::new();
+        BUILTIN.get_or_init(|| Self::from_entries(TABLE.lines().filter_map(entry)))
+    }
+
+    /// A catalogue of `entries`; of two with one name the later counts.
+    pub fn from_entries(entries: impl IntoIterator<Item = CatalogEntry>) -> Self {
+        let mut catalog = Self::default();
+        for entry in entries {
+            let index = catalog.entries.len();
+            let folded = entry.name.open_format().to_ascii_lowercase();
+            catalog.by_folded.insert(folded, index);
+            catalog.by_name.insert(entry.name.clone(), index);
+            catalog.entries.push(entry);
+        }
+        catalog
+    }
+
+    /// The entries in the order of the appendix.
+    pub fn entries(&self) -> &[CatalogEntry] {
+        &self.entries
+    }
+
+    /// What the catalogue says of `name`.
+    pub fn look_up(&self, name: &ParameterName) -> Lookup<'_> {
+        let at = |index: &usize| self.entries.get(*index);
+        if let Some(entry) = self.by_name.get(name).and_then(at) {
+            return Lookup::Known(entry);
+        }
+        if let Some(entry) = self.sibling(name) {
+            return Lookup::Known(entry);
+        }
+        match self.respelled(name) {
+            Some(known) => Lookup::OtherCase(known),
+            None => Lookup::Unknown,
+        }
+    }
+
+    /// The entry of line 1 for a parameter of another line.
+    fn sibling(&self, name: &ParameterName) -> Option<&CatalogEntry> {
+        let (base, _) = name.indexed()?;
+        let first = ParameterName::from_open_format(format!("{base}_1_"));
+        self.by_name
+            .get(&first)
+            .and_then(|index| self.entries.get(*index))
+    }
+
+    /// The known name that differs from `name` in capitals only.
+    fn respelled(&self, name: &ParameterName) -> Option<ParameterName> {
+        let known = |folded: &str| {
+            let index = self.by_folded.get(&folded.to_ascii_lowercase())?;
+            self.entries.get(*index).map(|entry| entry.name.clone())
+        };
+        known(name.open_format()).or_else(|| {
+            let (base, digits) = name.indexed()?;
+            let first = known(&format!("{base}_1_"))?;
+            let (base, _) = first.indexed()?;
+            Some(ParameterName::from_open_format(format!("{base}_{digits}_")))
+        })
+    }
+
+    /// The entry of `name`, spelled exactly.
+    pub fn find(&self, name: &ParameterName) -> Option<&CatalogEntry> {
+        match self.look_up(name) {
+            Lookup::Known(entry) => Some(entry),
+            Lookup::OtherCase(_) | Lookup::Unknown => None,
+        }
+    }
+
+    /// The name that plain text means: names compare without case there, and one of the catalogue takes the
+    /// catalogue's spelling.
+    pub fn resolve_plain_text(&self, written: &str) -> ParameterName {
+        let name = ParameterName::from_plain_text(written);
+        match self.look_up(&name) {
+            Lookup::OtherCase(known) => known,
+            Lookup::Known(_) | Lookup::Unknown => name,
+        }
+    }
+
+    /// `name` in plain-text notation: the catalogue's, else a final `_digits_` as `[digits]` (NAME-04).
+    pub fn plain_text(&self, name: &ParameterName) -> String {
+        match self.find(name) {
+            Some(entry) if entry.name == *name => entry.plain_text.clone(),
+            Some(entry) => sibling_plain_text(entry, name),
+            None => name.plain_text_guess(),
+        }
+    }
+
+    /// Whether the value of `name` is a secret, by the catalogue or by the look of its name.
+    pub fn is_secret(&self, name: &ParameterName) -> bool {
+        name.looks_secret() || self.find(name).is_some_and(|entry| entry.secret)
+    }
+
+    /// The user access of a factory-new device; parameters that are not known have none for the User.
+    pub fn factory_access(&self, name: &ParameterName) -> UserAccess {
+        self.find(name)
+            .map_or(UserAccess::NotAccessible, |entry| entry.factory_access)
+    }
+
+    /// A device as it leaves the factory.
+    pub fn factory_parameters(&self) -> Parameters {
+        let device = |entry: &CatalogEntry| DeviceParameter {
+            value: entry.default.clone().into_bytes(),
+            access: entry.factory_access,
+            factory_access: entry.factory_access,
+        };
+        let by_name = self
+            .entries
+            .iter()
+            .map(|e| (e.name.clone(), device(e)))
+            .collect();
+        Parameters { by_name }
+    }
+}
+
+/// The name of another line's parameter, from the entry of line 1.
+fn sibling_plain_text(entry: &CatalogEntry, name: &ParameterName) -> String {
+    let base = entry.plain_text.rsplit_once('[').map(|(base, _)| base);
+    match (base, name.indexed()) {
+        (Some(base), Some((_, digits))) => format!("{base}[{digits}]"),
+        _ => name.plain_text_guess(),
+    }
+}
+
+/// One line of the data file; comments and lines that lack columns give nothing.
+fn entry(line: &str) -> Option<CatalogEntry> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [
+        name,
+        section,
+        access,
+        data_type,
+        flags,
+        page,
+        default,
+        choices,
+    ] = columns.as_slice()
+    else {
+        return None;
+    };
+    Some(CatalogEntry {
+        name: ParameterName::from_plain_text(name),
+        plain_text: (*name).to_owned(),
+        section: (*section).to_owned(),
+        factory_access: UserAccess::from_attribute(access.as_bytes())?,
+        data_type: DataType::from_id(data_type)?,
+        secret: flags.split(' ').any(|flag| flag == "secret"),
+        supplement: flags.split(' ').any(|flag| flag == "supplement"),
+        page: (*page).to_owned(),
+        default: (*default).to_owned(),
+        choices: choices
+            .split(" ; ")
+            .filter(|c| !c.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_data_file_is_read() {
+        let rows = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(Catalog::builtin().entries().len(), rows);
+        assert_eq!(rows, 554);
+    }
+
+    #[test]
+    fn defaults_are_among_the_choices() {
+        for entry in Catalog::builtin().entries() {
+            let listed = entry.choices.is_empty() || entry.choices.contains(&entry.default);
+            assert!(listed, "{}", entry.plain_text);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The file cannot be used as it is.
+    Error,
+    /// The file can be used, but probably does not do what is meant.
+    Warning,
+    /// Worth knowing.
+    Information,
+}
+
+const TABLE: &str = include_str!("../../data/diagnostics.tsv");
+
+/// What the data file says of a code.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    lint: &'static str,
+    severity: Severity,
+    page: &'static str,
+    explanation: &'static str,
+}
+
+fn rows() -> &'static HashMap<&'static str, Row> {
+    static ROWS: OnceLock<HashMap<&'static str, Row>> = OnceLock::new();
+    ROWS.get_or_init(|| TABLE.lines().filter_map(row).collect())
+}
+
+fn row(line: &'static str) -> Option<(&'static str, Row)> {
+    let mut columns = line.split('\t');
+    let (id, lint) = (columns.next()?, columns.next()?);
+    let severity = match columns.next()? {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        _ => Severity::Information,
+    };
+    let (page, explanation) = (columns.next()?, columns.next()?);
+    let row = Row {
+        lint,
+        severity,
+        page,
+        explanation,
+    };
+    Some((id, row))
+}
+
+macro_rules! codes {
+    ($($variant:ident = $id:literal,)*) => {
+        /// The name of a fault. What it means, how bad it is and where the guide speaks of it stands in
+        /// `data/diagnostics.tsv`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $id, "`")] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The code as it is shown and searched for, in kebab case.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $id,)*
+                }
+            }
+        }
+    };
+}
+
+impl Code {
+    /// The severity that findings of this code have.
+    pub fn severity(self) -> Severity {
+        self.row().map_or(Severity::Warning, |row| row.severity)
+    }
+
+    /// The lint's name in the requirements (`LINT-DUP`), or nothing.
+    pub fn lint(self) -> &'static str {
+        self.row().map_or("", |row| row.lint)
+    }
+
+    /// The printed page of the guide, such as `2-8`, or nothing.
+    pub fn page(self) -> &'static str {
+        self.row().map_or("", |row| row.page)
+    }
+
+    /// What the fault means, in a sentence or two.
+    pub fn explanation(self) -> &'static str {
+        self.row().map_or("", |row| row.explanation)
+    }
+
+    fn row(self) -> Option<Row> {
+        rows().get(self.id()).copied()
+    }
+}
+
+codes! {
+    MismatchedEndTag = "mismatched-end-tag",
+    UnclosedElement = "unclosed-element",
+    StrayEndTag = "stray-end-tag",
+    UnterminatedTag = "unterminated-tag",
+    UnterminatedMarkup = "unterminated-markup",
+    RawLessThan = "raw-less-than",
+    RawAmpersand = "raw-ampersand",
+    AttributeQuotes = "attribute-quotes",
+    UnterminatedAttribute = "unterminated-attribute",
+    MalformedAttribute = "malformed-attribute",
+    SlashInName = "slash-in-name",
+    InvalidName = "invalid-name",
+    TooDeep = "too-deep",
+    TooManyAttributes = "too-many-attributes",
+    TextBetweenElements = "text-between-elements",
+    Cdata = "cdata",
+    Doctype = "doctype",
+    UnknownEntity = "unknown-entity",
+    EdgeReference = "edge-reference",
+    NoFlatProfile = "no-flat-profile",
+    NestedParameter = "nested-parameter",
+    SeveralFlatProfiles = "several-flat-profiles",
+    UserAccessValue = "user-access-value",
+    OtherFormat = "other-format",
+    UnknownParameter = "unknown-parameter",
+    NameCase = "name-case",
+    NameNotation = "name-notation",
+    DuplicateParameter = "duplicate-parameter",
+    NonAscii = "non-ascii",
+    ControlCharacter = "control-character",
+    ByteOrderMark = "byte-order-mark",
+    Encoding = "encoding",
+    EmptiedParameter = "emptied-parameter",
+    TwoQuotes = "two-quotes",
+    DialPlanSemicolon = "dial-plan-semicolon",
+    BooleanSpelling = "boolean-spelling",
+    BooleanLowerCase = "boolean-lower-case",
+    NewerFirmware = "newer-firmware",
+    LongValue = "long-value",
+    UnterminatedStatement = "unterminated-statement",
+    UnterminatedValue = "unterminated-value",
+    UnquotedValue = "unquoted-value",
+    MissingBlank = "missing-blank",
+    SplitStatement = "split-statement",
+    UnexpectedText = "unexpected-text",
+    EmptyStatement = "empty-statement",
+    QuoteInValue = "quote-in-value",
+    SmartPunctuation = "smart-punctuation",
+    StarHeading = "star-heading",
+    WrappedValue = "wrapped-value",
+    HexEscape = "hex-escape",
+    UnknownEscape = "unknown-escape",
+    NulInValue = "nul-in-value",
+    NulInFile = "nul-in-file",
+    IndentedImport = "indented-import",
+    MissingImport = "missing-import",
+    ImportCycle = "import-cycle",
+    ImportDepth = "import-depth",
+    ImportInValue = "import-in-value",
+    ImportSize = "import-size",
+    AccessMadeExplicit = "access-made-explicit",
+    BlanksTrimmed = "blanks-trimmed",
+    LineBreakBecameBlank = "line-break-became-blank",
+    CharacterDropped = "character-dropped",
+    NameNotWritable = "name-not-writable",
+    ContentDropped = "content-dropped",
+    ImportKept = "import-kept",
+    HoleLeft = "hole-left",
+    RawSource = "raw-source",
+    WeakPhrase = "weak-phrase",
+    PhraseCharacters = "phrase-characters",
+    WrongOrder = "wrong-order",
+    ZlibStream = "zlib-stream",
+    NewerDerivation = "newer-derivation",
+    ShortContent = "short-content",
+    SeveralMembers = "several-members",
+    TrailingZeros = "trailing-zeros",
+    MoreFindings = "more-findings",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn table_and_codes_name_the_same_faults() {
+        let mut named: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+        let mut listed: Vec<&str> = rows().keys().copied().collect();
+        named.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(named, listed);
+    }
+
+    #[test]
+    fn every_code_is_explained() {
+        for code in Code::ALL {
+            assert!(code.explanation().ends_with('.'), "{}", code.id());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+use super::{Code, Diagnostic};
+use std::collections::HashMap;
+
+/// How many findings of one code are kept; a file with a million faults needs no million sentences.
+const KEPT_OF_ONE_CODE: usize = 1_000;
+
+/// Collects findings, at most 1,000 of each code, and says how many more there were.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    kept: Vec<Diagnostic>,
+    counts: HashMap<Code, usize>,
+}
+
+impl Findings {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let count = self.counts.entry(diagnostic.code).or_default();
+        *count += 1;
+        if *count <= KEPT_OF_ONE_CODE {
+            self.kept.push(diagnostic);
+        }
+    }
+
+    /// Whether another finding of `code` would be kept; building one that is not is wasted work.
+    pub fn wants(&self, code: Code) -> bool {
+        self.counts.get(&code).copied().unwrap_or_default() < KEPT_OF_ONE_CODE
+    }
+
+    /// The findings in the order of their places.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        let mut more: Vec<(Code, usize)> = self
+            .counts
+            .iter()
+            .filter(|(_, count)| **count > KEPT_OF_ONE_CODE)
+            .map(|(code, count)| (*code, count - KEPT_OF_ONE_CODE))
+            .collect();
+        more.sort();
+        for (code, count) in more {
+            let last = self.kept.iter().rev().find(|d| d.code == code);
+            let span = last.map(|d| d.primary.span).unwrap_or_default();
+            let headline = format!(
+                "{count} more findings of the kind `{}` are not listed",
+                code.id()
+            );
+            self.kept
+                .push(Diagnostic::new(Code::MoreFindings, span, headline));
+        }
+        self.kept.sort_by_key(|d| d.primary.span.start);
+        self.kept
+    }
+}
+
+impl Extend<Diagnostic> for Findings {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn a_flood_is_cut_and_counted() {
+        let mut findings = Findings::default();
+        for offset in 0..1_500 {
+            findings.push(Diagnostic::new(
+                Code::DuplicateParameter,
+                Span::at(offset),
+                "x",
+            ));
+        }
+        let list = findings.finish();
+        assert_eq!(list.len(), 1_001);
+        let more = list.iter().find(|d| d.code == Code::MoreFindings).unwrap();
+        assert!(more.headline.starts_with("500 more findings"));
+    }
+}

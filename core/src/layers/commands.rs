@@ -1,0 +1,105 @@
+//! The command lines that do the same, for sh (ENC-07). The phrase stands as `$PHRASE`, never itself.
+
+use super::{Digest, Kind};
+
+/// The commands that make `file` out of `source`.
+///
+/// ```
+/// use profile_core::layers::{Digest, pack_commands};
+/// let lines = pack_commands(true, Some(Digest::Md5), "basic.xml", "basic.cfg");
+/// assert_eq!(lines[0], "gzip -9 -n -c 'basic.xml' > 'basic.xml.gz'");
+/// assert_eq!(
+///     lines[1],
+///     r#"openssl enc -aes-256-cbc -md md5 -k "$PHRASE" -in 'basic.xml.gz' -out 'basic.cfg'"#
+/// );
+/// ```
+pub fn pack_commands(gzip: bool, digest: Option<Digest>, source: &str, file: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut input = source.to_owned();
+    if gzip {
+        let output = if digest.is_some() {
+            format!("{source}.gz")
+        } else {
+            file.to_owned()
+        };
+        lines.push(format!(
+            "gzip -9 -n -c {} > {}",
+            quoted(&input),
+            quoted(&output)
+        ));
+        input = output;
+    }
+    if let Some(digest) = digest {
+        lines.push(format!(
+            "openssl enc -aes-256-cbc -md {} -k \"$PHRASE\" -in {} -out {}",
+            digest.option(),
+            quoted(&input),
+            quoted(file)
+        ));
+    }
+    lines
+}
+
+/// The command, a pipe if need be, that undoes `layers` (outermost first) of `file` into `target`.
+pub fn open_commands(layers: &[(Kind, Option<Digest>)], file: &str, target: &str) -> Vec<String> {
+    let mut steps = Vec::new();
+    for (kind, digest) in layers {
+        let input = if steps.is_empty() {
+            format!(" -in {}", quoted(file))
+        } else {
+            String::new()
+        };
+        let plain_input = if steps.is_empty() {
+            format!(" < {}", quoted(file))
+        } else {
+            String::new()
+        };
+        let md = digest.unwrap_or(Digest::Md5).option();
+        match kind {
+            Kind::Gzip => steps.push(format!("gzip -d -c{plain_input}")),
+            Kind::Encrypted => steps.push(format!(
+                "openssl enc -d -aes-256-cbc -md {md} -k \"$PHRASE\"{input}"
+            )),
+            Kind::EncryptedBase64 => {
+                steps.push(format!(
+                    "openssl enc -d -a -aes-256-cbc -md {md} -k \"$PHRASE\"{input}"
+                ));
+            }
+            _ => {}
+        }
+    }
+    if steps.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("{} > {}", steps.join(" | "), quoted(target))]
+}
+
+/// The option of a profile rule that names `phrase`: `[--key "my secret phrase"]` (ENC-09).
+///
+/// ```
+/// use profile_core::layers::rule_key;
+/// assert_eq!(rule_key("my secret phrase"), "[--key \"my secret phrase\"]");
+/// assert_eq!(rule_key("abc123"), "[--key abc123]");
+/// ```
+pub fn rule_key(phrase: &str) -> String {
+    let plain = !phrase.is_empty()
+        && phrase
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    if plain {
+        format!("[--key {phrase}]")
+    } else {
+        format!("[--key \"{phrase}\"]")
+    }
+}
+
+/// A file name for sh.
+fn quoted(name: &str) -> String {
+    // A name that begins with a dash would be an option.
+    let name = if name.starts_with('-') {
+        format!("./{name}")
+    } else {
+        name.to_owned()
+    };
+    format!("'{}'", name.replace('\'', r"'\''"))
+}

@@ -1,0 +1,28 @@
+//! Byte layers: what wraps a profile on its way to a device (guide, pages 2-5, 3-10, 3-11).
+//!
+//! A profile may be gzipped and then encrypted as `openssl enc` does it; the device undoes encryption
+//! first, then compression (FMT-02). Nothing here knows what a profile is: bytes in, bytes out.
+//!
+//! - [`sniff`] says what bytes are, by their content and not by a name;
+//! - [`gzip`] and [`openssl`] do and undo one layer;
+//! - [`pack`] does all of them and shows every stage, [`open`] undoes whatever it finds.
+//!
+//! Not supported: making compiled profiles (their two digests are secret), `-pbkdf2` files (no device reads
+//! them).
+
+mod commands;
+mod encoding;
+pub mod gzip;
+mod open;
+pub mod openssl;
+mod pack;
+mod phrase;
+mod sniff;
+
+pub use commands::{open_commands, pack_commands, rule_key};
+pub use encoding::{Encoding, encoding, to_utf8};
+pub use open::{Opened, OpenedLayer, Verdict, open};
+pub use openssl::{Digest, Salt};
+pub use pack::{Encryption, Recipe, Stage, pack, sha256_hex};
+pub use phrase::{Phrase, phrase_findings};
+pub use sniff::{Kind, sniff};

@@ -1,0 +1,140 @@
+use crate::text::is_space;
+
+/// What bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// No bytes, or nothing but white space.
+    Empty,
+    /// Text that begins with a tag.
+    OpenFormat,
+    /// Text with statements of the plain-text format.
+    PlainText,
+    /// A gzip file.
+    Gzip,
+    /// `Salted__` and what follows: `openssl enc`.
+    Encrypted,
+    /// The same in base64, as `openssl enc -a` writes it.
+    EncryptedBase64,
+    /// A profile that the vendor's compiler made.
+    Compiled,
+    /// A zlib stream, which no device reads.
+    Zlib,
+    /// Text in UTF-16.
+    Utf16,
+    /// Text of no known shape.
+    Text,
+    /// Anything else.
+    Unknown,
+}
+
+impl Kind {
+    /// What it is, for a sentence.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Empty => "an empty file",
+            Self::OpenFormat => "a profile in the open format (XML)",
+            Self::PlainText => "a profile in plain text",
+            Self::Gzip => "a gzip file",
+            Self::Encrypted => "a file encrypted by `openssl enc`",
+            Self::EncryptedBase64 => "a file encrypted by `openssl enc`, in base64",
+            Self::Compiled => "a profile compiled by the vendor's tool",
+            Self::Zlib => "a zlib stream",
+            Self::Utf16 => "text in UTF-16",
+            Self::Text => "text of no known profile format",
+            Self::Unknown => "bytes of no known format",
+        }
+    }
+
+    /// Whether a text field can show it.
+    pub fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::OpenFormat | Self::PlainText | Self::Text | Self::Empty
+        )
+    }
+}
+
+/// Says what `bytes` are by their content (FMT-01, FMT-03).
+///
+/// ```
+/// use profile_core::layers::{Kind, sniff};
+/// assert_eq!(sniff(b"\n <flat-profile/>"), Kind::OpenFormat);
+/// assert_eq!(sniff(b"GPP_A \"1\" ;"), Kind::PlainText);
+/// assert_eq!(sniff(b"Salted__12345678"), Kind::Encrypted);
+/// ```
+pub fn sniff(bytes: &[u8]) -> Kind {
+    let text = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    match bytes {
+        _ if text.is_empty() => Kind::Empty,
+        [0x1f, 0x8b, ..] => Kind::Gzip,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, ..] | [0, b'<', ..] => Kind::Utf16,
+        _ if bytes.starts_with(b"Salted__") => Kind::Encrypted,
+        _ if text.starts_with(b"U2FsdGVkX1") => Kind::EncryptedBase64,
+        _ if bytes.starts_with(b"SIPURA SPA") => Kind::Compiled,
+        [0x78, flags, ..] if zlib_header(*flags) && !looks_textual(bytes) => Kind::Zlib,
+        _ if !looks_textual(bytes) => Kind::Unknown,
+        _ if text.starts_with(b"<") => Kind::OpenFormat,
+        _ if has_statement(text) => Kind::PlainText,
+        _ if text
+            .windows(13)
+            .take(100_000)
+            .any(|w| w == b"<flat-profile") =>
+        {
+            Kind::OpenFormat
+        }
+        _ => Kind::Text,
+    }
+}
+
+fn zlib_header(flags: u8) -> bool {
+    (0x7800 + u16::from(flags)).is_multiple_of(31)
+}
+
+/// Whether the first bytes could be text in UTF-8 or Latin-1: hardly any control characters.
+pub(super) fn looks_textual(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
+    let controls = head
+        .iter()
+        .filter(|byte| byte.is_ascii_control() && !is_space(**byte))
+        .count();
+    let high = head.iter().filter(|byte| !byte.is_ascii()).count();
+    let valid = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(fault) => fault.error_len().is_none(),
+    };
+    controls * 50 <= head.len() && (valid || high * 4 <= head.len())
+}
+
+/// Whether one of the first lines that hold anything is a statement, an import or a comment.
+fn has_statement(text: &[u8]) -> bool {
+    text.split(|byte| matches!(byte, b'\n' | b'\r'))
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty())
+        .take(200)
+        .any(is_statement)
+}
+
+fn is_statement(line: &[u8]) -> bool {
+    if matches!(line, [b'#', ..]) || line.starts_with(b"import ") || line.starts_with(b"***") {
+        return true;
+    }
+    let name: usize = line.iter().take_while(|byte| is_name(**byte)).count();
+    let begins = line
+        .first()
+        .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+    let rest = line.get(name..).unwrap_or_default().trim_ascii_start();
+    let rest = match rest {
+        [b'!' | b'?', after @ ..] => after.trim_ascii_start(),
+        other => other,
+    };
+    let quoted = matches!(rest, [b'"' | b';', ..]) || rest.starts_with("\u{201c}".as_bytes());
+    begins && (quoted || (rest.ends_with(b";") && name < line.len()))
+}
+
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'_' | b'-' | b'.' | b'[' | b']' | b'(' | b')' | b'/')
+}

@@ -1,0 +1,21 @@
+//! The engine of SPA Profile Studio: configuration profiles of Linksys, Sipura and Cisco SPA devices.
+//!
+//! Everything here is a function of its arguments: no file system, no clock, no randomness, no network. Any
+//! bytes are accepted; what is wrong with them is said in [`diagnostic`]s, and nothing is lost.
+//!
+//! ```
+//! use profile_core::{open_format, profile::Value};
+//!
+//! let parsed = open_format::parse(b"<flat-profile><GPP_A> 12345678\n</GPP_A></flat-profile>");
+//! let reading = open_format::read(&parsed);
+//! assert!(reading.diagnostics.is_empty());
+//! assert_eq!(reading.occurrences[0].setting.value, Value::set("12345678"));
+//! ```
+
+pub mod catalog;
+pub mod diagnostic;
+pub mod layers;
+pub mod open_format;
+pub mod plain_text;
+pub mod profile;
+pub mod text;

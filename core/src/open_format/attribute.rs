@@ -1,0 +1,181 @@
+//! The inside of a start tag.
+
+use super::parser::Parser;
+use super::{LeafKind, NodeKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Span, TextEdit, is_space};
+
+/// An element may have this many attributes; more are kept as text.
+const ATTRIBUTES: usize = 1_024;
+
+impl Parser<'_> {
+    /// Reads attributes and the end of the tag that began at `start`; says whether the tag is an empty one.
+    pub(super) fn attributes(&mut self, start: usize) -> NodeKind {
+        let mut count = 0;
+        loop {
+            let blank = self.take_while(LeafKind::Blank, is_space);
+            match self.rest() {
+                [b'/', b'>', ..] => {
+                    self.take(LeafKind::TagClose, 2);
+                    return NodeKind::EmptyTag;
+                }
+                [] | [b'<' | b'>', ..] => {
+                    self.close_tag(start);
+                    return NodeKind::StartTag;
+                }
+                _ if count == ATTRIBUTES => self.too_many(),
+                [byte, ..] if starts_attribute(*byte) => {
+                    count += 1;
+                    self.attribute(blank.is_empty());
+                }
+                _ => self.stray(),
+            }
+        }
+    }
+
+    fn too_many(&mut self) {
+        let rest = self.take_while(LeafKind::Stray, |byte| !matches!(byte, b'<' | b'>' | b'/'));
+        let slash = self.rest().first() == Some(&b'/') && self.rest().get(1) != Some(&b'>');
+        if slash {
+            self.take(LeafKind::Stray, 1);
+        }
+        let headline = format!("expected at most {ATTRIBUTES} attributes, found more");
+        self.findings
+            .push(Diagnostic::new(Code::TooManyAttributes, rest, headline));
+    }
+
+    fn stray(&mut self) {
+        let span = self.take_while(LeafKind::Stray, |byte| {
+            !is_space(byte) && !matches!(byte, b'<' | b'>' | b'/') && !starts_attribute(byte)
+        });
+        let span = if span.is_empty() {
+            self.take(LeafKind::Stray, 1)
+        } else {
+            span
+        };
+        let headline = "expected an attribute or `>`, found other text";
+        self.findings.push(
+            Diagnostic::new(Code::MalformedAttribute, span, headline)
+                .with_fix("Remove the text", vec![TextEdit::remove(span)]),
+        );
+    }
+
+    fn attribute(&mut self, glued: bool) {
+        self.tree.open(NodeKind::Attribute);
+        let name = self.take_while(LeafKind::AttributeName, |byte| {
+            !is_space(byte) && !matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\'' | b'/')
+        });
+        if glued {
+            let headline = "expected a blank before the attribute, found none";
+            self.findings.push(
+                Diagnostic::new(Code::MalformedAttribute, name, headline)
+                    .with_fix("Insert a blank", vec![TextEdit::insert(name.start, " ")]),
+            );
+        }
+        if self.equals_follows() {
+            self.take_while(LeafKind::Blank, is_space);
+            self.take(LeafKind::Equals, 1);
+            self.take_while(LeafKind::Blank, is_space);
+            self.attribute_value(name);
+        } else {
+            let headline = "expected `=` after the name of an attribute, found none";
+            self.findings
+                .push(Diagnostic::new(Code::MalformedAttribute, name, headline));
+        }
+        self.tree.close();
+    }
+
+    fn equals_follows(&self) -> bool {
+        self.rest().iter().find(|byte| !is_space(**byte)) == Some(&b'=')
+    }
+
+    fn attribute_value(&mut self, name: Span) {
+        match self.rest() {
+            [quote @ (b'"' | b'\''), body @ ..] => {
+                let end = body.iter().position(|byte| byte == quote || *byte == b'<');
+                match end.filter(|len| body.get(*len) == Some(quote)) {
+                    Some(len) => self.quoted(*quote, len + 2),
+                    None => self.unterminated_value(*quote),
+                }
+            }
+            _ => self.unquoted(name),
+        }
+    }
+
+    fn quoted(&mut self, quote: u8, len: usize) {
+        let span = self.take(LeafKind::AttributeValue, len);
+        if quote == b'\'' {
+            let inner = Span::new(span.start + 1, span.end - 1).slice(self.text);
+            self.wrong_quotes(span, inner, "single quotes");
+        }
+    }
+
+    fn unquoted(&mut self, name: Span) {
+        let len = unquoted_length(self.rest());
+        let span = self.take(LeafKind::AttributeValue, len);
+        if span.is_empty() {
+            let headline = "expected a value after `=`, found none";
+            let diagnostic = Diagnostic::new(Code::MalformedAttribute, name, headline);
+            return self.findings.push(diagnostic);
+        }
+        let text = String::from_utf8_lossy(span.slice(self.text));
+        let bare =
+            text.trim_matches(|c| "\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{2033}".contains(c));
+        let found = if bare.len() == text.len() {
+            "no quotes"
+        } else {
+            "typographic quotes"
+        };
+        let bare = bare.as_bytes().to_vec();
+        self.wrong_quotes(span, &bare, found);
+    }
+
+    fn wrong_quotes(&mut self, span: Span, inner: &[u8], found: &str) {
+        let mut fixed = vec![b'"'];
+        fixed.extend(inner.iter().flat_map(|byte| match byte {
+            b'"' => b"&quot;".to_vec(),
+            other => vec![*other],
+        }));
+        fixed.push(b'"');
+        let headline = format!("expected straight double quotes around the value, found {found}");
+        self.findings.push(
+            Diagnostic::new(Code::AttributeQuotes, span, headline).with_fix(
+                "Use straight double quotes",
+                vec![TextEdit::replace(span, fixed)],
+            ),
+        );
+    }
+
+    /// A value whose quote is never closed ends with the tag.
+    fn unterminated_value(&mut self, quote: u8) {
+        let body = self.rest().get(1..).unwrap_or_default();
+        let len = body
+            .iter()
+            .position(|byte| matches!(byte, b'<' | b'>' | b'\n'))
+            .unwrap_or(body.len());
+        let slash = usize::from(body.get(..len).is_some_and(|value| value.ends_with(b"/")));
+        let span = self.take(LeafKind::AttributeValue, 1 + len - slash);
+        let quote = char::from(quote);
+        let headline = format!("expected a closing `{quote}` after the value, found none");
+        self.findings.push(
+            Diagnostic::new(Code::UnterminatedAttribute, span, headline).with_fix(
+                format!("Insert `{quote}`"),
+                vec![TextEdit::insert(span.end, quote.to_string())],
+            ),
+        );
+    }
+}
+
+fn starts_attribute(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | b'{') || !byte.is_ascii()
+}
+
+/// Length of a value without quotes: up to white space or the end of the tag.
+fn unquoted_length(rest: &[u8]) -> usize {
+    let ends = |index: &usize| match rest.get(*index..) {
+        Some([b'/', b'>', ..]) => true,
+        Some([byte, ..]) => is_space(*byte) || matches!(byte, b'<' | b'>'),
+        _ => true,
+    };
+    (0..=rest.len()).find(ends).unwrap_or(rest.len())
+}

@@ -1,0 +1,200 @@
+//! Which end tag closes which element, and what to say where they do not match.
+
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::text::{Span, TextEdit};
+use std::collections::HashMap;
+
+#[derive(Clone, Copy, Debug)]
+struct Open<'t> {
+    name: Span,
+    text: &'t [u8],
+    content: usize,
+    /// Where its first child element began, if it has one.
+    has_children: bool,
+}
+
+/// What an end tag closes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Closed {
+    /// Elements that end before it without an end tag of their own.
+    pub(super) implied: usize,
+    /// Whether it ends an element itself.
+    pub(super) element: bool,
+}
+
+/// The elements that are open at a place. Each end tag is answered in constant time, however deep they nest.
+#[derive(Debug, Default)]
+pub(super) struct OpenElements<'t> {
+    open: Vec<Open<'t>>,
+    /// How often each name is open.
+    names: HashMap<&'t [u8], usize>,
+    /// Name and end of the empty tag that was read last.
+    last_empty: Option<(Span, &'t [u8], usize)>,
+    forgiven: bool,
+}
+
+impl<'t> OpenElements<'t> {
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    pub(super) fn child_seen(&mut self) {
+        if let Some(parent) = self.open.last_mut() {
+            parent.has_children = true;
+        }
+    }
+
+    /// Notes an element that is open from `content` on.
+    pub(super) fn push(&mut self, name: Span, text: &'t [u8], content: usize) {
+        *self.names.entry(text).or_default() += 1;
+        self.open.push(Open {
+            name,
+            text,
+            content,
+            has_children: false,
+        });
+    }
+
+    pub(super) fn remember_empty(&mut self, name: Span, text: &'t [u8], end: usize) {
+        self.last_empty = Some((name, text, end));
+    }
+
+    /// Nothing more is said of elements that stay open.
+    pub(super) fn forgive(&mut self) {
+        self.forgiven = true;
+    }
+
+    /// Answers the end tag `</text` whose name stands at `name`.
+    pub(super) fn close(
+        &mut self,
+        name: Span,
+        text: &[u8],
+        start: usize,
+        findings: &mut Findings,
+    ) -> Closed {
+        let innermost = self.open.last().copied();
+        if innermost.is_some_and(|open| open.text == text) {
+            self.pop();
+            return Closed {
+                implied: 0,
+                element: true,
+            };
+        }
+        if self.names.get(text).copied().unwrap_or_default() > 0 {
+            return self.close_outer(name, text, findings);
+        }
+        match innermost {
+            Some(open)
+                if !open.has_children
+                    && open.text != b"flat-profile"
+                    && !self.follows_empty(text) =>
+            {
+                findings.push(mismatched(open, name, text));
+                self.pop();
+                Closed {
+                    implied: 0,
+                    element: true,
+                }
+            }
+            _ => {
+                findings.push(self.stray(name, text, start));
+                Closed::default()
+            }
+        }
+    }
+
+    /// Says of every element that is still open at the end of the file where it was opened.
+    pub(super) fn report_unclosed(mut self, end: usize, findings: &mut Findings) {
+        while let Some(open) = self.pop() {
+            if !self.forgiven {
+                let at = if open.has_children { end } else { open.content };
+                findings.push(unclosed(open, Span::at(end), "the end of the file", at));
+            }
+        }
+    }
+
+    fn pop(&mut self) -> Option<Open<'t>> {
+        let open = self.open.pop()?;
+        if let Some(count) = self.names.get_mut(open.text) {
+            *count = count.saturating_sub(1);
+        }
+        Some(open)
+    }
+
+    fn close_outer(&mut self, name: Span, text: &[u8], findings: &mut Findings) -> Closed {
+        let mut implied = 0;
+        while let Some(open) = self.pop() {
+            if open.text == text {
+                return Closed {
+                    implied,
+                    element: true,
+                };
+            }
+            implied += 1;
+            let found = format!("the end tag of `{}`", String::from_utf8_lossy(text));
+            findings.push(unclosed(open, name, &found, name.start.saturating_sub(2)));
+        }
+        Closed {
+            implied,
+            element: false,
+        }
+    }
+
+    /// Whether the tag before was the empty `<text/>`, as in `<X/>value</X>`.
+    fn follows_empty(&self, text: &[u8]) -> bool {
+        self.last_empty.is_some_and(|(_, empty, _)| empty == text)
+    }
+
+    fn stray(&self, name: Span, text: &[u8], start: usize) -> Diagnostic {
+        let shown = String::from_utf8_lossy(text);
+        let headline =
+            format!("expected no end tag here, found one of `{shown}`, which is not open");
+        let diagnostic = Diagnostic::new(Code::StrayEndTag, name, headline);
+        match self.last_empty {
+            Some((opened, empty, end)) if empty == text => diagnostic
+                .with_label(opened, format!("`{shown}` is already closed here by `/>`"))
+                .with_help("remove the slash if the text behind it is the value")
+                .with_fix(
+                    "Remove the slash",
+                    vec![TextEdit::remove(Span::new(
+                        end.saturating_sub(2),
+                        end.saturating_sub(1),
+                    ))],
+                ),
+            _ => diagnostic.with_fix(
+                "Remove the end tag",
+                vec![TextEdit::remove(Span::new(start, name.end + 1))],
+            ),
+        }
+    }
+}
+
+fn mismatched(open: Open<'_>, name: Span, text: &[u8]) -> Diagnostic {
+    let opened = String::from_utf8_lossy(open.text);
+    let found = String::from_utf8_lossy(text);
+    Diagnostic::new(
+        Code::MismatchedEndTag,
+        name,
+        format!("expected the end tag of `{opened}`, found that of `{found}`"),
+    )
+    .with_label(open.name, format!("`{opened}` is opened here"))
+    .with_help("make both names the same; a profile with tags that do not match is not applied")
+    .with_fix(
+        format!("Write `</{opened}>`"),
+        vec![TextEdit::replace(name, open.text)],
+    )
+}
+
+fn unclosed(open: Open<'_>, found_at: Span, found: &str, insert: usize) -> Diagnostic {
+    let name = String::from_utf8_lossy(open.text);
+    Diagnostic::new(
+        Code::UnclosedElement,
+        open.name,
+        format!("expected an end tag of `{name}`, found {found}"),
+    )
+    .with_label(found_at, format!("{found} stands here"))
+    .with_fix(
+        format!("Insert `</{name}>`"),
+        vec![TextEdit::insert(insert, format!("</{name}>"))],
+    )
+}

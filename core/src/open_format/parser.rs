@@ -1,0 +1,380 @@
+use super::matching::OpenElements;
+use super::{LeafKind, NodeKind, OpenTree};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::text::{Span, TextEdit, TreeBuilder, is_space};
+
+/// Elements may nest this deep; what lies deeper is kept as text.
+const DEPTH: usize = 256;
+
+/// A text read as the open format: the tree, and what is wrong with its markup.
+#[derive(Clone, Debug)]
+pub struct OpenFormat {
+    /// The lossless tree.
+    pub tree: OpenTree,
+    /// Faults of the markup, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `text` as the open format. Any bytes are accepted; the tree's leaves are the text.
+///
+/// ```
+/// use profile_core::open_format::parse;
+/// let parsed = parse(b"<flat-profile><GPP_A>1</GPP_B></flat-profile>");
+/// assert_eq!(parsed.tree.print(), b"<flat-profile><GPP_A>1</GPP_B></flat-profile>");
+/// assert_eq!(parsed.diagnostics[0].code.id(), "mismatched-end-tag");
+/// ```
+pub fn parse(text: &[u8]) -> OpenFormat {
+    let mut parser = Parser::new(text);
+    parser.document();
+    let Parser {
+        tree,
+        mut findings,
+        elements,
+        ..
+    } = parser;
+    elements.report_unclosed(text.len(), &mut findings);
+    OpenFormat {
+        tree: tree.finish(),
+        diagnostics: findings.finish(),
+    }
+}
+
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t [u8],
+    pub(super) at: usize,
+    pub(super) tree: TreeBuilder<LeafKind, NodeKind>,
+    pub(super) findings: Findings,
+    elements: OpenElements<'t>,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t [u8]) -> Self {
+        Self {
+            text,
+            at: 0,
+            tree: TreeBuilder::new(NodeKind::Document),
+            findings: Findings::default(),
+            elements: OpenElements::default(),
+        }
+    }
+
+    fn document(&mut self) {
+        if self.rest().starts_with(b"\xef\xbb\xbf") {
+            self.take(LeafKind::ByteOrderMark, 3);
+        }
+        while self.at < self.text.len() {
+            match self.rest() {
+                [b'<', b'!', b'-', b'-', ..] => self.section(LeafKind::Comment, 4, b"-->"),
+                [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
+                    self.section(LeafKind::Cdata, 9, b"]]>");
+                }
+                [b'<', b'!', ..] => self.declaration(),
+                [b'<', b'?', ..] => self.section(LeafKind::Instruction, 2, b"?>"),
+                [b'<', b'/', ..] => self.end_tag(),
+                [b'<', next, after @ ..] if starts_name(*next, after.first()) => self.start_tag(),
+                [b'<', ..] => self.raw_less_than(),
+                _ => self.character_data(),
+            }
+        }
+    }
+
+    pub(super) fn rest(&self) -> &'t [u8] {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Takes the next `len` bytes as a leaf and gives their place.
+    pub(super) fn take(&mut self, kind: LeafKind, len: usize) -> Span {
+        let span = Span::new(self.at, (self.at + len).min(self.text.len()));
+        self.tree.leaf(kind, span.slice(self.text));
+        self.at = span.end;
+        span
+    }
+
+    /// Takes the bytes up to the first that `ends` as a leaf.
+    pub(super) fn take_while(&mut self, kind: LeafKind, goes_on: impl Fn(u8) -> bool) -> Span {
+        let len = self
+            .rest()
+            .iter()
+            .take_while(|byte| goes_on(**byte))
+            .count();
+        self.take(kind, len)
+    }
+
+    /// Comment, CDATA section or instruction. One that is never closed takes the rest of the file.
+    fn section(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
+        let body = self.rest().get(opening..).unwrap_or_default();
+        match find(body, closing) {
+            Some(len) => drop(self.take(kind, opening + len + closing.len())),
+            None => self.unterminated(kind, opening, closing),
+        }
+    }
+
+    fn unterminated(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
+        let start = self.at;
+        self.take(kind, self.text.len() - start);
+        let closing = String::from_utf8_lossy(closing);
+        let headline = format!("expected `{closing}`, found the end of the file");
+        let diagnostic = Diagnostic::new(
+            Code::UnterminatedMarkup,
+            Span::new(start, start + opening),
+            headline,
+        )
+        .with_help("close it where it is meant to end; until then all that follows belongs to it")
+        .with_fix(
+            format!("Close it at the end with `{closing}`"),
+            vec![TextEdit::insert(self.text.len(), closing.as_bytes())],
+        );
+        self.findings.push(diagnostic);
+    }
+
+    /// `<!DOCTYPE … [ … ]>` and the like, as one leaf; nothing in it is ever expanded.
+    fn declaration(&mut self) {
+        match declaration_length(self.rest()) {
+            Some(len) => {
+                let span = self.take(LeafKind::Declaration, len);
+                self.findings.push(Diagnostic::new(
+                    Code::Doctype,
+                    span,
+                    "a declaration is kept as text and has no effect",
+                ));
+            }
+            None => self.unterminated(LeafKind::Declaration, 2, b">"),
+        }
+    }
+
+    fn start_tag(&mut self) {
+        if self.elements.depth() >= DEPTH {
+            return self.overdeep();
+        }
+        self.tree.open(NodeKind::Element);
+        let tag = self.tree.open(NodeKind::StartTag);
+        let start = self.take(LeafKind::TagOpen, 1).start;
+        let name = self.element_name();
+        let shape = self.attributes(start);
+        self.tree.set_kind(tag, shape);
+        self.tree.close();
+        self.elements.child_seen();
+        if shape == NodeKind::EmptyTag {
+            self.elements
+                .remember_empty(name, name.slice(self.text), self.at);
+            self.tree.close();
+        } else {
+            self.elements.push(name, name.slice(self.text), self.at);
+        }
+    }
+
+    fn overdeep(&mut self) {
+        let span = self.take(LeafKind::Overdeep, self.text.len());
+        let headline = format!("expected at most {DEPTH} nested elements, found one more");
+        self.findings.push(Diagnostic::new(
+            Code::TooDeep,
+            Span::new(span.start, span.start + 1),
+            headline,
+        ));
+        self.elements.forgive();
+    }
+
+    pub(super) fn element_name(&mut self) -> Span {
+        let name = self.take(LeafKind::Name, name_length(self.rest()));
+        let text = name.slice(self.text);
+        if text.contains(&b'/') {
+            let fixed: Vec<u8> = text
+                .iter()
+                .map(|b| if *b == b'/' { b'_' } else { *b })
+                .collect();
+            let headline = "expected an element name, found one with a slash";
+            let diagnostic = Diagnostic::new(Code::SlashInName, name, headline)
+                .with_help("the name of the web page becomes an element name by writing `_` for each slash")
+                .with_fix("Write `_` for the slash", vec![TextEdit::replace(name, fixed)]);
+            self.findings.push(diagnostic);
+        } else if let Some(odd) = text.iter().find(|byte| !is_name_byte(**byte)) {
+            let headline = format!(
+                "expected an element name, found `{}` in it",
+                char::from(*odd)
+            );
+            self.findings
+                .push(Diagnostic::new(Code::InvalidName, name, headline));
+        }
+        name
+    }
+
+    fn end_tag(&mut self) {
+        let start = self.at;
+        let len = name_length(self.rest().get(2..).unwrap_or_default());
+        let name = Span::new(start + 2, start + 2 + len);
+        let closed = self
+            .elements
+            .close(name, name.slice(self.text), start, &mut self.findings);
+        for _ in 0..closed.implied {
+            self.tree.close();
+        }
+        self.tree.open(NodeKind::EndTag);
+        self.take(LeafKind::TagOpen, 2);
+        self.take(LeafKind::Name, len);
+        self.end_of_end_tag(start);
+        self.tree.close();
+        if closed.element {
+            self.tree.close();
+        }
+    }
+
+    fn end_of_end_tag(&mut self, start: usize) {
+        self.take_while(LeafKind::Blank, is_space);
+        let stray = self.take_while(LeafKind::Stray, |byte| !matches!(byte, b'<' | b'>'));
+        if !stray.is_empty() {
+            let headline = "expected `>` after the name of an end tag, found more text";
+            self.findings.push(
+                Diagnostic::new(Code::MalformedAttribute, stray, headline)
+                    .with_fix("Remove the text", vec![TextEdit::remove(stray)]),
+            );
+        }
+        self.close_tag(start);
+    }
+
+    /// The `>` of a tag that began at `start`, or the finding that it is missing.
+    pub(super) fn close_tag(&mut self, start: usize) {
+        if self.rest().first() == Some(&b'>') {
+            self.take(LeafKind::TagClose, 1);
+            return;
+        }
+        let found = if self.rest().is_empty() {
+            "the end of the file"
+        } else {
+            "`<`"
+        };
+        let headline = format!("expected `>` at the end of the tag, found {found}");
+        let at = self.at - trailing_space(Span::new(start, self.at).slice(self.text));
+        self.findings.push(
+            Diagnostic::new(Code::UnterminatedTag, Span::new(start, at), headline)
+                .with_fix("Insert `>`", vec![TextEdit::insert(at, ">")]),
+        );
+    }
+
+    fn raw_less_than(&mut self) {
+        let span = self.take(LeafKind::Text, 1);
+        self.findings.push(
+            Diagnostic::new(
+                Code::RawLessThan,
+                span,
+                "expected a tag after `<`, found other text",
+            )
+            .with_help("inside a value `<` is written `&lt;`")
+            .with_fix("Write `&lt;`", vec![TextEdit::replace(span, "&lt;")]),
+        );
+    }
+
+    /// Text up to the next `<`, its references as leaves of their own.
+    fn character_data(&mut self) {
+        let len = self
+            .rest()
+            .iter()
+            .position(|b| *b == b'<')
+            .unwrap_or(self.rest().len());
+        let end = self.at + len;
+        let mut plain = self.at;
+        let mut cursor = self.at;
+        while let Some(found) = Span::new(cursor, end)
+            .slice(self.text)
+            .iter()
+            .position(|b| *b == b'&')
+        {
+            let start = cursor + found;
+            match reference_length(Span::new(start, end).slice(self.text)) {
+                Some(len) => {
+                    self.take(LeafKind::Text, start - plain);
+                    self.take(LeafKind::Reference, len);
+                    plain = start + len;
+                    cursor = plain;
+                }
+                None => {
+                    self.raw_ampersand(start);
+                    cursor = start + 1;
+                }
+            }
+        }
+        self.take(LeafKind::Text, end - plain);
+    }
+
+    fn raw_ampersand(&mut self, at: usize) {
+        let span = Span::new(at, at + 1);
+        self.findings.push(
+            Diagnostic::new(
+                Code::RawAmpersand,
+                span,
+                "expected an escape after `&`, found other text",
+            )
+            .with_help("a bare `&` is written `&amp;`")
+            .with_fix("Write `&amp;`", vec![TextEdit::replace(span, "&amp;")]),
+        );
+    }
+}
+
+/// Whether a `<` before `byte` begins a tag. `<:1408>` and `<8:1650>` are parts of dial plans.
+fn starts_name(byte: u8, after: Option<&u8>) -> bool {
+    match byte {
+        b':' => after.is_some_and(|next| next.is_ascii_alphabetic() || *next == b'_'),
+        b'_' | b'{' => true,
+        other => other.is_ascii_alphabetic() || !other.is_ascii(),
+    }
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':') || !byte.is_ascii()
+}
+
+/// Length of the element name at the start of `rest`. A slash belongs to it unless it closes the tag.
+pub(super) fn name_length(rest: &[u8]) -> usize {
+    let ends = |index: &usize| match rest.get(*index..) {
+        Some([b'/', next, ..]) => is_space(*next) || matches!(next, b'>' | b'<' | b'/'),
+        Some([b'/']) | None => true,
+        Some([byte, ..]) => is_space(*byte) || matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\''),
+        Some([]) => true,
+    };
+    (0..=rest.len()).find(ends).unwrap_or(rest.len())
+}
+
+/// Length of the well-formed reference at the start of `rest`, which begins with `&`.
+fn reference_length(rest: &[u8]) -> Option<usize> {
+    let body = rest.get(1..)?;
+    let end = body.iter().take(64).position(|byte| *byte == b';')?;
+    let name = body.get(..end)?;
+    let good = match name {
+        [b'#', b'x', digits @ ..] => !digits.is_empty() && digits.iter().all(u8::is_ascii_hexdigit),
+        [b'#', digits @ ..] => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
+        [first, more @ ..] => {
+            starts_name(*first, None) && *first != b'{' && more.iter().all(|b| is_name_byte(*b))
+        }
+        [] => false,
+    };
+    good.then_some(end + 2)
+}
+
+/// Length of the declaration at the start of `rest`: up to the `>` outside quotes and brackets.
+fn declaration_length(rest: &[u8]) -> Option<usize> {
+    let mut quote = None;
+    let mut brackets = 0_usize;
+    for (index, byte) in rest.iter().enumerate() {
+        match (quote, byte) {
+            (Some(open), byte) if open == *byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (None, b'[') => brackets += 1,
+            (None, b']') => brackets = brackets.saturating_sub(1),
+            (None, b'>') if brackets == 0 => return Some(index + 1),
+            (None, _) => {}
+        }
+    }
+    None
+}
+
+pub(super) fn trailing_space(text: &[u8]) -> usize {
+    text.iter()
+        .rev()
+        .take_while(|byte| is_space(**byte))
+        .count()
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len())
+        .position(|window| window == wanted)
+}

@@ -1,0 +1,246 @@
+//! From the tree to the settings.
+
+use super::decode::decode;
+use super::{LeafKind, NodeKind, OpenFormat, OpenTree};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
+use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value};
+use crate::text::{NodeId, Span, TextEdit, excerpt, is_space};
+
+/// Takes the settings out of a parsed file: the direct children of every `flat-profile` element
+/// (XML-01, XML-24, XML-25), with all findings of the markup and the structure.
+pub fn read(parsed: &OpenFormat) -> Reading {
+    let mut reader = Reader::new(&parsed.tree);
+    reader.findings.extend(parsed.diagnostics.iter().cloned());
+    reader.document();
+    let diagnostics = reader.findings.finish();
+    let corrupt = diagnostics
+        .iter()
+        .any(|d| d.severity == Severity::Error && d.code != Code::AttributeQuotes);
+    Reading {
+        occurrences: reader.occurrences,
+        diagnostics,
+        corrupt,
+    }
+}
+
+/// Every element of the tree that holds text only, as a setting of its name, wherever it stands.
+pub fn element_settings(tree: &OpenTree) -> Vec<Occurrence> {
+    let mut reader = Reader::new(tree);
+    for (node, kind) in tree.nodes() {
+        if kind == NodeKind::Element {
+            reader.parameter(node);
+        }
+    }
+    reader.occurrences
+}
+
+struct Reader<'t> {
+    tree: &'t OpenTree,
+    occurrences: Vec<Occurrence>,
+    findings: Findings,
+}
+
+impl<'t> Reader<'t> {
+    fn new(tree: &'t OpenTree) -> Self {
+        Self {
+            tree,
+            occurrences: Vec::new(),
+            findings: Findings::default(),
+        }
+    }
+
+    fn document(&mut self) {
+        let mut flat = Vec::new();
+        let mut first_element = None;
+        for (node, kind) in self.tree.nodes() {
+            if kind == NodeKind::Element {
+                first_element = first_element.or(Some(node));
+                if self.name(node).1 == b"flat-profile" {
+                    flat.push(node);
+                }
+            }
+        }
+        for node in &flat {
+            self.flat_profile(*node);
+        }
+        match (flat.as_slice(), first_element) {
+            ([], _) => self.no_flat_profile(first_element),
+            ([_, second, ..], _) => {
+                let headline = "expected one `flat-profile` element, found another one";
+                self.push(Code::SeveralFlatProfiles, self.name(*second).0, headline);
+            }
+            _ => {}
+        }
+    }
+
+    fn no_flat_profile(&mut self, first_element: Option<NodeId>) {
+        let (span, name) =
+            first_element.map_or((Span::default(), &b""[..]), |node| self.name(node));
+        if name == b"device" {
+            let headline =
+                "expected a `flat-profile` element, found the enterprise format of other devices";
+            return self.push(Code::OtherFormat, span, headline);
+        }
+        let headline = "expected a `flat-profile` element, found none, so no parameter is set";
+        let diagnostic = Diagnostic::new(Code::NoFlatProfile, span, headline)
+            .with_help("put the parameters between `<flat-profile>` and `</flat-profile>`");
+        self.findings.push(diagnostic);
+    }
+
+    fn flat_profile(&mut self, node: NodeId) {
+        for leaf in self.tree.child_leaves(node) {
+            if leaf.kind == LeafKind::Text && !leaf.text.iter().all(|byte| is_space(*byte)) {
+                let headline = format!(
+                    "expected an element, found the text `{}`",
+                    excerpt(leaf.text.trim_ascii())
+                );
+                self.push(Code::TextBetweenElements, leaf.span, headline);
+            }
+        }
+        for (child, kind) in self.tree.child_nodes(node) {
+            if kind == NodeKind::Element {
+                self.child(child);
+            }
+        }
+    }
+
+    fn child(&mut self, node: NodeId) {
+        if self.parameter(node) {
+            return;
+        }
+        let (span, name) = self.name(node);
+        if name != b"flat-profile" {
+            let headline = format!(
+                "expected a value in `{}`, found elements, which set nothing",
+                excerpt(name)
+            );
+            self.push(Code::NestedParameter, span, headline);
+        }
+    }
+
+    /// Reads an element as a setting; `false` if it holds elements and therefore is none.
+    fn parameter(&mut self, node: NodeId) -> bool {
+        let tree = self.tree;
+        let mut tag = None;
+        let mut end_tag = None;
+        for (child, kind) in tree.child_nodes(node) {
+            match kind {
+                NodeKind::Element => return false,
+                NodeKind::EndTag => end_tag = Some(child),
+                NodeKind::StartTag | NodeKind::EmptyTag => tag = Some((child, kind)),
+                NodeKind::Document | NodeKind::Attribute => {}
+            }
+        }
+        let Some((tag, shape)) = tag else { return true };
+        let (name, text) = self.name(node);
+        let access = self.access(tag);
+        let content = Span::new(
+            tree.span(tag).end,
+            end_tag.map_or(tree.span(node).end, |end| tree.span(end).start),
+        );
+        let value = match shape {
+            NodeKind::EmptyTag => Value::Unchanged,
+            _ => Value::Set(decode(tree.child_leaves(node), |d| self.findings.push(d))),
+        };
+        self.occurrences.push(Occurrence {
+            setting: Setting {
+                name: ParameterName::from_open_format(String::from_utf8_lossy(text)),
+                value,
+                access: access.map_or(UserAccess::Unspecified, |(access, _)| access),
+            },
+            name,
+            end_name: end_tag.map(|end| self.name_leaf(end).0),
+            value: (shape != NodeKind::EmptyTag).then_some(content),
+            access: access.map(|(_, span)| span),
+            whole: tree.span(node),
+        });
+        true
+    }
+
+    /// The access that the tag's `ua` names, with the place of the word; of several the last counts.
+    fn access(&mut self, tag: NodeId) -> Option<(UserAccess, Span)> {
+        let tree = self.tree;
+        let mut access = None;
+        for (node, _) in tree
+            .child_nodes(tag)
+            .filter(|(_, kind)| *kind == NodeKind::Attribute)
+        {
+            let named = tree
+                .leaves(node)
+                .any(|leaf| leaf.kind == LeafKind::AttributeName && leaf.text == b"ua");
+            let value = tree
+                .leaves(node)
+                .find(|leaf| leaf.kind == LeafKind::AttributeValue);
+            let (true, Some(value)) = (named, value) else {
+                continue;
+            };
+            if access.is_some() {
+                self.push(
+                    Code::UserAccessValue,
+                    value.span,
+                    "expected one `ua` attribute, found a second one",
+                );
+            }
+            let (span, word) = unquoted(value.span, value.text);
+            match UserAccess::from_attribute(word) {
+                Some(named) => access = Some((named, span)),
+                None => self.unknown_access(span, word),
+            }
+        }
+        access
+    }
+
+    fn unknown_access(&mut self, span: Span, word: &[u8]) {
+        let headline = format!("expected `na`, `ro` or `rw`, found `{}`", excerpt(word));
+        let mut diagnostic = Diagnostic::new(Code::UserAccessValue, span, headline)
+            .with_help("the attribute is ignored, so the factory access applies");
+        let lower = word.trim_ascii().to_ascii_lowercase();
+        if let Some(access) = UserAccess::from_attribute(&lower) {
+            let title = format!("Write `{}`", access.attribute());
+            diagnostic = diagnostic.with_fix(title, vec![TextEdit::replace(span, lower)]);
+        }
+        self.findings.push(diagnostic);
+    }
+
+    fn name(&self, element: NodeId) -> (Span, &'t [u8]) {
+        let tag = self.tree.child_nodes(element).next();
+        tag.map_or((Span::default(), &[][..]), |(tag, _)| self.name_leaf(tag))
+    }
+
+    fn name_leaf(&self, tag: NodeId) -> (Span, &'t [u8]) {
+        let leaf = self
+            .tree
+            .child_leaves(tag)
+            .find(|leaf| leaf.kind == LeafKind::Name);
+        leaf.map_or((self.tree.span(tag), &[][..]), |leaf| {
+            (leaf.span, leaf.text)
+        })
+    }
+
+    fn push(&mut self, code: Code, span: Span, headline: impl Into<String>) {
+        self.findings.push(Diagnostic::new(code, span, headline));
+    }
+}
+
+/// An attribute's value without its quotes, straight or not.
+fn unquoted(span: Span, text: &[u8]) -> (Span, &[u8]) {
+    const QUOTES: [&[u8]; 6] = [
+        b"\"",
+        b"'",
+        "\u{201c}".as_bytes(),
+        "\u{201d}".as_bytes(),
+        "\u{2018}".as_bytes(),
+        "\u{2019}".as_bytes(),
+    ];
+    let opening = QUOTES
+        .iter()
+        .find(|q| text.starts_with(q))
+        .map_or(0, |q| q.len());
+    let inner = text.get(opening..).unwrap_or_default();
+    let closing = QUOTES
+        .iter()
+        .find(|q| inner.ends_with(q))
+        .map_or(0, |q| q.len());
+    let kept = Span::new(span.start + opening, span.end - closing);
+    (kept, Span::new(opening, text.len() - closing).slice(text))
+}

@@ -1,0 +1,106 @@
+//! Settings as text of the open format (XML-22, CONV-01 … CONV-03).
+
+use crate::profile::{ParameterName, Setting, UserAccess, Value};
+
+/// `value` as the text between two tags: `& < >` escaped, everything else as it is.
+///
+/// Line breaks and white space at the edges do not survive reading; see the loss report of a conversion.
+pub fn escape(value: &[u8]) -> Vec<u8> {
+    escape_with(value, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        _ => None,
+    })
+}
+
+/// `value` as the text of an attribute in double quotes, without the quotes.
+pub fn attribute_text(value: &[u8]) -> Vec<u8> {
+    escape_with(value, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'"' => Some("&quot;"),
+        _ => None,
+    })
+}
+
+fn escape_with(value: &[u8], escape: impl Fn(u8) -> Option<&'static str>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(value.len());
+    for byte in value {
+        match escape(*byte) {
+            Some(text) => out.extend_from_slice(text.as_bytes()),
+            None => out.push(*byte),
+        }
+    }
+    out
+}
+
+/// `<X ua="rw">value</X>`, or `<X ua="rw"/>` for a value that stays as it is; `ua` only where an access is said.
+///
+/// ```
+/// use profile_core::open_format::element;
+/// use profile_core::profile::{ParameterName, Setting, UserAccess, Value};
+/// let setting = Setting {
+///     name: ParameterName::from_plain_text("Speed_Dial_2[2]"),
+///     value: Value::Unchanged,
+///     access: UserAccess::ReadWrite,
+/// };
+/// assert_eq!(element(&setting), br#"<Speed_Dial_2_2_ ua="rw"/>"#);
+/// ```
+pub fn element(setting: &Setting) -> Vec<u8> {
+    let name = setting.name.open_format();
+    let mut out = format!("<{name}");
+    if setting.access != UserAccess::Unspecified {
+        out.push_str(&format!(" ua=\"{}\"", setting.access.attribute()));
+    }
+    match &setting.value {
+        Value::Unchanged => {
+            out.push_str("/>");
+            out.into_bytes()
+        }
+        Value::Set(value) => {
+            out.push('>');
+            let mut out = out.into_bytes();
+            out.extend(escape(value));
+            out.extend(format!("</{name}>").into_bytes());
+            out
+        }
+    }
+}
+
+/// `<!-- text -->`; `--` inside is split, as a comment may not hold it (CONV-10).
+pub fn comment(text: &[u8]) -> Vec<u8> {
+    let mut out = b"<!-- ".to_vec();
+    for byte in text {
+        if *byte == b'-' && out.last() == Some(&b'-') {
+            out.push(b' ');
+        }
+        out.push(*byte);
+    }
+    out.extend_from_slice(b" -->");
+    out
+}
+
+/// Whether an element may be called `name`: a letter or `_` first, then letters, digits and `_ - .`.
+pub fn is_writable_name(name: &ParameterName) -> bool {
+    let name = name.open_format();
+    let first = name.chars().next();
+    let begins = first.is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    begins
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
+
+/// A whole profile, one element a line. With [`UserAccess::ReadWrite`] and [`Value::Unchanged`] a setting
+/// is left to the user: resyncs never overwrite it (XML-18).
+pub fn profile_document<'s>(settings: impl IntoIterator<Item = &'s Setting>) -> Vec<u8> {
+    let mut out = b"<flat-profile>\n".to_vec();
+    for setting in settings {
+        out.extend_from_slice(b"  ");
+        out.extend(element(setting));
+        out.push(b'\n');
+    }
+    out.extend_from_slice(b"</flat-profile>\n");
+    out
+}

@@ -1,0 +1,203 @@
+use super::{LeafKind, NodeKind, PlainTree};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::text::{Span, TextEdit, TreeBuilder, excerpt, is_space};
+
+/// A text read as plain text: the tree, and what is wrong with its grammar.
+#[derive(Clone, Debug)]
+pub struct PlainText {
+    /// The lossless tree.
+    pub tree: PlainTree,
+    /// Faults of the grammar, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `text` as plain text. Any bytes are accepted; the tree's leaves are the text.
+///
+/// ```
+/// use profile_core::plain_text::parse;
+/// let parsed = parse(b"Admin_Passwd \"x\"");
+/// assert_eq!(parsed.tree.print(), b"Admin_Passwd \"x\"");
+/// assert_eq!(parsed.diagnostics[0].headline, "expected `;` after the value, found the end of the file");
+/// ```
+pub fn parse(text: &[u8]) -> PlainText {
+    let mut parser = Parser::new(text);
+    parser.document();
+    PlainText {
+        tree: parser.tree.finish(),
+        diagnostics: parser.findings.finish(),
+    }
+}
+
+pub(super) struct Parser<'t> {
+    pub(super) text: &'t [u8],
+    pub(super) at: usize,
+    pub(super) tree: TreeBuilder<LeafKind, NodeKind>,
+    pub(super) findings: Findings,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t [u8]) -> Self {
+        Self {
+            text,
+            at: 0,
+            tree: TreeBuilder::new(NodeKind::Document),
+            findings: Findings::default(),
+        }
+    }
+
+    fn document(&mut self) {
+        if self.rest().starts_with(b"\xef\xbb\xbf") {
+            self.take(LeafKind::ByteOrderMark, 3);
+        }
+        while let [first, ..] = self.rest() {
+            match first {
+                byte if is_space(*byte) => drop(self.take_while(LeafKind::Blank, is_space)),
+                b'#' => drop(self.take_line(LeafKind::Comment)),
+                b'*' if self.rest().starts_with(b"***") && self.begins_line() => {
+                    self.star_heading()
+                }
+                b'/' if self.rest().starts_with(b"//") && self.begins_line() => self.star_heading(),
+                b';' => self.empty_statement(),
+                0 => self.nul(),
+                _ if self.at_import() => self.import(),
+                _ => self.statement(),
+            }
+        }
+    }
+
+    pub(super) fn rest(&self) -> &'t [u8] {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn take(&mut self, kind: LeafKind, len: usize) -> Span {
+        let span = Span::new(self.at, (self.at + len).min(self.text.len()));
+        self.tree.leaf(kind, span.slice(self.text));
+        self.at = span.end;
+        span
+    }
+
+    pub(super) fn take_while(&mut self, kind: LeafKind, goes_on: impl Fn(u8) -> bool) -> Span {
+        let len = self
+            .rest()
+            .iter()
+            .take_while(|byte| goes_on(**byte))
+            .count();
+        self.take(kind, len)
+    }
+
+    pub(super) fn take_line(&mut self, kind: LeafKind) -> Span {
+        self.take_while(kind, |byte| !is_line_end(byte))
+    }
+
+    pub(super) fn push(
+        &mut self,
+        code: Code,
+        span: Span,
+        headline: impl Into<String>,
+        fix: &str,
+        edits: Vec<TextEdit>,
+    ) {
+        self.findings
+            .push(Diagnostic::new(code, span, headline).with_fix(fix, edits));
+    }
+
+    /// Whether only white space stands before this place on its line.
+    pub(super) fn begins_line(&self) -> bool {
+        self.line_before().iter().all(|byte| is_space(*byte))
+    }
+
+    /// What stands before this place on its line; a byte-order mark does not count.
+    pub(super) fn line_before(&self) -> &'t [u8] {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let start = before
+            .iter()
+            .rposition(|byte| is_line_end(*byte))
+            .map_or(0, |i| i + 1);
+        let line = before.get(start..).unwrap_or_default();
+        line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
+    }
+
+    fn star_heading(&mut self) {
+        let span = self.take_line(LeafKind::StarHeading);
+        let headline = format!(
+            "expected a statement or a comment, found `{}`",
+            excerpt(span.slice(self.text))
+        );
+        let edit = TextEdit::insert(span.start, "# ");
+        self.push(
+            Code::StarHeading,
+            span,
+            headline,
+            "Make it a comment",
+            vec![edit],
+        );
+    }
+
+    fn empty_statement(&mut self) {
+        let span = self.take(LeafKind::Semicolon, 1);
+        let edit = TextEdit::remove(span);
+        let headline = "expected a statement before `;`, found none";
+        self.push(
+            Code::EmptyStatement,
+            span,
+            headline,
+            "Remove the semicolon",
+            vec![edit],
+        );
+    }
+
+    fn nul(&mut self) {
+        let span = self.take_while(LeafKind::Stray, |byte| byte == 0);
+        let edit = TextEdit::remove(span);
+        let headline = "expected text, found NUL, at which the profile compiler stops reading";
+        self.push(Code::NulInFile, span, headline, "Remove it", vec![edit]);
+    }
+
+    fn at_import(&self) -> bool {
+        let Some([b' ' | b'\t', after @ ..]) = self.rest().strip_prefix(b"import") else {
+            return false;
+        };
+        let word = after.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        // Away from the line start it may as well be a parameter of that name.
+        self.line_before().is_empty()
+            || word.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
+    }
+
+    fn import(&mut self) {
+        let before = self.line_before().len();
+        self.tree.open(NodeKind::Import);
+        let word = self.take(LeafKind::ImportWord, 6);
+        self.take_while(LeafKind::Blank, |byte| matches!(byte, b' ' | b'\t'));
+        let file = self.take_while(LeafKind::ImportFile, |byte| !is_space(byte));
+        self.take_line(LeafKind::ImportRest);
+        self.tree.close();
+        if file.is_empty() {
+            let headline = "expected a file name after `import`, found the end of the line";
+            self.findings
+                .push(Diagnostic::new(Code::MissingImport, word, headline));
+        } else if before > 0 {
+            self.indented_import(word, before);
+        }
+    }
+
+    fn indented_import(&mut self, word: Span, before: usize) {
+        let line = Span::new(word.start - before, word.start);
+        let edit = if line.slice(self.text).iter().all(|byte| is_space(*byte)) {
+            TextEdit::remove(line)
+        } else {
+            TextEdit::insert(word.start, "\n")
+        };
+        let headline = "expected `import` at the start of a line, found it further in";
+        self.push(
+            Code::IndentedImport,
+            word,
+            headline,
+            "Move it to the start of a line",
+            vec![edit],
+        );
+    }
+}
+
+pub(super) fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
+}

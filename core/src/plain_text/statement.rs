@@ -1,0 +1,367 @@
+//! `Name [ ! | ? ] [ "value" ] ;`, and what people write instead.
+
+use super::literal::{literal_length, smart_literal_length};
+use super::parser::{Parser, is_line_end};
+use super::{LeafKind, NodeKind};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::{Span, TextEdit, excerpt, is_space};
+
+/// White space and comments between two parts of a statement.
+#[derive(Clone, Copy)]
+struct Gap {
+    span: Span,
+    /// Whether a line end lies in it.
+    breaks: bool,
+}
+
+impl Parser<'_> {
+    pub(super) fn statement(&mut self) {
+        let start = self.at;
+        self.tree.open(NodeKind::Statement);
+        let name = self.name();
+        self.after_name(start, name);
+        self.tree.close();
+    }
+
+    /// The name: up to white space or `;`, which is how the compiler reads it. A quote or mark glued to it
+    /// is taken off and reported.
+    fn name(&mut self) -> Span {
+        let word = self
+            .rest()
+            .iter()
+            .take_while(|b| !is_space(**b) && **b != b';' && **b != 0)
+            .count();
+        let text = self.rest().get(..word).unwrap_or_default();
+        let quote = text.iter().position(|byte| *byte == b'"').unwrap_or(word);
+        let head = text.get(..quote).unwrap_or_default();
+        let mark = usize::from(head.len() > 1 && matches!(head.last(), Some(b'!' | b'?')));
+        let len = quote - mark;
+        if len == 0 {
+            return Span::at(self.at);
+        }
+        let name = self.take(LeafKind::Name, len);
+        if len < word {
+            let mut edits = vec![TextEdit::insert(name.end, " ")];
+            if mark == 1 && quote < word {
+                edits.push(TextEdit::insert(name.end + 1, " "));
+            }
+            let headline = "expected a blank after the name, found none";
+            self.push(
+                Code::MissingBlank,
+                Span::at(name.end),
+                headline,
+                "Insert the blank",
+                edits,
+            );
+        }
+        name
+    }
+
+    fn after_name(&mut self, start: usize, name: Span) {
+        let mut last = name;
+        let gap = self.gap();
+        if let [mark @ (b'!' | b'?'), ..] = self.rest() {
+            let mark = char::from(*mark);
+            self.joined(start, gap, &format!("`{mark}`"));
+            last = self.take(LeafKind::Mark, 1);
+            let gap = self.gap();
+            return self.value_or_end(start, last, gap);
+        }
+        if name.is_empty() {
+            last = Span::at(self.at);
+        }
+        self.value_or_end(start, last, gap);
+    }
+
+    fn value_or_end(&mut self, start: usize, last: Span, gap: Gap) {
+        match self.rest() {
+            [b';', ..] => drop(self.take(LeafKind::Semicolon, 1)),
+            [b'"', ..] => {
+                self.joined(start, gap, "the value");
+                self.value();
+            }
+            [] => self.missing_semicolon(last, "the name"),
+            _ if gap.breaks => self.missing_semicolon(last, "the name"),
+            [b'*', ..] => self.unexpected("expected `!`, `?`, a value or `;`, found `*`", start),
+            [b'=', ..] => self.equals(start, last),
+            rest => match smart_literal_length(rest) {
+                Some(len) => self.smart_value(len),
+                None => self.unquoted(),
+            },
+        }
+    }
+
+    /// White space and comments, as leaves.
+    fn gap(&mut self) -> Gap {
+        let start = self.at;
+        loop {
+            match self.rest() {
+                [byte, ..] if is_space(*byte) => drop(self.take_while(LeafKind::Blank, is_space)),
+                [b'#', ..] => drop(self.take_line(LeafKind::Comment)),
+                _ => break,
+            }
+        }
+        let span = Span::new(start, self.at);
+        let breaks = span.slice(self.text).iter().any(|byte| is_line_end(*byte));
+        Gap { span, breaks }
+    }
+
+    /// Reports a part that stands on another line than the name; the mend moves comments before the statement.
+    fn joined(&mut self, start: usize, gap: Gap, part: &str) {
+        if !gap.breaks {
+            return;
+        }
+        let mut edits = vec![TextEdit::replace(gap.span, " ")];
+        let text = gap.span.slice(self.text);
+        for line in text
+            .split(|byte| is_line_end(*byte))
+            .map(<[u8]>::trim_ascii)
+        {
+            if line.starts_with(b"#") {
+                edits.push(TextEdit::insert(start, [line, b"\n"].concat()));
+            }
+        }
+        let headline =
+            format!("expected {part} on the line of the name, found a line end before it");
+        self.push(
+            Code::SplitStatement,
+            Span::at(self.at),
+            headline,
+            "Join the lines",
+            edits,
+        );
+    }
+
+    fn value(&mut self) {
+        match literal_length(self.rest()) {
+            Some(len) if !self.swallows_statements(len) => {
+                self.imports_inside(len);
+                let value = self.take(LeafKind::Value, len);
+                self.after_value(value);
+            }
+            _ => self.unterminated_value(),
+        }
+    }
+
+    /// Whether a literal of `len` bytes that runs over a line end is really one whose closing quote is
+    /// missing: behind the quote that it ends with stands something else than the end of a statement.
+    fn swallows_statements(&self, len: usize) -> bool {
+        let (literal, after) = self.rest().split_at_checked(len).unwrap_or_default();
+        let breaks = literal.iter().any(|byte| is_line_end(*byte));
+        let next = after.iter().find(|byte| !is_space(**byte));
+        breaks && !matches!(next, Some(b';' | b'#'))
+    }
+
+    fn imports_inside(&mut self, len: usize) {
+        let literal = self.rest().get(..len).unwrap_or_default();
+        let at_import = |window: &[u8]| match window {
+            [end, word @ .., b' ' | b'\t'] => is_line_end(*end) && word == b"import",
+            _ => false,
+        };
+        if let Some(at) = literal.windows(8).position(at_import) {
+            let span = Span::new(self.at + at + 1, self.at + at + 7);
+            let headline = "expected the value to go on, found a line that the profile compiler takes for an import";
+            self.findings
+                .push(Diagnostic::new(Code::ImportInValue, span, headline));
+        }
+    }
+
+    fn unterminated_value(&mut self) {
+        let line: usize = self
+            .rest()
+            .iter()
+            .take_while(|byte| !is_line_end(**byte))
+            .count();
+        let text = self.rest().get(..line).unwrap_or_default().trim_ascii_end();
+        let text = text.strip_suffix(b";").map_or(text, <[u8]>::trim_ascii_end);
+        let value = self.take(LeafKind::Stray, text.len().max(1));
+        let headline = "expected a closing quote after the value, found none";
+        let edit = TextEdit::insert(value.end, "\"");
+        self.push(
+            Code::UnterminatedValue,
+            Span::new(value.start, value.start + 1),
+            headline,
+            "Close the quote at the end of the line",
+            vec![edit],
+        );
+        self.skip_to_semicolon();
+    }
+
+    fn after_value(&mut self, value: Span) {
+        let gap = self.gap();
+        match self.rest() {
+            [b';', ..] => drop(self.take(LeafKind::Semicolon, 1)),
+            [] => self.missing_semicolon(value, "the value"),
+            _ if gap.breaks => self.missing_semicolon(value, "the value"),
+            _ => match self.last_quote_of_line() {
+                Some(len) => self.quote_in_value(value, gap, len),
+                None => self.text_after_value(),
+            },
+        }
+    }
+
+    fn text_after_value(&mut self) {
+        let start = self.at;
+        let text: usize = self
+            .rest()
+            .iter()
+            .take_while(|b| !is_line_end(**b) && **b != b';')
+            .count();
+        let span = Span::new(start, start + text);
+        let headline = format!(
+            "expected `;` after the value, found `{}`",
+            excerpt(span.slice(self.text).trim_ascii())
+        );
+        self.findings
+            .push(Diagnostic::new(Code::UnexpectedText, span, headline));
+        self.take(LeafKind::Stray, text);
+        self.skip_to_semicolon();
+    }
+
+    /// Length up to and with the last quote of this line that a `;` follows.
+    fn last_quote_of_line(&self) -> Option<usize> {
+        let line: usize = self
+            .rest()
+            .iter()
+            .take_while(|byte| !is_line_end(**byte))
+            .count();
+        let line = self.rest().get(..line)?;
+        let last = line.iter().rposition(|byte| *byte == b'"')?;
+        let after = line.get(last + 1..)?.trim_ascii_start();
+        let opens_another = line.get(..last)?.contains(&b';');
+        (after.starts_with(b";") && !opens_another).then_some(last + 1)
+    }
+
+    /// `"x "y" z"`: the quotes inside want a backslash.
+    fn quote_in_value(&mut self, value: Span, gap: Gap, len: usize) {
+        let rest = Span::new(self.at, self.at + len);
+        let inner = [value.end - 1].into_iter();
+        let more = rest
+            .slice(self.text)
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| **byte == b'"');
+        let mut quotes: Vec<usize> = inner.chain(more.map(|(i, _)| rest.start + i)).collect();
+        quotes.pop();
+        let edits = quotes
+            .into_iter()
+            .map(|at| TextEdit::insert(at, "\\"))
+            .collect();
+        let place = Span::new(value.end - 1, value.end);
+        let headline = "expected `;` after the value, found more text: a quote inside a value is written `\\\"`";
+        self.push(
+            Code::QuoteInValue,
+            place,
+            headline,
+            "Write the quotes as `\\\"`",
+            edits,
+        );
+        debug_assert!(!gap.breaks);
+        self.take(LeafKind::Stray, len);
+        self.skip_to_semicolon();
+    }
+
+    fn missing_semicolon(&mut self, last: Span, after: &str) {
+        let word: usize = self.rest().iter().take_while(|b| !is_space(**b)).count();
+        let found = excerpt(self.rest().get(..word.min(80)).unwrap_or_default());
+        let (place, found) = if word == 0 {
+            (Span::at(last.end), "the end of the file".to_owned())
+        } else {
+            (Span::new(self.at, self.at + word), format!("`{found}`"))
+        };
+        let headline = format!("expected `;` after {after}, found {found}");
+        self.findings.push(
+            Diagnostic::new(Code::UnterminatedStatement, place, headline)
+                .with_label(Span::at(last.end), "`;` belongs here")
+                .with_fix("Insert `;`", vec![TextEdit::insert(last.end, " ;")]),
+        );
+    }
+
+    /// `GPP_A = "abc" ;`
+    fn equals(&mut self, start: usize, last: Span) {
+        let span = self.take(LeafKind::Stray, 1);
+        let edit = TextEdit::remove(span);
+        let headline = "expected a value in quotes after the name, found `=`";
+        self.push(
+            Code::UnexpectedText,
+            span,
+            headline,
+            "Remove the `=`",
+            vec![edit],
+        );
+        let gap = self.gap();
+        self.value_or_end(start, last, gap);
+    }
+
+    fn unexpected(&mut self, headline: &str, start: usize) {
+        let span = self.take(LeafKind::Stray, 1);
+        self.findings
+            .push(Diagnostic::new(Code::UnexpectedText, span, headline));
+        let gap = self.gap();
+        match self.rest() {
+            [b'"', ..] => {
+                self.joined(start, gap, "the value");
+                self.value();
+            }
+            _ => self.skip_to_semicolon(),
+        }
+    }
+
+    fn smart_value(&mut self, len: usize) {
+        let value = self.take(LeafKind::Value, len);
+        let closing = if value.slice(self.text).ends_with(b"\"") {
+            1
+        } else {
+            3
+        };
+        let edits = vec![
+            TextEdit::replace(Span::new(value.start, value.start + 3), "\""),
+            TextEdit::replace(Span::new(value.end - closing, value.end), "\""),
+        ];
+        let headline = "expected straight quotes around the value, found typographic ones";
+        let mut diagnostic = Diagnostic::new(Code::SmartPunctuation, value, headline)
+            .with_fix("Write straight quotes", edits);
+        diagnostic.severity = Severity::Error;
+        self.findings.push(diagnostic);
+        self.after_value(value);
+    }
+
+    fn unquoted(&mut self) {
+        let len: usize = self
+            .rest()
+            .iter()
+            .take_while(|b| !is_line_end(**b) && **b != b';')
+            .count();
+        let text = self.rest().get(..len).unwrap_or_default().trim_ascii_end();
+        let span = self.take(LeafKind::Stray, text.len());
+        let bare = text
+            .strip_prefix(b"'")
+            .and_then(|t| t.strip_suffix(b"'"))
+            .unwrap_or(text);
+        let fixed = super::quote(bare);
+        let headline = format!(
+            "expected a value in double quotes, found `{}`",
+            excerpt(text)
+        );
+        let edit = TextEdit::replace(span, fixed);
+        self.push(
+            Code::UnquotedValue,
+            span,
+            headline,
+            "Put it in double quotes",
+            vec![edit],
+        );
+        self.skip_to_semicolon();
+    }
+
+    /// Takes what is left of the statement on this line, with its `;`; a missing one is reported with the fault before.
+    fn skip_to_semicolon(&mut self) {
+        self.take_while(LeafKind::Blank, |byte| matches!(byte, b' ' | b'\t'));
+        if !matches!(self.rest(), [b'#', ..]) {
+            self.take_while(LeafKind::Stray, |byte| !is_line_end(byte) && byte != b';');
+        }
+        if let [b';', ..] = self.rest() {
+            self.take(LeafKind::Semicolon, 1);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+use std::fmt;
+
+/// The name of a parameter, held in its open-format notation (`Dial_Plan_1_`).
+///
+/// That notation is the key of the model because every plain-text name has exactly one (NAME-01), while
+/// the way back needs the catalogue (NAME-04). Names are case sensitive.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParameterName(String);
+
+impl ParameterName {
+    /// A name as an element of the open format is called.
+    pub fn from_open_format(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+
+    /// A name as plain text or the web page writes it: blank and each of `[ ] ( ) /` become `_`
+    /// (NAME-01, NAME-02, guide page 2-4).
+    ///
+    /// ```
+    /// use profile_core::profile::ParameterName;
+    /// let name = ParameterName::from_plain_text("SIP_TOS/DiffServ_Value[1]");
+    /// assert_eq!(name.open_format(), "SIP_TOS_DiffServ_Value_1_");
+    /// ```
+    pub fn from_plain_text(name: &str) -> Self {
+        let underscored = |c| match c {
+            ' ' | '[' | ']' | '(' | ')' | '/' => '_',
+            other => other,
+        };
+        Self(name.chars().map(underscored).collect())
+    }
+
+    /// A field label of the web page; `index` is the line, user or extension it belongs to (NAME-03).
+    pub fn from_web_label(label: &str, index: Option<u32>) -> Self {
+        let name = index.map_or_else(|| label.to_owned(), |n| format!("{label}[{n}]"));
+        Self::from_plain_text(&name)
+    }
+
+    /// The open-format notation.
+    pub fn open_format(&self) -> &str {
+        &self.0
+    }
+
+    /// The final `_digits_` of the name, if it has one: the name before it and the digits.
+    ///
+    /// `Proxy_8_` is `Proxy` with the index `8` (NAME-06).
+    pub fn indexed(&self) -> Option<(&str, &str)> {
+        let (base, digits) = self.0.strip_suffix('_')?.rsplit_once('_')?;
+        let all_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        (all_digits && !base.is_empty()).then_some((base, digits))
+    }
+
+    /// The plain-text notation as far as the name alone tells it: a final `_digits_` becomes `[digits]`.
+    /// The catalogue knows the six names for which that is not enough.
+    pub fn plain_text_guess(&self) -> String {
+        match self.indexed() {
+            Some((base, digits)) => format!("{base}[{digits}]"),
+            None => self.0.clone(),
+        }
+    }
+
+    /// Whether the value of a parameter of this name is a secret by the look of the name: a password, a
+    /// private key, a secret, a PIN.
+    pub fn looks_secret(&self) -> bool {
+        let lower = self.0.to_ascii_lowercase();
+        let squeezed: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
+        let named = ["passw", "pwd", "secret", "privatekey"];
+        named.iter().any(|word| squeezed.contains(word))
+            || lower
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| word == "pin")
+    }
+}
+
+impl fmt::Display for ParameterName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ParameterName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secret_by_name() {
+        for name in [
+            "Admin_Passwd",
+            "password_2_",
+            "GPP_Secret",
+            "SRTP_Private_Key_1_",
+            "Voice_Mail_PIN",
+        ] {
+            assert!(
+                ParameterName::from_open_format(name).looks_secret(),
+                "{name}"
+            );
+        }
+        for name in ["Pinned_Line", "Ring1_Name", "Key_System", "Spinner"] {
+            assert!(
+                !ParameterName::from_open_format(name).looks_secret(),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn index_needs_digits_between_underscores() {
+        let index = |name: &str| {
+            let name = ParameterName::from_open_format(name);
+            name.indexed()
+                .map(|(base, n)| (base.to_owned(), n.to_owned()))
+        };
+        assert_eq!(index("Proxy_8_"), Some(("Proxy".into(), "8".into())));
+        assert_eq!(index("Speed_Dial_2"), None);
+        assert_eq!(index("Resync_At__HHmm_"), None);
+        assert_eq!(index("_1_"), None);
+    }
+}
