@@ -13,9 +13,14 @@
 //! ```
 
 pub mod catalog;
+pub mod checks;
+pub mod convert;
 pub mod diagnostic;
+pub mod document;
 pub mod layers;
 pub mod open_format;
 pub mod plain_text;
 pub mod profile;
+pub mod redaction;
 pub mod text;
+pub mod view;

@@ -202,17 +202,22 @@ fn member(file: &[u8], at: usize, unpacked: &mut Unpacked) -> Result<usize, Gzip
     unpacked.members.push(header);
     let start = unpacked.content.len();
     let end = inflated(file, data, &mut unpacked.content)?;
-    let Some([a, b, c, d, e, f, g, h]) = file.get(end..end + 8) else {
-        return Err(GzipFault::Truncated);
-    };
+    let trailer = file.get(end..).unwrap_or_default();
+    let checksum = little_endian(trailer, 0).ok_or(GzipFault::Truncated)?;
+    let size = little_endian(trailer, 4).ok_or(GzipFault::Truncated)?;
     let content = unpacked.content.get(start..).unwrap_or_default();
-    if crc32fast::hash(content) != u32::from_le_bytes([*a, *b, *c, *d]) {
+    if crc32fast::hash(content) != checksum {
         return Err(GzipFault::Checksum);
     }
-    if length(content) != u32::from_le_bytes([*e, *f, *g, *h]) {
+    if length(content) != size {
         return Err(GzipFault::Length);
     }
     Ok(end + 8)
+}
+
+fn little_endian(bytes: &[u8], at: usize) -> Option<u32> {
+    let number = bytes.get(at..)?.first_chunk::<4>()?;
+    Some(u32::from_le_bytes(*number))
 }
 
 /// Reads the header at `at`; gives it with the offset of the compressed data.

@@ -163,12 +163,12 @@ fn hashed(input: &[u8], digest: Digest) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layers::hexadecimal;
 
     /// Key and initial vector of a phrase, in hexadecimal.
     fn derived(phrase: &str, salt: Salt) -> (String, String) {
-        let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
         let (key, iv) = key_and_iv(&Phrase::new(phrase).unwrap(), salt, Digest::Md5);
-        (hex(&*key), hex(&*iv))
+        (hexadecimal(&*key), hexadecimal(&*iv))
     }
 
     #[test]

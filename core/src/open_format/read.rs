@@ -4,6 +4,8 @@ use super::decode::decode;
 use super::{LeafKind, NodeKind, OpenFormat, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value};
+use std::collections::HashSet;
+
 use crate::text::{NodeId, Span, TextEdit, excerpt, is_space};
 
 /// Takes the settings out of a parsed file: the direct children of every `flat-profile` element
@@ -34,6 +36,59 @@ pub fn element_settings(tree: &OpenTree) -> Vec<Occurrence> {
     reader.occurrences
 }
 
+/// The places that hold a secret: the text of elements with a secret name, however broken the file is
+/// around it; the values of attributes called `value` on such elements or secret by their own name; and all
+/// that lies too deep to be read.
+pub fn secret_places(tree: &OpenTree, is_secret: impl Fn(&ParameterName) -> bool) -> Vec<Span> {
+    let reader = Reader::new(tree);
+    let secret = |name: &[u8]| {
+        is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
+            name,
+        )))
+    };
+    let mut spans = Vec::new();
+    for (node, kind) in tree.nodes() {
+        match kind {
+            NodeKind::Element if secret(reader.name(node).1) => spans.extend(texts(tree, node)),
+            NodeKind::StartTag | NodeKind::EmptyTag => {
+                let element = secret(reader.name_leaf(node).1);
+                let attributes = tree.child_nodes(node).map(|(attribute, _)| attribute);
+                spans.extend(attributes.filter_map(|attribute| {
+                    let part = |kind| tree.leaves(attribute).find(|leaf| leaf.kind == kind);
+                    let named = part(LeafKind::AttributeName).map_or(&b""[..], |leaf| leaf.text);
+                    let value = part(LeafKind::AttributeValue)?;
+                    let hides = secret(named) || (element && named == b"value");
+                    hides.then(|| unquoted(value.span, value.text).0)
+                }));
+            }
+            _ => {}
+        }
+    }
+    let overdeep = tree
+        .leaves(tree.root())
+        .filter(|leaf| leaf.kind == LeafKind::Overdeep);
+    spans.extend(overdeep.map(|leaf| leaf.span));
+    spans
+}
+
+/// The runs of character data directly below `element`, white space at their edges left out.
+fn texts(tree: &OpenTree, element: NodeId) -> Vec<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    for leaf in tree.child_leaves(element) {
+        let blank = leaf.kind == LeafKind::Text && leaf.text.iter().all(|byte| is_space(*byte));
+        let data = matches!(
+            leaf.kind,
+            LeafKind::Text | LeafKind::Reference | LeafKind::Cdata | LeafKind::Comment
+        );
+        match runs.last_mut() {
+            _ if blank || !data => {}
+            Some(last) if last.end == leaf.span.start => *last = last.cover(leaf.span),
+            _ => runs.push(leaf.span),
+        }
+    }
+    runs
+}
+
 struct Reader<'t> {
     tree: &'t OpenTree,
     occurrences: Vec<Occurrence>,
@@ -50,26 +105,27 @@ impl<'t> Reader<'t> {
     }
 
     fn document(&mut self) {
-        let mut flat = Vec::new();
+        let mut flat: HashSet<NodeId> = HashSet::new();
         let mut first_element = None;
         for (node, kind) in self.tree.nodes() {
-            if kind == NodeKind::Element {
-                first_element = first_element.or(Some(node));
-                if self.name(node).1 == b"flat-profile" {
-                    flat.push(node);
-                }
+            if kind != NodeKind::Element {
+                continue;
+            }
+            first_element = first_element.or(Some(node));
+            if self
+                .tree
+                .parent(node)
+                .is_some_and(|parent| flat.contains(&parent))
+            {
+                self.child(node);
+            }
+            if self.name(node).1 == b"flat-profile" {
+                self.flat_profile(node, flat.len());
+                flat.insert(node);
             }
         }
-        for node in &flat {
-            self.flat_profile(*node);
-        }
-        match (flat.as_slice(), first_element) {
-            ([], _) => self.no_flat_profile(first_element),
-            ([_, second, ..], _) => {
-                let headline = "expected one `flat-profile` element, found another one";
-                self.push(Code::SeveralFlatProfiles, self.name(*second).0, headline);
-            }
-            _ => {}
+        if flat.is_empty() {
+            self.no_flat_profile(first_element);
         }
     }
 
@@ -87,7 +143,11 @@ impl<'t> Reader<'t> {
         self.findings.push(diagnostic);
     }
 
-    fn flat_profile(&mut self, node: NodeId) {
+    fn flat_profile(&mut self, node: NodeId, before: usize) {
+        if before == 1 {
+            let headline = "expected one `flat-profile` element, found another one";
+            self.push(Code::SeveralFlatProfiles, self.name(node).0, headline);
+        }
         for leaf in self.tree.child_leaves(node) {
             if leaf.kind == LeafKind::Text && !leaf.text.iter().all(|byte| is_space(*byte)) {
                 let headline = format!(
@@ -97,19 +157,11 @@ impl<'t> Reader<'t> {
                 self.push(Code::TextBetweenElements, leaf.span, headline);
             }
         }
-        for (child, kind) in self.tree.child_nodes(node) {
-            if kind == NodeKind::Element {
-                self.child(child);
-            }
-        }
     }
 
     fn child(&mut self, node: NodeId) {
-        if self.parameter(node) {
-            return;
-        }
         let (span, name) = self.name(node);
-        if name != b"flat-profile" {
+        if name != b"flat-profile" && !self.parameter(node) {
             let headline = format!(
                 "expected a value in `{}`, found elements, which set nothing",
                 excerpt(name)

@@ -49,10 +49,10 @@ fn escape_with(value: &[u8], escape: impl Fn(u8) -> Option<&'static str>) -> Vec
 /// ```
 pub fn element(setting: &Setting) -> Vec<u8> {
     let name = setting.name.open_format();
-    let mut out = format!("<{name}");
-    if setting.access != UserAccess::Unspecified {
-        out.push_str(&format!(" ua=\"{}\"", setting.access.attribute()));
-    }
+    let mut out = match setting.access {
+        UserAccess::Unspecified => format!("<{name}"),
+        access => format!("<{name} ua=\"{}\"", access.attribute()),
+    };
     match &setting.value {
         Value::Unchanged => {
             out.push_str("/>");

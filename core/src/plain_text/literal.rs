@@ -145,7 +145,7 @@ pub fn quote(value: &[u8]) -> Vec<u8> {
             b'\r' => out.extend(b"\\r"),
             b'\t' => out.extend(b"\\t"),
             control if control.is_ascii_control() => {
-                out.extend(format!("\\x{control:02x}").into_bytes())
+                out.extend(format!("\\x{control:02x}").into_bytes());
             }
             plain => out.push(*plain),
         }

@@ -54,7 +54,7 @@ impl<'t> Parser<'t> {
                 byte if is_space(*byte) => drop(self.take_while(LeafKind::Blank, is_space)),
                 b'#' => drop(self.take_line(LeafKind::Comment)),
                 b'*' if self.rest().starts_with(b"***") && self.begins_line() => {
-                    self.star_heading()
+                    self.star_heading();
                 }
                 b'/' if self.rest().starts_with(b"//") && self.begins_line() => self.star_heading(),
                 b';' => self.empty_statement(),

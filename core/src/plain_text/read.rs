@@ -4,7 +4,7 @@ use super::literal::decode;
 use super::{LeafKind, NodeKind, PlainText, PlainTree};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
-use crate::profile::{Occurrence, Reading, Setting, UserAccess, Value};
+use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value};
 use crate::text::{Leaf, NodeId, Span};
 
 /// Takes the settings out of a parsed file, with all findings of the grammar and the values.
@@ -23,6 +23,29 @@ pub fn read(parsed: &PlainText, catalog: &Catalog) -> Reading {
         corrupt: diagnostics.iter().any(|d| d.severity == Severity::Error),
         diagnostics,
     }
+}
+
+/// What statements of secret parameters hold where the grammar expects something else, such as a value
+/// without quotes.
+pub fn stray_values(
+    tree: &PlainTree,
+    catalog: &Catalog,
+    is_secret: impl Fn(&ParameterName) -> bool,
+) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for node in statements(tree) {
+        let name = tree.leaves(node).find(|leaf| leaf.kind == LeafKind::Name);
+        let secret = name.is_some_and(|leaf| {
+            is_secret(&catalog.resolve_plain_text(&String::from_utf8_lossy(leaf.text)))
+        });
+        if secret {
+            let stray = tree
+                .leaves(node)
+                .filter(|leaf| leaf.kind == LeafKind::Stray);
+            spans.extend(stray.map(|leaf| leaf.span));
+        }
+    }
+    spans
 }
 
 fn statements(tree: &PlainTree) -> impl Iterator<Item = NodeId> + '_ {
@@ -65,7 +88,7 @@ fn occurrence(
 }
 
 /// The value without its quotes, which may be typographic.
-fn inside<'t>(leaf: Leaf<'t, LeafKind>) -> (Span, &'t [u8]) {
+fn inside(leaf: Leaf<'_, LeafKind>) -> (Span, &[u8]) {
     let opening = if leaf.text.starts_with(b"\"") { 1 } else { 3 };
     let closing = if leaf.text.ends_with(b"\"") { 1 } else { 3 };
     let span = Span::new(leaf.span.start + opening, leaf.span.end - closing);

@@ -88,7 +88,7 @@ pub fn displayed_change(before: &[u8], after: &str) -> Option<TextEdit> {
     let ending = neighbouring_line_end(&lines, places.utf16_position(start));
     Some(TextEdit::replace(
         Span::new(from, to),
-        with_line_ends(inserted, ending),
+        with_line_ends(inserted, &ending),
     ))
 }
 
@@ -125,11 +125,11 @@ fn neighbouring_line_end(lines: &LineIndex<'_>, place: Utf16Position) -> Vec<u8>
         .to_vec()
 }
 
-fn with_line_ends(text: &str, ending: Vec<u8>) -> Vec<u8> {
+fn with_line_ends(text: &str, ending: &[u8]) -> Vec<u8> {
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().as_bytes().to_vec();
     for line in lines {
-        out.extend_from_slice(&ending);
+        out.extend_from_slice(ending);
         out.extend_from_slice(line.as_bytes());
     }
     out

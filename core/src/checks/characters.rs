@@ -1,0 +1,76 @@
+//! Characters that devices or tools do not take (XML-15, FMT-06, G-46).
+//!
+//! The firmware knows ASCII only. Values with other characters, literal or by reference, are named once
+//! each; a byte-order mark, text that is not UTF-8 and control characters are named too.
+
+use super::{Subject, finding};
+use crate::diagnostic::{Code, Findings};
+use crate::layers::{Encoding, encoding};
+use crate::text::{Span, TextEdit, is_space};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    file(subject, findings);
+    controls(subject, findings);
+    for (occurrence, value, span) in subject.values() {
+        if value.is_ascii() {
+            continue;
+        }
+        let written = span.slice(subject.text);
+        let at = written.iter().position(|byte| !byte.is_ascii());
+        let place = at.map_or(span, |at| {
+            let len = written
+                .get(at..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|b| !b.is_ascii())
+                .count();
+            Span::new(span.start + at, span.start + at + len)
+        });
+        let headline = format!(
+            "expected ASCII in `{}`, found another character",
+            occurrence.setting.name
+        );
+        findings.push(
+            finding(Code::NonAscii, place, headline).with_help(
+                "the file can be used; look at the value on a device before it goes out",
+            ),
+        );
+    }
+}
+
+fn file(subject: &Subject<'_>, findings: &mut Findings) {
+    let text = subject.text;
+    if text.starts_with(b"\xef\xbb\xbf") {
+        let mark = Span::new(0, 3);
+        let headline = "expected text, found a byte-order mark before it";
+        findings.push(
+            finding(Code::ByteOrderMark, mark, headline)
+                .with_fix("Remove the mark", vec![TextEdit::remove(mark)]),
+        );
+    }
+    let found = encoding(text);
+    if found != Encoding::Utf8 {
+        let at = std::str::from_utf8(text).map_or_else(|fault| fault.valid_up_to(), str::len);
+        let headline = format!("expected UTF-8, found {}", found.describe());
+        findings.push(
+            finding(Code::Encoding, Span::new(at, at + 1), headline).with_help(
+                "the bytes are kept as they are; convert the file to UTF-8 to see every character",
+            ),
+        );
+    }
+}
+
+fn controls(subject: &Subject<'_>, findings: &mut Findings) {
+    for (at, byte) in subject.text.iter().enumerate() {
+        let odd =
+            byte.is_ascii_control() && !is_space(*byte) && (*byte != 0 || subject.is_open_format());
+        if odd && findings.wants(Code::ControlCharacter) {
+            let span = Span::new(at, at + 1);
+            let headline = format!("expected text, found the control character 0x{byte:02X}");
+            findings.push(
+                finding(Code::ControlCharacter, span, headline)
+                    .with_fix("Remove it", vec![TextEdit::remove(span)]),
+            );
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A parameter that is set more than once: the last setting wins (XML-09, TXT-08).
+//!
+//! The finding stands at each earlier setting and points at the last one. A later setting without a value
+//! changes only the access.
+
+use super::{Subject, finding};
+use crate::diagnostic::{Code, Findings};
+use crate::profile::{Occurrence, ParameterName};
+use std::collections::HashMap;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let last: HashMap<&ParameterName, &Occurrence> = subject
+        .occurrences()
+        .map(|o| (&o.setting.name, o))
+        .collect();
+    for occurrence in subject.occurrences() {
+        let name = &occurrence.setting.name;
+        let winner = last.get(name).filter(|last| last.name != occurrence.name);
+        if let Some(winner) = winner
+            && findings.wants(Code::DuplicateParameter)
+        {
+            let headline =
+                format!("expected `{name}` once, found it again further down, where it counts");
+            findings.push(
+                finding(Code::DuplicateParameter, occurrence.name, headline)
+                    .with_label(winner.name, "this setting wins"),
+            );
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Checks over what a text says, in either format: one file each, and its doc comment is its help page.
+//!
+//! [`check`] gives the findings of the markup or grammar together with those of every check, in the
+//! order of their places.
+
+mod blank_values;
+mod boolean;
+mod characters;
+mod dial_plan;
+mod duplicate;
+mod firmware;
+mod holes;
+mod long_value;
+mod names;
+mod punctuation;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::document::{Document, SourceFormat};
+use crate::profile::{Occurrence, Value};
+use crate::text::Span;
+
+/// How new the firmware is that a profile is for. It decides lints; a device's own version does not (GEN-05).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FirmwareLevel {
+    /// 2.0.5 and older.
+    V2_0_5,
+    /// 2.0.6: the open format, HTTPS.
+    V2_0_6,
+    /// 2.0.11: substrings in macros, `UID1`, `UID2`.
+    V2_0_11,
+    /// 3 and newer: lists of delays.
+    #[default]
+    V3,
+}
+
+/// What checks depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckOptions<'c> {
+    /// The known parameters.
+    pub catalog: &'c Catalog,
+    /// The firmware that the profile is for.
+    pub firmware: FirmwareLevel,
+}
+
+impl Default for CheckOptions<'_> {
+    fn default() -> Self {
+        Self {
+            catalog: Catalog::builtin(),
+            firmware: FirmwareLevel::default(),
+        }
+    }
+}
+
+/// What every check looks at.
+struct Subject<'s> {
+    text: &'s [u8],
+    document: &'s Document,
+    options: &'s CheckOptions<'s>,
+}
+
+impl<'s> Subject<'s> {
+    fn occurrences(&self) -> impl Iterator<Item = &'s Occurrence> {
+        self.document.reading.occurrences.iter()
+    }
+
+    fn is_open_format(&self) -> bool {
+        self.document.format == SourceFormat::OpenFormat
+    }
+
+    /// Occurrences that set a value, with the value and its place as it is written.
+    fn values(&self) -> impl Iterator<Item = (&'s Occurrence, &'s [u8], Span)> {
+        self.occurrences()
+            .filter_map(|o| match (&o.setting.value, o.value) {
+                (Value::Set(value), Some(span)) => Some((o, value.as_slice(), span)),
+                _ => None,
+            })
+    }
+
+    /// The written value without the white space around it.
+    fn core_of(&self, span: Span) -> Span {
+        let written = span.slice(self.text);
+        let lead = written.len() - written.trim_ascii_start().len();
+        let trail = written.len() - written.trim_ascii_end().len();
+        if lead == written.len() {
+            return span;
+        }
+        Span::new(span.start + lead, span.end - trail)
+    }
+
+    /// `value` as this format writes it between tags or quotes.
+    fn written(&self, value: &[u8]) -> Vec<u8> {
+        if self.is_open_format() {
+            return crate::open_format::escape(value);
+        }
+        let quoted = crate::plain_text::quote(value);
+        Span::new(1, quoted.len() - 1).slice(&quoted).to_vec()
+    }
+}
+
+/// All findings about `text`, of which `document` is the reading.
+///
+/// ```
+/// use profile_core::{catalog::Catalog, checks::{check, CheckOptions}, document::Document};
+/// let text = b"GPP_A \"1\" ;\nGPP_A \"2\" ;";
+/// let document = Document::read(text, Catalog::builtin());
+/// let findings = check(text, &document, &CheckOptions::default());
+/// assert_eq!(findings[0].code.id(), "duplicate-parameter");
+/// ```
+pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Vec<Diagnostic> {
+    let subject = Subject {
+        text,
+        document,
+        options,
+    };
+    let mut findings = Findings::default();
+    findings.extend(document.reading.diagnostics.iter().cloned());
+    for check in ALL {
+        check(&subject, &mut findings);
+    }
+    findings.finish()
+}
+
+const ALL: [fn(&Subject<'_>, &mut Findings); 10] = [
+    blank_values::check,
+    boolean::check,
+    characters::check,
+    dial_plan::check,
+    duplicate::check,
+    firmware::check,
+    holes::check,
+    long_value::check,
+    names::check,
+    punctuation::check,
+];
+
+fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(code, span, headline)
+}

@@ -1,0 +1,190 @@
+//! Names that the catalogue does not have (XML-04, XML-07, NAME-04, NAME-07, TXT-11).
+//!
+//! In the open format a name in other capitals is another name, and the device ignores it. In plain text
+//! it is accepted; the finding only offers the catalogue's spelling. A name in the notation of the other
+//! format can be put right. Any other unknown name is a warning, since other products have more parameters.
+
+use super::{Subject, finding};
+use crate::catalog::{Catalog, Lookup};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
+use crate::profile::{Occurrence, ParameterName};
+use crate::text::TextEdit;
+
+/// Near misses are looked for this often; a file full of unknown names needs none.
+const NEAR_MISSES: usize = 100;
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut tries = NEAR_MISSES;
+    for occurrence in subject.occurrences() {
+        let written = String::from_utf8_lossy(occurrence.name.slice(subject.text)).into_owned();
+        let found = if subject.is_open_format() {
+            open_format(subject, occurrence, &written, &mut tries)
+        } else {
+            plain_text(subject, occurrence, &written, &mut tries)
+        };
+        findings.extend(found);
+    }
+}
+
+fn open_format(
+    subject: &Subject<'_>,
+    occurrence: &Occurrence,
+    written: &str,
+    tries: &mut usize,
+) -> Option<Diagnostic> {
+    let catalog = subject.options.catalog;
+    let name = &occurrence.setting.name;
+    match catalog.look_up(name) {
+        Lookup::Known(_) => None,
+        Lookup::OtherCase(known) => {
+            let headline =
+                format!("expected `{known}`, found `{written}`, which differs in capitals");
+            Some(
+                finding(Code::NameCase, occurrence.name, headline)
+                    .with_help("names are case sensitive here, so the device ignores this one")
+                    .with_fix(
+                        format!("Write `{known}`"),
+                        renamed(occurrence, known.open_format()),
+                    ),
+            )
+        }
+        Lookup::Unknown => Some(
+            other_notation(catalog, occurrence, written)
+                .unwrap_or_else(|| unknown(catalog, occurrence, written, tries)),
+        ),
+    }
+}
+
+/// A plain-text name used as an element name.
+fn other_notation(catalog: &Catalog, occurrence: &Occurrence, written: &str) -> Option<Diagnostic> {
+    let mapped = ParameterName::from_plain_text(written);
+    let known = mapped.open_format() != written && catalog.find(&mapped).is_some();
+    known.then(|| {
+        let headline = format!(
+            "expected the element name `{mapped}`, found its plain-text notation `{written}`"
+        );
+        finding(Code::NameNotation, occurrence.name, headline).with_fix(
+            format!("Write `{mapped}`"),
+            renamed(occurrence, mapped.open_format()),
+        )
+    })
+}
+
+fn plain_text(
+    subject: &Subject<'_>,
+    occurrence: &Occurrence,
+    written: &str,
+    tries: &mut usize,
+) -> Option<Diagnostic> {
+    let catalog = subject.options.catalog;
+    let name = &occurrence.setting.name;
+    if catalog.find(name).is_none() {
+        return Some(unknown(catalog, occurrence, written, tries));
+    }
+    let spelled = catalog.plain_text(name);
+    let fix = |diagnostic: Diagnostic| {
+        diagnostic.with_fix(format!("Write `{spelled}`"), renamed(occurrence, &spelled))
+    };
+    if spelled == written {
+        None
+    } else if spelled.eq_ignore_ascii_case(written) {
+        let headline = format!("the catalogue spells this name `{spelled}`");
+        let mut diagnostic = finding(Code::NameCase, occurrence.name, headline)
+            .with_help("plain text compares names without case, so this one is accepted");
+        diagnostic.severity = Severity::Information;
+        Some(fix(diagnostic))
+    } else {
+        let headline = format!("expected the name `{spelled}`, found `{written}`");
+        Some(fix(finding(Code::NameNotation, occurrence.name, headline)
+            .with_help(
+                "the profile compiler does not know the name in this notation",
+            )))
+    }
+}
+
+fn unknown(
+    catalog: &Catalog,
+    occurrence: &Occurrence,
+    written: &str,
+    tries: &mut usize,
+) -> Diagnostic {
+    let headline = format!("expected a known parameter, found `{written}`");
+    let diagnostic = finding(Code::UnknownParameter, occurrence.name, headline);
+    if *tries == 0 {
+        return diagnostic;
+    }
+    *tries -= 1;
+    match nearest(catalog, occurrence.setting.name.open_format()) {
+        Some(near) => {
+            // A guess is offered in words; only the user knows whether it is meant.
+            diagnostic.with_help(format!("the nearest known name is `{near}`"))
+        }
+        None => diagnostic.with_help(
+            "other products have more parameters; a device ignores names that it does not know",
+        ),
+    }
+}
+
+/// Both places of the name.
+fn renamed(occurrence: &Occurrence, name: &str) -> Vec<TextEdit> {
+    let places = std::iter::once(occurrence.name).chain(occurrence.end_name);
+    places.map(|span| TextEdit::replace(span, name)).collect()
+}
+
+/// The known name within two insertions, removals or replacements.
+fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c ParameterName> {
+    let close = |entry: &&ParameterName| entry.open_format().len().abs_diff(name.len()) <= 2;
+    let names = catalog
+        .entries()
+        .iter()
+        .map(|entry| &entry.name)
+        .filter(close);
+    let scored = names.map(|entry| {
+        (
+            distance(entry.open_format().as_bytes(), name.as_bytes()),
+            entry,
+        )
+    });
+    scored
+        .filter(|(score, _)| *score <= 2)
+        .min_by_key(|(score, _)| *score)
+        .map(|(_, entry)| entry)
+}
+
+/// Levenshtein distance.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut left = i + 1;
+        let mut diagonal = i;
+        for (cell, y) in row.iter_mut().skip(1).zip(b) {
+            let replaced = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
+            diagonal = *cell;
+            left = replaced.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_single_changes() {
+        assert_eq!(distance(b"Admin_Passwd", b"Admin_Passwd"), 0);
+        assert_eq!(distance(b"Admin_Passwd", b"Admin_Pasword"), 2);
+        assert_eq!(distance(b"", b"ab"), 2);
+    }
+
+    #[test]
+    fn nearest_name_is_found_within_two_changes() {
+        let near = |name| nearest(Catalog::builtin(), name).map(ToString::to_string);
+        assert_eq!(near("Resync_Periodc"), Some("Resync_Periodic".into()));
+        assert_eq!(near("Something_Else"), None);
+    }
+}
