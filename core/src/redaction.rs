@@ -250,12 +250,28 @@ fn trimmed(span: Span, text: &[u8]) -> Span {
     Span::new(span.start + lead, span.end - trail)
 }
 
-/// The places of the literal `--key` arguments in a value as it is written. A macro such as `$SA` is no secret.
+/// Options whose argument is a secret; `--pwd` is one of later firmware.
+const SECRET_OPTIONS: [&[u8]; 2] = [b"key", b"pwd"];
+/// What may stand before the name of an option: a document turns `--` into a dash.
+const DASHES: [&[u8]; 3] = [b"--", "\u{2013}".as_bytes(), "\u{2014}".as_bytes()];
+
+/// The places behind every option with a secret argument in a value as it is written.
+fn after_options(written: &[u8]) -> Vec<usize> {
+    let ends_option = |at: &usize| {
+        let (before, here) = written.split_at_checked(*at).unwrap_or_default();
+        DASHES.iter().any(|dash| before.ends_with(dash))
+            && SECRET_OPTIONS.iter().any(|name| here.starts_with(name))
+    };
+    (2..written.len())
+        .filter(ends_option)
+        .map(|at| at + 3)
+        .collect()
+}
+
+/// The places of the literal secret arguments in a value as it is written. A macro such as `$SA` is no secret.
 fn key_arguments(written: &[u8]) -> Vec<Span> {
     let mut spans = Vec::new();
-    let mut at = 0;
-    while let Some(found) = find(written.get(at..).unwrap_or_default(), b"--key") {
-        at += found + 5;
+    for at in after_options(written) {
         let rest = written.get(at..).unwrap_or_default();
         let blank = rest
             .iter()
@@ -267,7 +283,6 @@ fn key_arguments(written: &[u8]) -> Vec<Span> {
         if blank > 0 && !text.is_empty() && !is_macro(text) {
             spans.push(span.shifted(at + blank));
         }
-        at += blank + span.end;
     }
     spans
 }
@@ -280,6 +295,12 @@ fn argument_span(text: &[u8]) -> Span {
             let inner = text.get(quote.len()..).unwrap_or_default();
             let len = find(inner, quote).unwrap_or(inner.len());
             Span::new(quote.len(), quote.len() + len)
+        }
+        None if text.starts_with(OPENING) => {
+            let head = Span::new(0, 32).slice(text);
+            hole_places(head)
+                .first()
+                .map_or(Span::default(), |(_, span)| *span)
         }
         None => {
             let len = text
@@ -308,9 +329,7 @@ fn key_parameters(text: &[u8], occurrences: &[Occurrence]) -> HashSet<ParameterN
             continue;
         };
         let written = value.slice(text);
-        let mut at = 0;
-        while let Some(found) = find(written.get(at..).unwrap_or_default(), b"--key") {
-            at += found + 5;
+        for at in after_options(written) {
             let argument = written.get(at..).unwrap_or_default().trim_ascii_start();
             let argument = argument_span(argument).slice(argument);
             let letters = argument.split(|byte| *byte == b'$').skip(1);

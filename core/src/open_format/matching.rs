@@ -8,9 +8,17 @@ use std::collections::HashMap;
 struct Open<'t> {
     name: Span,
     text: &'t [u8],
-    content: usize,
     /// Where its first child element began, if it has one.
-    has_children: bool,
+    first_child: Option<usize>,
+    /// Whether it stands directly in `flat-profile`, as a parameter does.
+    parameter: bool,
+}
+
+impl Open<'_> {
+    /// Where its end tag is missing if it has none before `end`: a parameter ends before its first child.
+    fn missing_end(self, end: usize) -> usize {
+        self.first_child.filter(|_| self.parameter).unwrap_or(end)
+    }
 }
 
 /// What an end tag closes.
@@ -38,20 +46,25 @@ impl<'t> OpenElements<'t> {
         self.open.len()
     }
 
-    pub(super) fn child_seen(&mut self) {
+    /// Notes that an element begins at `start` inside the innermost open one.
+    pub(super) fn child_seen(&mut self, start: usize) {
         if let Some(parent) = self.open.last_mut() {
-            parent.has_children = true;
+            parent.first_child.get_or_insert(start);
         }
     }
 
-    /// Notes an element that is open from `content` on.
-    pub(super) fn push(&mut self, name: Span, text: &'t [u8], content: usize) {
+    /// Notes an element that is open from here on.
+    pub(super) fn push(&mut self, name: Span, text: &'t [u8]) {
+        let parameter = self
+            .open
+            .last()
+            .is_some_and(|parent| parent.text == b"flat-profile");
         *self.names.entry(text).or_default() += 1;
         self.open.push(Open {
             name,
             text,
-            content,
-            has_children: false,
+            first_child: None,
+            parameter,
         });
     }
 
@@ -85,7 +98,7 @@ impl<'t> OpenElements<'t> {
         }
         match innermost {
             Some(open)
-                if !open.has_children
+                if open.first_child.is_none()
                     && open.text != b"flat-profile"
                     && !self.follows_empty(text) =>
             {
@@ -107,8 +120,7 @@ impl<'t> OpenElements<'t> {
     pub(super) fn report_unclosed(mut self, end: usize, findings: &mut Findings) {
         while let Some(open) = self.pop() {
             if !self.forgiven {
-                let at = if open.has_children { end } else { open.content };
-                findings.push(unclosed(open, Span::at(end), "the end of the file", at));
+                findings.push(unclosed(open, Span::at(end), "the end of the file", end));
             }
         }
     }
@@ -195,6 +207,9 @@ fn unclosed(open: Open<'_>, found_at: Span, found: &str, insert: usize) -> Diagn
     .with_label(found_at, format!("{found} stands here"))
     .with_fix(
         format!("Insert `</{name}>`"),
-        vec![TextEdit::insert(insert, format!("</{name}>"))],
+        vec![TextEdit::insert(
+            open.missing_end(insert),
+            format!("</{name}>"),
+        )],
     )
 }

@@ -153,13 +153,13 @@ impl<'t> Parser<'t> {
         let shape = self.attributes(start);
         self.tree.set_kind(tag, shape);
         self.tree.close();
-        self.elements.child_seen();
+        self.elements.child_seen(start);
         if shape == NodeKind::EmptyTag {
             self.elements
                 .remember_empty(name, name.slice(self.text), self.at);
             self.tree.close();
         } else {
-            self.elements.push(name, name.slice(self.text), self.at);
+            self.elements.push(name, name.slice(self.text));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{LineIndex, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// The profile compiler follows imports this deep.
 const COMPILER_DEPTH: usize = 7;
@@ -64,6 +64,8 @@ pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spl
         out: Spliced::default(),
         chain: Vec::new(),
         opened: 0,
+        reported: HashSet::new(),
+        full: false,
     };
     splicer.file(name, text);
     splicer.out
@@ -75,6 +77,9 @@ struct Splicer<'f> {
     /// The files that are being spliced, outermost first.
     chain: Vec<String>,
     opened: usize,
+    reported: HashSet<(String, Span, Code)>,
+    /// Nothing more is spliced in: the limits are reached.
+    full: bool,
 }
 
 impl Splicer<'_> {
@@ -114,6 +119,9 @@ impl Splicer<'_> {
     }
 
     fn import(&mut self, wanted: &[u8], place: Span) {
+        if self.full {
+            return;
+        }
         let name = String::from_utf8_lossy(wanted).into_owned();
         let files = self.files;
         let Some(text) = files.get(&name) else {
@@ -181,7 +189,9 @@ impl Splicer<'_> {
 
     fn fault(&mut self, diagnostic: Diagnostic) {
         let file = self.chain.last().cloned().unwrap_or_default();
-        if self.out.faults.len() < FILES {
+        // A file that is spliced in twice has its faults once.
+        let place = (file.clone(), diagnostic.primary.span, diagnostic.code);
+        if self.reported.insert(place) {
             self.out.faults.push(ImportFault { file, diagnostic });
         }
     }
