@@ -344,7 +344,7 @@ fn fmt_05_an_encrypted_file_inside_gzip_is_explained() {
     let file = gzip::pack(&bytes(BASIC_ENC), &Header::default());
     let opened = opened(&file, &["MyOwnSecret"]);
     assert_eq!(opened.content, BASIC);
-    assert_eq!(codes(&opened), [Code::WrongOrder]);
+    assert!(codes(&opened).contains(&Code::WrongOrder));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -398,14 +398,13 @@ fn gz_04_damage_is_an_error() {
         let mut bad = good.clone();
         bad[bit / 8] ^= 1 << (bit % 8);
         let unpacked = gzip::unpack(&bad);
-        // Time, extra flags and system (bytes 4 to 9) say nothing about the content; a flipped name flag
-        // would take content for a name and is caught by the data.
+        // The text flag (bit 24), time, extra flags and system (bytes 4 to 9) say nothing about the content.
         assert!(
             unpacked.fault.is_some() || unpacked.content == BASIC,
             "bit {bit}"
         );
         assert!(
-            unpacked.fault.is_some() || (32..80).contains(&bit),
+            unpacked.fault.is_some() || bit == 24 || (32..80).contains(&bit),
             "bit {bit} goes unnoticed"
         );
     }

@@ -131,6 +131,7 @@ impl Splicer<'_> {
             return self.cycle(&name, place);
         }
         if self.opened >= FILES || self.out.text.len() + text.len() > BYTES {
+            self.full = true;
             let headline =
                 format!("expected at most {FILES} files and 16 MiB, found more with `{name}`");
             return self.fault(Diagnostic::new(Code::ImportSize, place, headline));
