@@ -17,6 +17,7 @@ pub mod checks;
 pub mod convert;
 pub mod diagnostic;
 pub mod document;
+pub mod invariants;
 pub mod layers;
 pub mod open_format;
 pub mod plain_text;

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, HashSet};
 
 const OPENING: &[u8] = b"[[secret:";
 const CLOSING: &[u8] = b"]]";
+/// How often a redacted text is looked at again.
+const ROUNDS: usize = 8;
 
 /// A text without its secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +47,32 @@ pub struct Hole {
 /// assert_eq!(redacted.next, 2);
 /// ```
 pub fn redact(text: &[u8], catalog: &Catalog, first: u32) -> Redacted {
-    let mut next = first;
+    let mut redacted = Redacted {
+        text: text.to_vec(),
+        next: first,
+    };
+    // In a broken text a hole may change what the rest means, so the result is looked at again.
+    for _ in 0..ROUNDS {
+        let spans = secrets(&redacted.text, catalog);
+        if spans.is_empty() {
+            return redacted;
+        }
+        redacted = with_holes(&redacted, &spans);
+    }
+    // A text that never comes to rest is not given out at all.
+    let everything = [Span::new(0, redacted.text.len())];
+    with_holes(&redacted, &everything)
+}
+
+fn with_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
+    let mut next = redacted.next;
     let mut edits = Vec::new();
-    for span in secrets(text, catalog) {
-        let hole = format!("[[secret:{next}]]");
-        edits.push(TextEdit::replace(span, hole));
+    for span in spans {
+        edits.push(TextEdit::replace(*span, format!("[[secret:{next}]]")));
         next = next.saturating_add(1);
     }
-    // The spans are sorted and apart, so the edits cannot conflict; a text that would is not given out at all.
-    let text = apply_edits(text, &edits).unwrap_or_default();
+    // The spans are sorted and apart, so the edits cannot conflict.
+    let text = apply_edits(&redacted.text, &edits).unwrap_or_default();
     Redacted { text, next }
 }
 

@@ -50,7 +50,7 @@ fn file(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let found = encoding(text);
     if found != Encoding::Utf8 {
-        let at = std::str::from_utf8(text).map_or_else(|fault| fault.valid_up_to(), str::len);
+        let at = std::str::from_utf8(text).map_or_else(|fault| fault.valid_up_to(), |_| 0);
         let headline = format!("expected UTF-8, found {}", found.describe());
         findings.push(
             finding(Code::Encoding, Span::new(at, at + 1), headline).with_help(

@@ -77,12 +77,12 @@ impl<'t> OpenElements<'t> {
         self.forgiven = true;
     }
 
-    /// Answers the end tag `</text` whose name stands at `name`.
+    /// Answers the end tag `tag` of `text`, whose name stands at `name`.
     pub(super) fn close(
         &mut self,
         name: Span,
         text: &[u8],
-        start: usize,
+        tag: Span,
         findings: &mut Findings,
     ) -> Closed {
         let innermost = self.open.last().copied();
@@ -110,7 +110,7 @@ impl<'t> OpenElements<'t> {
                 }
             }
             _ => {
-                findings.push(self.stray(name, text, start));
+                findings.push(self.stray(name, text, tag));
                 Closed::default()
             }
         }
@@ -157,7 +157,7 @@ impl<'t> OpenElements<'t> {
         self.last_empty.is_some_and(|(_, empty, _)| empty == text)
     }
 
-    fn stray(&self, name: Span, text: &[u8], start: usize) -> Diagnostic {
+    fn stray(&self, name: Span, text: &[u8], tag: Span) -> Diagnostic {
         let shown = String::from_utf8_lossy(text);
         let headline =
             format!("expected no end tag here, found one of `{shown}`, which is not open");
@@ -173,10 +173,7 @@ impl<'t> OpenElements<'t> {
                         end.saturating_sub(1),
                     ))],
                 ),
-            _ => diagnostic.with_fix(
-                "Remove the end tag",
-                vec![TextEdit::remove(Span::new(start, name.end + 1))],
-            ),
+            _ => diagnostic.with_fix("Remove the end tag", vec![TextEdit::remove(tag)]),
         }
     }
 }
@@ -209,7 +206,7 @@ fn unclosed(open: Open<'_>, found_at: Span, found: &str, insert: usize) -> Diagn
         format!("Insert `</{name}>`"),
         vec![TextEdit::insert(
             open.missing_end(insert),
-            format!("</{name}>"),
+            [b"</", open.text, b">"].concat(),
         )],
     )
 }

@@ -113,18 +113,20 @@ impl<'t> Parser<'t> {
         let start = self.at;
         self.take(kind, self.text.len() - start);
         let closing = String::from_utf8_lossy(closing);
+        let place = Span::new(start, start + opening);
         let headline = format!("expected `{closing}`, found the end of the file");
-        let diagnostic = Diagnostic::new(
-            Code::UnterminatedMarkup,
-            Span::new(start, start + opening),
-            headline,
-        )
-        .with_help("close it where it is meant to end; until then all that follows belongs to it")
-        .with_fix(
-            format!("Close it at the end with `{closing}`"),
-            vec![TextEdit::insert(self.text.len(), closing.as_bytes())],
+        let diagnostic = Diagnostic::new(Code::UnterminatedMarkup, place, headline).with_help(
+            "close it where it is meant to end; until then all that follows belongs to it",
         );
-        self.findings.push(diagnostic);
+        self.findings.push(if kind == LeafKind::Declaration {
+            // A declaration may be open in quotes or brackets, so its end alone may not close it.
+            diagnostic
+        } else {
+            let edit = TextEdit::insert(self.text.len(), closing.as_bytes());
+            diagnostic.with_fix(format!("Close it at the end with `{closing}`"), vec![edit])
+        });
+        // Elements stay open because of this, and are no faults of their own.
+        self.elements.forgive();
     }
 
     /// `<!DOCTYPE … [ … ]>` and the like, as one leaf; nothing in it is ever expanded.
@@ -202,9 +204,10 @@ impl<'t> Parser<'t> {
         let start = self.at;
         let len = name_length(self.rest().get(2..).unwrap_or_default());
         let name = Span::new(start + 2, start + 2 + len);
+        let tag = Span::new(start, start + tag_length(self.rest()));
         let closed = self
             .elements
-            .close(name, name.slice(self.text), start, &mut self.findings);
+            .close(name, name.slice(self.text), tag, &mut self.findings);
         for _ in 0..closed.implied {
             self.tree.close();
         }
@@ -331,6 +334,15 @@ pub(super) fn name_length(rest: &[u8]) -> usize {
         Some([]) => true,
     };
     (0..=rest.len()).find(ends).unwrap_or(rest.len())
+}
+
+/// Length of the tag at the start of `rest`: with its `>`, or up to where the next tag begins.
+fn tag_length(rest: &[u8]) -> usize {
+    let body = rest.get(1..).unwrap_or_default();
+    match body.iter().position(|byte| matches!(byte, b'<' | b'>')) {
+        Some(at) => at + 1 + usize::from(body.get(at) == Some(&b'>')),
+        None => rest.len(),
+    }
 }
 
 /// Length of the well-formed reference at the start of `rest`, which begins with `&`.

@@ -42,10 +42,19 @@ pub fn stray_values(
             let stray = tree
                 .leaves(node)
                 .filter(|leaf| leaf.kind == LeafKind::Stray);
-            spans.extend(stray.map(|leaf| leaf.span));
+            spans.extend(stray.map(without_quotes));
         }
     }
     spans
+}
+
+/// The leaf's place without quotes and blanks at its edges, so that a hole in it leaves the grammar as it is.
+fn without_quotes(leaf: Leaf<'_, LeafKind>) -> Span {
+    let edge = |byte: &&u8| matches!(byte, b'"' | b'\'' | b'\\' | b' ' | b'\t');
+    let lead = leaf.text.iter().take_while(edge).count();
+    let rest = leaf.text.get(lead..).unwrap_or_default();
+    let trail = rest.iter().rev().take_while(edge).count();
+    Span::new(leaf.span.start + lead, leaf.span.end - trail)
 }
 
 fn statements(tree: &PlainTree) -> impl Iterator<Item = NodeId> + '_ {

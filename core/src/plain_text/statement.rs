@@ -330,7 +330,7 @@ impl Parser<'_> {
         let len: usize = self
             .rest()
             .iter()
-            .take_while(|b| !is_line_end(**b) && **b != b';')
+            .take_while(|b| !is_line_end(**b) && !matches!(b, b';' | b'#'))
             .count();
         let text = self.rest().get(..len).unwrap_or_default().trim_ascii_end();
         let span = self.take(LeafKind::Stray, text.len());

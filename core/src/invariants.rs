@@ -1,0 +1,256 @@
+//! What holds for any input: the properties that tests, fuzz targets and soak runs share.
+//!
+//! Each function takes bytes and says what is broken, if anything. None of them traps by itself.
+
+use crate::catalog::Catalog;
+use crate::checks::{CheckOptions, check};
+use crate::convert::{Conversion, Loss, convert};
+use crate::diagnostic::{Diagnostic, apply_fixes};
+use crate::document::{Document, SourceFormat, SourceTree};
+use crate::layers::{
+    Encryption, Phrase, Recipe, gzip, open, openssl, pack, phrase_findings, sniff, to_utf8,
+};
+use crate::profile::{Occurrence, Setting, apply};
+use crate::redaction::{redact, secrets};
+use crate::text::{Tree, apply_edits, displayed, displayed_change};
+use crate::{plain_text, view};
+use std::collections::BTreeMap;
+
+/// A property that does not hold, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken(pub String);
+
+/// What a property function gives.
+pub type Property = Result<(), Broken>;
+
+fn holds(condition: bool, what: &str) -> Property {
+    if condition {
+        Ok(())
+    } else {
+        Err(Broken(what.to_owned()))
+    }
+}
+
+fn both_formats() -> [SourceFormat; 2] {
+    [SourceFormat::OpenFormat, SourceFormat::PlainText]
+}
+
+/// Printing the tree of any text gives the text; changing one leaf changes its range only.
+pub fn trees_are_lossless(text: &[u8]) -> Property {
+    for format in both_formats() {
+        match &Document::read_as(text, format, Catalog::builtin()).tree {
+            SourceTree::Open(tree) => lossless(tree, text)?,
+            SourceTree::Plain(tree) => lossless(tree, text)?,
+        }
+    }
+    Ok(())
+}
+
+fn lossless<L: Copy, N: Copy>(tree: &Tree<L, N>, text: &[u8]) -> Property {
+    holds(tree.print() == text, "the printed tree is not the text")?;
+    let count = tree.leaves(tree.root()).count();
+    let Some(leaf) = tree.leaves(tree.root()).nth(count / 2) else {
+        return holds(text.is_empty(), "a text without leaves");
+    };
+    let mut expected = text.to_vec();
+    expected.splice(leaf.span.start..leaf.span.end, *b"new");
+    holds(
+        tree.with_leaf(leaf.id, b"new").print() == expected,
+        "changing a leaf changed more than its range",
+    )
+}
+
+/// Every public entry point takes any bytes, and every place in a finding lies inside the text.
+pub fn nothing_traps(text: &[u8]) -> Property {
+    let catalog = Catalog::builtin();
+    for format in both_formats() {
+        let document = Document::read_as(text, format, catalog);
+        let findings = check(text, &document, &CheckOptions::default());
+        places_are_inside(text, &findings)?;
+        view::problems(text, &findings);
+        view::summary(&document, &findings);
+        apply(
+            &document.reading.profile(),
+            &mut catalog.factory_parameters(),
+        );
+        let conversion = convert(text, &document, catalog);
+        let report: Vec<Diagnostic> = conversion
+            .report
+            .into_iter()
+            .map(|loss| loss.diagnostic)
+            .collect();
+        places_are_inside(text, &report)?;
+    }
+    sniff(text);
+    to_utf8(text);
+    phrase_findings(text);
+    gzip::unpack(text);
+    open(text, &Phrase::new("phrase").into_iter().collect::<Vec<_>>());
+    let _ = openssl::from_base64(text);
+    plain_text::splice(
+        "a",
+        text,
+        &BTreeMap::from([("a".to_owned(), text.to_vec())]),
+    );
+    Ok(())
+}
+
+fn places_are_inside(text: &[u8], findings: &[Diagnostic]) -> Property {
+    for finding in findings {
+        let labels = finding.secondary.iter().map(|label| label.span);
+        let edits = finding
+            .fix
+            .iter()
+            .flat_map(|fix| &fix.edits)
+            .map(|edit| edit.span);
+        let mut places = labels.chain(edits).chain([finding.primary.span]);
+        let code = finding.code.id();
+        holds(
+            places.all(|span| span.end <= text.len()),
+            &format!("`{code}` points outside the text"),
+        )?;
+        if let Some(fix) = &finding.fix {
+            holds(
+                apply_edits(text, &fix.edits).is_ok(),
+                &format!("the mend of `{code}` overlaps itself"),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Applying all mends again and again comes to an end, and no mend makes a well-formed text corrupt.
+pub fn mends_converge(text: &[u8]) -> Property {
+    for format in both_formats() {
+        let mut current = text.to_vec();
+        let mut rounds = 0;
+        loop {
+            let document = Document::read_as(&current, format, Catalog::builtin());
+            let findings = check(&current, &document, &CheckOptions::default());
+            let next =
+                apply_fixes(&current, &findings).map_err(|_| Broken("mends overlap".to_owned()))?;
+            if next == current {
+                break;
+            }
+            let after = Document::read_as(&next, format, Catalog::builtin());
+            holds(
+                document.reading.corrupt || !after.reading.corrupt,
+                "a mend made the text corrupt",
+            )?;
+            rounds += 1;
+            holds(rounds <= 10 + text.len(), "the mends do not come to an end")?;
+            current = next;
+        }
+    }
+    Ok(())
+}
+
+/// The settings after conversion are those before, the entries of the report applied, and nothing else;
+/// an empty report means equal profiles.
+pub fn conversion_is_accounted_for(text: &[u8]) -> Property {
+    for format in both_formats() {
+        let document = Document::read_as(text, format, Catalog::builtin());
+        if document.reading.corrupt {
+            continue;
+        }
+        let conversion = convert(text, &document, Catalog::builtin());
+        let after = Document::read_as(&conversion.text, conversion.format, Catalog::builtin());
+        holds(!after.reading.corrupt, "the converted text is corrupt")?;
+        let expected = accounted(&document.reading.occurrences, &conversion);
+        holds(
+            after.reading.profile().settings == expected,
+            "the report does not account for the difference",
+        )?;
+        let same = document.reading.profile() == after.reading.profile();
+        holds(
+            !conversion.report.is_empty() || same,
+            "an empty report, but another profile",
+        )?;
+    }
+    Ok(())
+}
+
+fn accounted(occurrences: &[Occurrence], conversion: &Conversion) -> Vec<Setting> {
+    let losses = |occurrence: &Occurrence| {
+        let inside = |loss: &&Loss| {
+            let span = loss.diagnostic.primary.span;
+            loss.before.is_some()
+                && occurrence.whole.start <= span.start
+                && span.end <= occurrence.whole.end
+        };
+        conversion.report.iter().filter(inside).last().cloned()
+    };
+    let kept = occurrences
+        .iter()
+        .filter_map(|occurrence| match losses(occurrence) {
+            Some(loss) => loss.after,
+            None => Some(occurrence.setting.clone()),
+        });
+    kept.collect()
+}
+
+/// What is packed opens to the same bytes, with and without encryption.
+pub fn packed_files_open(content: &[u8]) -> Property {
+    let unpacked = gzip::unpack(&gzip::pack(content, &gzip::Header::default()));
+    holds(
+        unpacked.fault.is_none() && unpacked.content == content,
+        "gzip does not come back",
+    )?;
+    for digest in [openssl::Digest::Md5, openssl::Digest::Sha256] {
+        let Some(phrase) = Phrase::new("correct horse") else {
+            return Err(Broken("a phrase was refused".to_owned()));
+        };
+        let again = Phrase::new("correct horse");
+        let recipe = Recipe {
+            gzip: true,
+            encryption: Some(Encryption {
+                phrase,
+                salt: *b"saltsalt",
+                digest,
+            }),
+        };
+        let stages = pack(content, &recipe);
+        let file = stages
+            .last()
+            .map(|stage| stage.bytes.as_slice())
+            .unwrap_or_default();
+        let decrypted = again
+            .as_ref()
+            .and_then(|phrase| openssl::decrypt(file, phrase, digest).ok());
+        let unpacked = decrypted.map(|bytes| gzip::unpack(&bytes));
+        holds(
+            unpacked.is_some_and(|u| u.fault.is_none() && u.content == content),
+            "encryption does not come back",
+        )?;
+    }
+    Ok(())
+}
+
+/// After redaction no secret is left, doing it again changes nothing, and filling the holes with what
+/// they held gives the text back.
+pub fn redaction_is_complete(text: &[u8]) -> Property {
+    let catalog = Catalog::builtin();
+    let redacted = redact(text, catalog, 1);
+    holds(
+        secrets(&redacted.text, catalog).is_empty(),
+        "a secret is left after redaction",
+    )?;
+    holds(
+        redact(&redacted.text, catalog, 1).text == redacted.text,
+        "redaction is not idempotent",
+    )
+}
+
+/// Editing what a text field shows changes only what differs.
+pub fn field_edits_keep_the_rest(text: &[u8], shown_after: &str) -> Property {
+    let after = shown_after.replace("\r\n", "\n").replace('\r', "\n");
+    let Some(edit) = displayed_change(text, &after) else {
+        return holds(displayed(text) == after, "a change was not seen");
+    };
+    let edited =
+        apply_edits(text, &[edit]).map_err(|_| Broken("an edit outside the text".to_owned()))?;
+    holds(
+        displayed(&edited) == after,
+        "the field shows something else after the edit",
+    )
+}
