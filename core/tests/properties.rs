@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use profile_core::invariants::{self, Property};
+use profile_core::text::displayed;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -186,7 +187,7 @@ fn holds(property: Property, input: &[u8]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("PROPERTY_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_500), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn trees_are_lossless(text in any_text()) {
@@ -214,8 +215,12 @@ proptest! {
     }
 
     #[test]
-    fn field_edits_keep_the_rest(text in any_text(), after in any_text()) {
-        let after = String::from_utf8_lossy(&after).into_owned();
+    fn field_edits_keep_the_rest(text in any_text(), from in 0..300_usize, len in 0..5_usize, new in any_text()) {
+        let shown: Vec<char> = displayed(&text).chars().collect();
+        let from = from.min(shown.len());
+        let to = (from + len).min(shown.len());
+        let new = String::from_utf8_lossy(&new).chars().take(5).collect::<Vec<_>>();
+        let after: String = [&shown[..from], &new, &shown[to..]].concat().into_iter().collect();
         holds(invariants::field_edits_keep_the_rest(&text, &after), &text)?;
     }
 }

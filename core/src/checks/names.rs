@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn distance_counts_single_changes() {
         assert_eq!(distance(b"Admin_Passwd", b"Admin_Passwd"), 0);
-        assert_eq!(distance(b"Admin_Passwd", b"Admin_Pasword"), 2);
+        assert_eq!(distance(b"Admin_Passwd", b"Admin_Password"), 2);
         assert_eq!(distance(b"", b"ab"), 2);
     }
 

@@ -12,7 +12,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Ok(written) = std::str::from_utf8(span.slice(subject.text)) else {
             continue;
         };
-        if value.is_ascii() || !written.chars().any(|c| plain(c, "").is_some()) {
+        // Markup inside a value has quotes of its own.
+        let has_markup = subject.is_open_format() && written.contains('<');
+        if value.is_ascii() || has_markup || !written.chars().any(|c| plain(c, "").is_some()) {
             continue;
         }
         let mut edits = Vec::new();

@@ -23,6 +23,6 @@ pub use commands::{open_commands, pack_commands, rule_key};
 pub use encoding::{Encoding, encoding, to_utf8};
 pub use open::{Opened, OpenedLayer, Verdict, open};
 pub use openssl::{Digest, Salt};
-pub use pack::{Encryption, Recipe, Stage, hexadecimal, pack, sha256_hex};
+pub use pack::{Encryption, Recipe, Stage, hexadecimal, pack, sha256_hex, source_findings};
 pub use phrase::{Phrase, phrase_findings};
 pub use sniff::{Kind, sniff};

@@ -196,7 +196,7 @@ mod tests {
                 "SecretPhrase1234",
                 0x0102_0304_0506_0708,
                 "75618538a4502fa7161d6dc303f2a1f1c0ee19362ee647e725505c3c52364c82",
-                "04ca41f7b4e382da56922440c61b445a",
+                "04ca41f7b4e382da569224b0c61b445a",
             ),
         ];
         for (phrase, salt, key, iv) in cases {

@@ -1,5 +1,7 @@
 use super::openssl::{Digest, Salt, encrypt};
-use super::{Phrase, gzip};
+use super::{Kind, Phrase, gzip, sniff};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
 use sha2::Digest as _;
 
 /// How to encrypt.
@@ -60,6 +62,18 @@ pub fn pack(source: &[u8], recipe: &Recipe) -> Vec<Stage> {
         stages.push(Stage::new("encrypt", file));
     }
     stages
+}
+
+/// What is to be said of a source before it is packed: a device cannot read plain text (FMT-03).
+pub fn source_findings(source: &[u8]) -> Vec<Diagnostic> {
+    if sniff(source) != Kind::PlainText {
+        return Vec::new();
+    }
+    let headline =
+        "expected a profile in the open format, found plain text, which devices do not read";
+    let finding = Diagnostic::new(Code::RawSource, Span::at(0), headline)
+        .with_help("convert it to the open format, or compile it with the vendor's tool");
+    vec![finding]
 }
 
 /// The SHA-256 of `bytes` in lower-case hexadecimal.

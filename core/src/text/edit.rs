@@ -79,37 +79,70 @@ pub fn displayed_change(before: &[u8], after: &str) -> Option<TextEdit> {
     if shown == after {
         return None;
     }
-    let (start, old_end, new_end) = differing(&shown, after);
-    let lines = LineIndex::new(before);
-    let places = LineIndex::new(shown.as_bytes());
-    let from = lines.offset(places.utf16_position(start));
-    let to = lines.offset(places.utf16_position(old_end));
-    let inserted = after.get(start..new_end).unwrap_or_default();
-    let ending = neighbouring_line_end(&lines, places.utf16_position(start));
-    Some(TextEdit::replace(
-        Span::new(from, to),
-        with_line_ends(inserted, &ending),
-    ))
+    let mut change = Change::between(&shown, after);
+    loop {
+        let edit = change.edit(before, &shown, after);
+        // Bytes that an edit brings together can mean something else than they did apart: the halves of a
+        // character, or CR and LF. Then the neighbours are replaced by what the field shows of them.
+        let edited = apply_edits(before, std::slice::from_ref(&edit));
+        if edited.is_ok_and(|text| displayed(&text) == after) || !change.widen(&shown, after) {
+            return Some(edit);
+        }
+    }
 }
 
-/// Start of the difference, its end in `old`, its end in `new`; all on character boundaries.
-fn differing(old: &str, new: &str) -> (usize, usize, usize) {
-    let start: usize = old
-        .chars()
-        .zip(new.chars())
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a.len_utf8())
-        .sum();
-    let tail: usize = old
-        .get(start..)
-        .unwrap_or_default()
-        .chars()
-        .rev()
-        .zip(new.get(start..).unwrap_or_default().chars().rev())
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a.len_utf8())
-        .sum();
-    (start, old.len() - tail, new.len() - tail)
+/// Where what a field showed and what it shows now differ; all on character boundaries.
+struct Change {
+    start: usize,
+    old_end: usize,
+    new_end: usize,
+}
+
+impl Change {
+    fn between(old: &str, new: &str) -> Self {
+        let start: usize = old
+            .chars()
+            .zip(new.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        let old_rest = old.get(start..).unwrap_or_default();
+        let new_rest = new.get(start..).unwrap_or_default();
+        let tail: usize = old_rest
+            .chars()
+            .rev()
+            .zip(new_rest.chars().rev())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        Self {
+            start,
+            old_end: old.len() - tail,
+            new_end: new.len() - tail,
+        }
+    }
+
+    /// Takes one character more on either side; `false` if there is none.
+    fn widen(&mut self, old: &str, new: &str) -> bool {
+        let before = old
+            .get(..self.start)
+            .and_then(|text| text.chars().next_back());
+        let behind = new.get(self.new_end..).and_then(|text| text.chars().next());
+        self.start -= before.map_or(0, char::len_utf8);
+        self.old_end += behind.map_or(0, char::len_utf8);
+        self.new_end += behind.map_or(0, char::len_utf8);
+        before.is_some() || behind.is_some()
+    }
+
+    fn edit(&self, before: &[u8], old: &str, new: &str) -> TextEdit {
+        let lines = LineIndex::new(before);
+        let places = LineIndex::new(old.as_bytes());
+        let from = lines.offset(places.utf16_position(self.start));
+        let to = lines.offset(places.utf16_position(self.old_end));
+        let inserted = new.get(self.start..self.new_end).unwrap_or_default();
+        let ending = neighbouring_line_end(&lines, places.utf16_position(self.start));
+        TextEdit::replace(Span::new(from, to), with_line_ends(inserted, &ending))
+    }
 }
 
 fn neighbouring_line_end(lines: &LineIndex<'_>, place: Utf16Position) -> Vec<u8> {
@@ -158,6 +191,15 @@ mod tests {
     #[test]
     fn joining_lines_removes_a_whole_crlf() {
         assert_eq!(changed(b"a\r\nb", "ab"), b"ab");
+    }
+
+    #[test]
+    fn bytes_brought_together_keep_what_the_field_shows() {
+        assert_eq!(changed(b"a\rx\nb", "a\n\nb"), b"a\r\rb");
+        assert_eq!(
+            changed(b"\xc2x\x80", "\u{fffd}\u{fffd}"),
+            "\u{fffd}\u{fffd}".as_bytes()
+        );
     }
 
     #[test]

@@ -1,0 +1,78 @@
+//! Input that is made to hurt.
+
+use profile_core::catalog::Catalog;
+use profile_core::checks::{CheckOptions, check};
+use profile_core::diagnostic::Code;
+use profile_core::document::Document;
+use profile_core::open_format;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// The codes of all findings about `text`.
+fn found(text: &[u8]) -> Vec<Code> {
+    let document = Document::read(text, Catalog::builtin());
+    check(text, &document, &CheckOptions::default())
+        .iter()
+        .map(|finding| finding.code)
+        .collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_deep_nesting_is_named_once_and_kept_as_text() {
+    for levels in [255, 256, 1_000, 100_000] {
+        for closing in ["", "</a>"] {
+            let inner = ["<a>".repeat(levels), "x".to_owned(), closing.repeat(levels)].concat();
+            let text = format!("<flat-profile>{inner}</flat-profile>");
+            let parsed = open_format::parse(text.as_bytes());
+            assert_eq!(parsed.tree.print(), text.as_bytes());
+            let deep = parsed
+                .diagnostics
+                .iter()
+                .filter(|d| d.code == Code::TooDeep)
+                .count();
+            assert_eq!(deep, usize::from(levels > 255), "{levels} levels");
+        }
+    }
+    let hidden = [
+        "<a>".repeat(300).as_str(),
+        "<flat-profile><GPP_A>1</GPP_A></flat-profile>",
+    ]
+    .concat();
+    assert!(
+        Document::read(hidden.as_bytes(), Catalog::builtin())
+            .reading
+            .occurrences
+            .is_empty()
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_attributes_past_a_thousand_are_kept_as_text() {
+    let attributes: String = (0..80_000).map(|n| format!(" a{n}=\"{n}\"")).collect();
+    let text = format!("<flat-profile><GPP_A{attributes}>1</GPP_A></flat-profile>");
+    let parsed = open_format::parse(text.as_bytes());
+    assert_eq!(parsed.tree.print(), text.as_bytes());
+    let many = parsed
+        .diagnostics
+        .iter()
+        .filter(|d| d.code == Code::TooManyAttributes)
+        .count();
+    assert_eq!(many, 1);
+    assert_eq!(open_format::read(&parsed).occurrences.len(), 1);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_odd_characters_long_values_and_floods_are_named() {
+    assert_eq!(
+        found(b"<flat-profile><GPP_A>\x01</GPP_A></flat-profile>"),
+        [Code::ControlCharacter]
+    );
+    assert_eq!(
+        found(b"<flat-profile><GPP_A ua=\"na\" =>1</GPP_A></flat-profile>"),
+        [Code::MalformedAttribute]
+    );
+    let long = format!("GPP_A \"{}\" ;", "x".repeat(2_001));
+    assert_eq!(found(long.as_bytes()), [Code::LongValue]);
+    let flood = found("GPP_A \"1\" ;\n".repeat(2_000).as_bytes());
+    assert_eq!(flood.len(), 1_001);
+    assert!(flood.contains(&Code::MoreFindings));
+}
