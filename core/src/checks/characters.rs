@@ -62,15 +62,27 @@ fn file(subject: &Subject<'_>, findings: &mut Findings) {
 
 fn controls(subject: &Subject<'_>, findings: &mut Findings) {
     for (at, byte) in subject.text.iter().enumerate() {
-        let odd =
-            byte.is_ascii_control() && !is_space(*byte) && (*byte != 0 || subject.is_open_format());
+        let nul_of_plain_text = *byte == 0 && !subject.is_open_format();
+        let odd = byte.is_ascii_control() && !is_space(*byte) && !nul_of_plain_text;
         if odd && findings.wants(Code::ControlCharacter) {
             let span = Span::new(at, at + 1);
             let headline = format!("expected text, found the control character 0x{byte:02X}");
-            findings.push(
-                finding(Code::ControlCharacter, span, headline)
-                    .with_fix("Remove it", vec![TextEdit::remove(span)]),
-            );
+            let diagnostic = finding(Code::ControlCharacter, span, headline);
+            // Outside a value the character may be all that holds two parts of the markup apart.
+            findings.push(if in_value(subject, at) {
+                diagnostic.with_fix("Remove it", vec![TextEdit::remove(span)])
+            } else {
+                diagnostic
+            });
         }
     }
+}
+
+fn in_value(subject: &Subject<'_>, at: usize) -> bool {
+    let occurrences = &subject.document.reading.occurrences;
+    let next = occurrences.partition_point(|occurrence| occurrence.whole.start <= at);
+    let before = next.checked_sub(1).and_then(|index| occurrences.get(index));
+    before
+        .and_then(|occurrence| occurrence.value)
+        .is_some_and(|value| value.start <= at && at < value.end)
 }
