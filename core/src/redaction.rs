@@ -100,14 +100,11 @@ pub fn holes(text: &[u8], catalog: &Catalog) -> Vec<Hole> {
         return Vec::new();
     }
     let document = Document::read(text, catalog);
+    let occurrences = &document.reading.occurrences;
     let parameter = |span: Span| {
-        let around = |o: &&Occurrence| o.whole.start <= span.start && span.end <= o.whole.end;
-        document
-            .reading
-            .occurrences
-            .iter()
-            .find(around)
-            .map(|o| o.setting.name.clone())
+        let next = occurrences.partition_point(|o| o.whole.start <= span.start);
+        let around = occurrences.get(next.checked_sub(1)?)?;
+        (span.end <= around.whole.end).then(|| around.setting.name.clone())
     };
     places
         .into_iter()

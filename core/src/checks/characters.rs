@@ -4,7 +4,7 @@
 //! each; a byte-order mark, text that is not UTF-8 and control characters are named too.
 
 use super::{Subject, finding};
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::layers::{Encoding, encoding};
 use crate::text::{Span, TextEdit, is_space};
 
@@ -64,17 +64,21 @@ fn controls(subject: &Subject<'_>, findings: &mut Findings) {
     for (at, byte) in subject.text.iter().enumerate() {
         let nul_of_plain_text = *byte == 0 && !subject.is_open_format();
         let odd = byte.is_ascii_control() && !is_space(*byte) && !nul_of_plain_text;
-        if odd && findings.wants(Code::ControlCharacter) {
-            let span = Span::new(at, at + 1);
-            let headline = format!("expected text, found the control character 0x{byte:02X}");
-            let diagnostic = finding(Code::ControlCharacter, span, headline);
-            // Outside a value the character may be all that holds two parts of the markup apart.
-            findings.push(if in_value(subject, at) {
-                diagnostic.with_fix("Remove it", vec![TextEdit::remove(span)])
-            } else {
-                diagnostic
-            });
+        if odd {
+            findings.push_with(Code::ControlCharacter, || control(subject, at, *byte));
         }
+    }
+}
+
+fn control(subject: &Subject<'_>, at: usize, byte: u8) -> Diagnostic {
+    let span = Span::new(at, at + 1);
+    let headline = format!("expected text, found the control character 0x{byte:02X}");
+    let diagnostic = finding(Code::ControlCharacter, span, headline);
+    // Outside a value the character may be all that holds two parts of the markup apart.
+    if in_value(subject, at) {
+        diagnostic.with_fix("Remove it", vec![TextEdit::remove(span)])
+    } else {
+        diagnostic
     }
 }
 

@@ -16,15 +16,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for occurrence in subject.occurrences() {
         let name = &occurrence.setting.name;
         let winner = last.get(name).filter(|last| last.name != occurrence.name);
-        if let Some(winner) = winner
-            && findings.wants(Code::DuplicateParameter)
-        {
-            let headline =
-                format!("expected `{name}` once, found it again further down, where it counts");
-            findings.push(
+        if let Some(winner) = winner {
+            findings.push_with(Code::DuplicateParameter, || {
+                let headline =
+                    format!("expected `{name}` once, found it again further down, where it counts");
                 finding(Code::DuplicateParameter, occurrence.name, headline)
-                    .with_label(winner.name, "this setting wins"),
-            );
+                    .with_label(winner.name, "this setting wins")
+            });
         }
     }
 }

@@ -14,16 +14,23 @@ pub struct Findings {
 impl Findings {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let count = self.counts.entry(diagnostic.code).or_default();
-        *count += 1;
-        if *count <= KEPT_OF_ONE_CODE {
+        if self.counts_one_more(diagnostic.code) {
             self.kept.push(diagnostic);
         }
     }
 
-    /// Whether another finding of `code` would be kept; building one that is not is wasted work.
-    pub fn wants(&self, code: Code) -> bool {
-        self.counts.get(&code).copied().unwrap_or_default() < KEPT_OF_ONE_CODE
+    /// Adds a finding of `code`, which is only made if it is kept.
+    pub fn push_with(&mut self, code: Code, diagnostic: impl FnOnce() -> Diagnostic) {
+        if self.counts_one_more(code) {
+            self.kept.push(diagnostic());
+        }
+    }
+
+    /// Counts a finding; says whether it is kept.
+    fn counts_one_more(&mut self, code: Code) -> bool {
+        let count = self.counts.entry(code).or_default();
+        *count += 1;
+        *count <= KEPT_OF_ONE_CODE
     }
 
     /// The findings in the order of their places.

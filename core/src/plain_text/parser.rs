@@ -33,6 +33,8 @@ pub(super) struct Parser<'t> {
     pub(super) at: usize,
     pub(super) tree: TreeBuilder<LeafKind, NodeKind>,
     pub(super) findings: Findings,
+    /// Where the line begins that this place is on.
+    line_start: usize,
 }
 
 impl<'t> Parser<'t> {
@@ -42,6 +44,7 @@ impl<'t> Parser<'t> {
             at: 0,
             tree: TreeBuilder::new(NodeKind::Document),
             findings: Findings::default(),
+            line_start: 0,
         }
     }
 
@@ -71,7 +74,11 @@ impl<'t> Parser<'t> {
 
     pub(super) fn take(&mut self, kind: LeafKind, len: usize) -> Span {
         let span = Span::new(self.at, (self.at + len).min(self.text.len()));
-        self.tree.leaf(kind, span.slice(self.text));
+        let text = span.slice(self.text);
+        self.tree.leaf(kind, text);
+        if let Some(end) = text.iter().rposition(|byte| is_line_end(*byte)) {
+            self.line_start = span.start + end + 1;
+        }
         self.at = span.end;
         span
     }
@@ -108,12 +115,7 @@ impl<'t> Parser<'t> {
 
     /// What stands before this place on its line; a byte-order mark does not count.
     pub(super) fn line_before(&self) -> &'t [u8] {
-        let before = self.text.get(..self.at).unwrap_or_default();
-        let start = before
-            .iter()
-            .rposition(|byte| is_line_end(*byte))
-            .map_or(0, |i| i + 1);
-        let line = before.get(start..).unwrap_or_default();
+        let line = Span::new(self.line_start, self.at).slice(self.text);
         line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
     }
 

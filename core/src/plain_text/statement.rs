@@ -218,18 +218,13 @@ impl Parser<'_> {
         self.skip_to_semicolon();
     }
 
-    /// Length up to and with the last quote of this line that a `;` follows.
+    /// Length up to and with the quote that stands before the next `;` on this line.
     fn last_quote_of_line(&self) -> Option<usize> {
-        let line: usize = self
-            .rest()
-            .iter()
-            .take_while(|byte| !is_line_end(**byte))
-            .count();
-        let line = self.rest().get(..line)?;
-        let last = line.iter().rposition(|byte| *byte == b'"')?;
-        let after = line.get(last + 1..)?.trim_ascii_start();
-        let opens_another = line.get(..last)?.contains(&b';');
-        (after.starts_with(b";") && !opens_another).then_some(last + 1)
+        let goes_on = |byte: &&u8| !is_line_end(**byte) && **byte != b';';
+        let len = self.rest().iter().take_while(goes_on).count();
+        let part = self.rest().get(..len)?.trim_ascii_end();
+        let closed = self.rest().get(len) == Some(&b';') && part.ends_with(b"\"");
+        closed.then_some(part.len())
     }
 
     /// `"x "y" z"`: the quotes inside want a backslash.

@@ -80,14 +80,17 @@ pub fn displayed_change(before: &[u8], after: &str) -> Option<TextEdit> {
         return None;
     }
     let mut change = Change::between(&shown, after);
+    let mut more = 1;
     loop {
         let edit = change.edit(before, &shown, after);
         // Bytes that an edit brings together can mean something else than they did apart: the halves of a
         // character, or CR and LF. Then the neighbours are replaced by what the field shows of them.
         let edited = apply_edits(before, std::slice::from_ref(&edit));
-        if edited.is_ok_and(|text| displayed(&text) == after) || !change.widen(&shown, after) {
+        if edited.is_ok_and(|text| displayed(&text) == after) || !change.widen(&shown, after, more)
+        {
             return Some(edit);
         }
+        more *= 2;
     }
 }
 
@@ -122,16 +125,16 @@ impl Change {
         }
     }
 
-    /// Takes one character more on either side; `false` if there is none.
-    fn widen(&mut self, old: &str, new: &str) -> bool {
-        let before = old
-            .get(..self.start)
-            .and_then(|text| text.chars().next_back());
-        let behind = new.get(self.new_end..).and_then(|text| text.chars().next());
-        self.start -= before.map_or(0, char::len_utf8);
-        self.old_end += behind.map_or(0, char::len_utf8);
-        self.new_end += behind.map_or(0, char::len_utf8);
-        before.is_some() || behind.is_some()
+    /// Takes `more` characters more on either side; `false` if there are none.
+    fn widen(&mut self, old: &str, new: &str, more: usize) -> bool {
+        let before = old.get(..self.start).unwrap_or_default();
+        let behind = new.get(self.new_end..).unwrap_or_default();
+        let lead: usize = before.chars().rev().take(more).map(char::len_utf8).sum();
+        let trail: usize = behind.chars().take(more).map(char::len_utf8).sum();
+        self.start -= lead;
+        self.old_end += trail;
+        self.new_end += trail;
+        lead + trail > 0
     }
 
     fn edit(&self, before: &[u8], old: &str, new: &str) -> TextEdit {
