@@ -178,7 +178,7 @@ fn accounted(occurrences: &[Occurrence], conversion: &Conversion) -> Vec<Setting
                 && occurrence.whole.start <= span.start
                 && span.end <= occurrence.whole.end
         };
-        conversion.report.iter().filter(inside).last().cloned()
+        conversion.report.iter().rfind(inside).cloned()
     };
     let kept = occurrences
         .iter()

@@ -1,6 +1,14 @@
 //! The machine's `openssl` and `gzip` against ours, in both directions.
 //!
 //! The test command's set-up makes sure that both tools are there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "tests may trap, and speed is not their point"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use profile_core::layers::gzip::{self, Header};

@@ -1,4 +1,13 @@
 //! quick-xml as the oracle of our lexer: on well-formed input both see the same.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "tests may trap, and speed is not their point"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use profile_core::open_format::{LeafKind, NodeKind, OpenTree, parse};
@@ -106,7 +115,7 @@ fn merged(events: Vec<String>) -> Vec<String> {
     for event in events {
         match out.last_mut() {
             Some(last) if last.starts_with('t') && event.starts_with('t') => {
-                last.push_str(&event[1..])
+                last.push_str(&event[1..]);
             }
             _ => out.push(event),
         }

@@ -1,4 +1,12 @@
 //! The invariants over arbitrary bytes and over text that is shaped like profiles.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "tests may trap, and speed is not their point"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use profile_core::invariants::{self, Property};

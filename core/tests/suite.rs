@@ -5,6 +5,14 @@
 //! `file NAME` is a file that imports find; `device` lines set parameters before a profile is applied. The
 //! fences behind an input say what is expected of it. `SUITE_UPDATE=1 cargo test --test suite` writes what
 //! was found into the files, to be read before it is committed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "tests may trap, and speed is not their point"
+)]
 
 use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, FirmwareLevel, check};

@@ -1,4 +1,12 @@
 //! Holds the invariants of ARCHITECTURE.md: most are about absence, so they are read off the sources.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "tests may trap, and speed is not their point"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod imports;

@@ -1,4 +1,12 @@
 //! Self-describing vectors of names, conversion, the catalogue, layers and hostile input, natively and in wasm.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "tests may trap, and speed is not their point"
+)]
 
 mod hostile;
 mod layers;
