@@ -5,6 +5,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::format_push_string,
+    clippy::format_collect,
     reason = "tests may trap, and speed is not their point"
 )]
 
