@@ -10,11 +10,12 @@ use crate::document::{Document, SourceFormat, SourceTree};
 use crate::layers::{
     Encryption, Phrase, Recipe, gzip, open, openssl, pack, phrase_findings, sniff, to_utf8,
 };
-use crate::profile::{Occurrence, Setting, apply};
+use crate::profile::{Occurrence, Parameters, Setting, apply};
 use crate::redaction::{redact, secrets};
 use crate::text::{Tree, apply_edits, displayed, displayed_change};
 use crate::{plain_text, view};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A property that does not hold, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +94,19 @@ pub fn nothing_traps(text: &[u8]) -> Property {
         &BTreeMap::from([("a".to_owned(), text.to_vec())]),
     );
     Ok(())
+}
+
+/// A device with the general purpose parameters only: a whole one takes long to make.
+fn small_device() -> Parameters {
+    static SMALL: OnceLock<Parameters> = OnceLock::new();
+    let small = SMALL.get_or_init(|| {
+        let mut parameters = Catalog::builtin().factory_parameters();
+        parameters
+            .by_name
+            .retain(|name, _| name.open_format().starts_with("GPP_"));
+        parameters
+    });
+    small.clone()
 }
 
 fn places_are_inside(text: &[u8], findings: &[Diagnostic]) -> Property {

@@ -4,8 +4,60 @@ use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, check};
 use profile_core::diagnostic::Code;
 use profile_core::document::Document;
-use profile_core::open_format;
+use profile_core::{invariants, open_format};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Numbers that look random and are the same each time.
+struct Noise(u64);
+
+impl Noise {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn bytes(&mut self) -> Vec<u8> {
+        let len = self.next() % 64;
+        (0..len).map(|_| self.next().to_le_bytes()[3]).collect()
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_ten_thousand_random_byte_strings_go_through_every_entry_point() {
+    let mut noise = Noise(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..10_000 {
+        let text = noise.bytes();
+        assert_eq!(
+            invariants::nothing_traps(&text),
+            Ok(()),
+            "{}",
+            text.escape_ascii()
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_every_truncation_and_every_flipped_bit_of_a_profile_is_read() {
+    let profile = b"\xef\xbb\xbf<?xml version='1.0'?>\r\n<flat-profile><!-- c --><GPP_A ua=\"rw\">a&amp;<![CDATA[x]]></GPP_A>\n<GPP_B/></flat-profile>";
+    let plain =
+        b"# c\nimport a\nGPP_A ! \"a\\\"b\\x41\" ; # options: 1/2\n*** T\nAdmin_Passwd \"s\";\n";
+    for text in [&profile[..], &plain[..]] {
+        for len in 0..text.len() {
+            assert_eq!(
+                invariants::nothing_traps(&text[..len]),
+                Ok(()),
+                "cut to {len} bytes"
+            );
+        }
+        for bit in 0..text.len() * 8 {
+            let mut flipped = text.to_vec();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(invariants::nothing_traps(&flipped), Ok(()), "bit {bit}");
+        }
+    }
+}
 
 /// The codes of all findings about `text`.
 fn found(text: &[u8]) -> Vec<Code> {
