@@ -11,7 +11,7 @@ use crate::profile::{Occurrence, ParameterName};
 use crate::text::TextEdit;
 
 /// Near misses are looked for this often; a file full of unknown names needs none.
-const NEAR_MISSES: usize = 100;
+const NEAR_MISSES: usize = 30;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut tries = NEAR_MISSES;
