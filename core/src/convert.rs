@@ -8,7 +8,7 @@ mod to_open;
 mod to_plain;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::{Document, SourceFormat, SourceTree};
 use crate::profile::{ParameterName, Setting};
 use to_open::to_open;
@@ -71,13 +71,30 @@ impl Loss {
 /// assert!(conversion.report.is_empty());
 /// ```
 pub fn convert(text: &[u8], document: &Document, catalog: &Catalog) -> Conversion {
-    let (text, report) = match &document.tree {
+    let (text, mut report) = match &document.tree {
         SourceTree::Open(tree) => to_plain(text, tree, &document.reading, catalog),
         SourceTree::Plain(tree) => to_open(tree, &document.reading),
     };
+    if document.reading.corrupt {
+        report.insert(0, corrupt_source(document));
+    }
     Conversion {
         text,
         format: document.format.other(),
         report,
     }
+}
+
+/// What is converted of a text that a device or the compiler refuses as a whole.
+fn corrupt_source(document: &Document) -> Loss {
+    let faults = &document.reading.diagnostics;
+    let first = faults
+        .iter()
+        .find(|fault| fault.severity == Severity::Error);
+    let span = first.map(|fault| fault.primary.span).unwrap_or_default();
+    let headline =
+        "the original has errors, so nothing of it would be applied; what can be read is converted";
+    Loss::of_text(
+        Diagnostic::new(Code::CorruptSource, span, headline).with_help("mend the errors first"),
+    )
 }

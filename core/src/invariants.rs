@@ -70,10 +70,7 @@ pub fn nothing_traps(text: &[u8]) -> Property {
         places_are_inside(text, &findings)?;
         view::problems(text, &findings);
         view::summary(&document, &findings);
-        apply(
-            &document.reading.profile(),
-            &mut catalog.factory_parameters(),
-        );
+        apply(&document.reading.profile(), &mut small_device());
         let conversion = convert(text, &document, catalog);
         let report: Vec<Diagnostic> = conversion
             .report

@@ -7,8 +7,9 @@
 use super::{Subject, finding};
 use crate::catalog::{Catalog, Lookup};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
+use crate::document::SourceFormat;
 use crate::profile::{Occurrence, ParameterName};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, excerpt};
 
 /// Near misses are looked for this often; a file full of unknown names needs none.
 const NEAR_MISSES: usize = 30;
@@ -48,10 +49,9 @@ fn open_format(
                     ),
             )
         }
-        Lookup::Unknown => Some(
-            other_notation(catalog, occurrence, written)
-                .unwrap_or_else(|| unknown(catalog, occurrence, written, tries)),
-        ),
+        Lookup::Unknown => Some(other_notation(catalog, occurrence, written).unwrap_or_else(
+            || unknown(subject.document.format, catalog, occurrence, written, tries),
+        )),
     }
 }
 
@@ -79,7 +79,13 @@ fn plain_text(
     let catalog = subject.options.catalog;
     let name = &occurrence.setting.name;
     if catalog.find(name).is_none() {
-        return Some(unknown(catalog, occurrence, written, tries));
+        return Some(unknown(
+            subject.document.format,
+            catalog,
+            occurrence,
+            written,
+            tries,
+        ));
     }
     let spelled = catalog.plain_text(name);
     let fix = |diagnostic: Diagnostic| {
@@ -103,12 +109,13 @@ fn plain_text(
 }
 
 fn unknown(
+    format: SourceFormat,
     catalog: &Catalog,
     occurrence: &Occurrence,
     written: &str,
     tries: &mut usize,
 ) -> Diagnostic {
-    let headline = format!("expected a known parameter, found `{written}`");
+    let headline = format!("expected a known parameter, found `{}`", shown(written));
     let diagnostic = finding(Code::UnknownParameter, occurrence.name, headline);
     if *tries == 0 {
         return diagnostic;
@@ -117,12 +124,25 @@ fn unknown(
     match nearest(catalog, occurrence.setting.name.open_format()) {
         Some(near) => {
             // A guess is offered in words; only the user knows whether it is meant.
+            let near = match format {
+                SourceFormat::OpenFormat => near.to_string(),
+                SourceFormat::PlainText => catalog.plain_text(near),
+            };
             diagnostic.with_help(format!("the nearest known name is `{near}`"))
         }
         None => diagnostic.with_help(
             "other products have more parameters; a device ignores names that it does not know",
         ),
     }
+}
+
+/// As much of a name as is one: what is glued to it may be a value.
+fn shown(written: &str) -> String {
+    let name = written
+        .split(['=', ':', '"', '\'', '<', '>'])
+        .next()
+        .unwrap_or_default();
+    excerpt(name.as_bytes())
 }
 
 /// Both places of the name.

@@ -3,7 +3,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::open_format::{comment, element, is_writable_name};
 use crate::plain_text::{LeafKind, NodeKind, PlainTree};
 use crate::profile::{Occurrence, Reading, Setting, Value};
-use crate::text::{Child, Leaf, NodeId, Span, excerpt, is_space};
+use crate::text::{Child, Leaf, NodeId, Span, is_space};
 use std::collections::HashMap;
 
 /// Plain text to open format.
@@ -78,10 +78,8 @@ impl Writer<'_> {
     fn stray(&mut self, leaf: Leaf<'_, LeafKind>) {
         self.out.push(b' ');
         self.comment(leaf.text);
-        let headline = format!(
-            "the statement is not well formed: `{}` is kept as a comment and sets nothing",
-            excerpt(leaf.text)
-        );
+        let headline =
+            "the statement is not well formed: this part is kept as a comment and sets nothing";
         let diagnostic = Diagnostic::new(Code::ContentDropped, leaf.span, headline)
             .with_help("mend the statement first");
         self.report.push(Loss::of_text(diagnostic));
@@ -95,10 +93,7 @@ impl Writer<'_> {
             .copied()
             .collect();
         self.comment(&text);
-        let headline = format!(
-            "the open format has no import: `{}` is kept as a comment",
-            excerpt(&text)
-        );
+        let headline = "the open format has no import: the line is kept as a comment";
         let diagnostic = Diagnostic::new(Code::ImportKept, self.tree.span(node), headline)
             .with_help("splice the imported files in before converting");
         self.report.push(Loss::of_text(diagnostic));

@@ -305,12 +305,12 @@ fn inflated(file: &[u8], mut at: usize, content: &mut Vec<u8>) -> Result<usize, 
             without_output + result.bytes_consumed
         };
         match result.status {
-            Ok(MZStatus::StreamEnd) => return Ok(at),
-            Ok(_) if without_output > STALLED => return Err(GzipFault::Stalled),
             Ok(_) if content.len() > OUTPUT => return Err(GzipFault::TooLarge),
             Ok(_) if content.len() > RATIO_FROM && content.len() / RATIO > file.len() => {
                 return Err(GzipFault::Ratio);
             }
+            Ok(MZStatus::StreamEnd) => return Ok(at),
+            Ok(_) if without_output > STALLED => return Err(GzipFault::Stalled),
             Ok(_) if result.bytes_consumed + result.bytes_written > 0 => {}
             Ok(_) | Err(MZError::Buf) => return Err(GzipFault::Truncated),
             Err(_) => return Err(GzipFault::Damaged(at)),

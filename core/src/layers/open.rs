@@ -1,8 +1,8 @@
 use super::openssl::{CipherFault, Digest, decrypt, from_base64, parts};
-use super::phrase::plausible;
 use super::{Kind, Phrase, gzip, sha256_hex, sniff};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 /// gzip inside gzip is followed this far (GZ-07).
 const GZIP_LAYERS: usize = 2;
@@ -70,6 +70,7 @@ fn unreadable(kind: Kind) -> String {
         Kind::Zlib => "This is a zlib stream. Devices read gzip files only: make it again with gzip.".to_owned(),
         Kind::Utf16 => "This is text in UTF-16. Devices read ASCII: convert it to UTF-8.".to_owned(),
         Kind::Gzip => "gzip is wrapped in gzip more than twice. Unpack it with gzip first.".to_owned(),
+        Kind::Encrypted | Kind::EncryptedBase64 => "The file has more layers than any device undoes. Open it with openssl first.".to_owned(),
         _ => "The bytes are of no known format: no profile text, no gzip, no `openssl enc` file. It may be damaged, or encrypted without its header (`-nosalt`).".to_owned(),
     }
 }
@@ -96,8 +97,12 @@ pub fn open(file: &[u8], phrases: &[Phrase]) -> Opened {
     loop {
         let kind = sniff(&opened.content);
         let step = match kind {
-            _ if opened.layers.len() >= LAYERS => Err(Verdict::Unreadable(kind)),
             Kind::OpenFormat | Kind::PlainText | Kind::Text => Err(Verdict::Readable(kind)),
+            Kind::Gzip | Kind::Encrypted | Kind::EncryptedBase64
+                if opened.layers.len() >= LAYERS =>
+            {
+                Err(Verdict::Unreadable(kind))
+            }
             Kind::Gzip => opened.unzip(),
             Kind::Encrypted | Kind::EncryptedBase64 => opened.decrypt(kind, phrases),
             Kind::Empty if opened.layers.iter().any(|layer| layer.kind != Kind::Gzip) => {
@@ -227,10 +232,28 @@ fn rank(content: &[u8]) -> u8 {
             unpacked if unpacked.fault.is_none() => 2,
             unpacked => u8::from(!unpacked.members.is_empty()),
         },
-        kind if !plausible(kind, content.len()) => 0,
         Kind::Empty if content.is_empty() => 2,
-        _ => 1 + u8::from(content.len() >= CERTAIN),
+        Kind::Zlib => {
+            2 * u8::from(decompress_to_vec_zlib_with_limit(content, gzip::OUTPUT).is_ok())
+        }
+        Kind::Utf16 => u8::from(mostly_ascii_units(content)),
+        Kind::Encrypted | Kind::EncryptedBase64 | Kind::Compiled => 1,
+        Kind::Unknown => 0,
+        // Of little content every character must be text; of more, a few may be of another encoding.
+        _ if content.len() < CERTAIN => u8::from(is_plain(content)),
+        _ => 2,
     }
+}
+
+/// Whether text in UTF-16 is what it seems: nine of ten units are ASCII.
+fn mostly_ascii_units(content: &[u8]) -> bool {
+    let zeros = content.iter().filter(|byte| **byte == 0).count();
+    content.len() >= 8 && zeros * 20 >= content.len() * 9
+}
+
+fn is_plain(content: &[u8]) -> bool {
+    let control = |c: char| c.is_control() && !c.is_ascii_whitespace();
+    str::from_utf8(content).is_ok_and(|text| !text.contains(control))
 }
 
 fn cipher_findings(digest: Digest, content: &[u8], size: usize) -> Vec<Diagnostic> {
@@ -242,6 +265,16 @@ fn cipher_findings(digest: Digest, content: &[u8], size: usize) -> Vec<Diagnosti
         findings.push(
             Diagnostic::new(Code::NewerDerivation, whole, headline)
                 .with_help("openssl 1.1 and newer needs `-md md5`; encrypt the file again with it"),
+        );
+    }
+    let text = sniff(content).is_text();
+    if text && !is_plain(content) {
+        let headline =
+            "expected text, found characters in it that no profile has: the file may be damaged";
+        findings.push(
+            Diagnostic::new(Code::OddContent, whole, headline).with_help(
+                "a bit that flips in an encrypted file spoils sixteen bytes of the text",
+            ),
         );
     }
     if content.len() < CERTAIN && !content.is_empty() && sniff(content) != Kind::Gzip {

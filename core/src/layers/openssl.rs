@@ -102,21 +102,25 @@ pub fn parts(file: &[u8]) -> Result<(Salt, &[u8]), CipherFault> {
         .ok_or(CipherFault::TooShort(file.len()))
 }
 
-/// The bytes of a file that `openssl enc -a` wrote; line ends and blanks do not count.
+/// The bytes of a file that `openssl enc -a` wrote; line ends, blanks and a byte-order mark do not count.
 pub fn from_base64(text: &[u8]) -> Result<Vec<u8>, CipherFault> {
-    let solid: Vec<u8> = text
-        .iter()
-        .copied()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .collect();
-    STANDARD.decode(&solid).map_err(|fault| {
+    let mark = if text.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    let solid = |(at, byte): (usize, &u8)| {
+        (at >= mark && !byte.is_ascii_whitespace()).then_some((at, *byte))
+    };
+    let (places, digits): (Vec<usize>, Vec<u8>) = text.iter().enumerate().filter_map(solid).unzip();
+    STANDARD.decode(&digits).map_err(|fault| {
         let at = match fault {
             base64::DecodeError::InvalidByte(at, _)
-            | base64::DecodeError::InvalidLastSymbol(at, _) => at,
-            base64::DecodeError::InvalidLength(at) => at,
-            base64::DecodeError::InvalidPadding => solid.len(),
+            | base64::DecodeError::InvalidLastSymbol(at, _)
+            | base64::DecodeError::InvalidLength(at) => at,
+            base64::DecodeError::InvalidPadding => digits.len(),
         };
-        CipherFault::Base64(at)
+        CipherFault::Base64(places.get(at).copied().unwrap_or(text.len()))
     })
 }
 

@@ -1,4 +1,3 @@
-use super::Kind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 use zeroize::Zeroizing;
@@ -50,19 +49,4 @@ pub fn phrase_findings(text: &[u8]) -> Vec<Diagnostic> {
         );
     }
     findings
-}
-
-/// Whether decrypted bytes look like what was encrypted, and how surely (ENC-06).
-pub(super) fn plausible(kind: Kind, len: usize) -> bool {
-    match kind {
-        Kind::Unknown | Kind::Zlib | Kind::Utf16 => false,
-        Kind::Text => len >= 16,
-        Kind::Empty
-        | Kind::OpenFormat
-        | Kind::PlainText
-        | Kind::Gzip
-        | Kind::Encrypted
-        | Kind::EncryptedBase64
-        | Kind::Compiled => true,
-    }
 }

@@ -156,12 +156,21 @@ impl Parser<'_> {
         let slash = usize::from(body.get(..len).is_some_and(|value| value.ends_with(b"/")));
         let span = self.take(LeafKind::AttributeValue, 1 + len - slash);
         let quote = char::from(quote);
+        let text = span.slice(self.text);
+        let curly = ["\u{201c}", "\u{201d}"]
+            .iter()
+            .find(|curly| text.ends_with(curly.as_bytes()));
+        let edit = match curly {
+            Some(curly) => TextEdit::replace(
+                Span::new(span.end - curly.len(), span.end),
+                quote.to_string(),
+            ),
+            None => TextEdit::insert(span.end, quote.to_string()),
+        };
         let headline = format!("expected a closing `{quote}` after the value, found none");
         self.findings.push(
-            Diagnostic::new(Code::UnterminatedAttribute, span, headline).with_fix(
-                format!("Insert `{quote}`"),
-                vec![TextEdit::insert(span.end, quote.to_string())],
-            ),
+            Diagnostic::new(Code::UnterminatedAttribute, span, headline)
+                .with_fix(format!("Insert `{quote}`"), vec![edit]),
         );
     }
 }

@@ -19,7 +19,8 @@ pub fn decode<'t>(
             LeafKind::Text => value.literal(leaf.text),
             LeafKind::Reference => value.reference(leaf, &mut found),
             LeafKind::Cdata => {
-                let inner = Span::new(9, leaf.text.len().saturating_sub(3));
+                let closing = if leaf.text.ends_with(b"]]>") { 3 } else { 0 };
+                let inner = Span::new(9, leaf.text.len() - closing);
                 value.kept(inner.slice(leaf.text));
                 let headline = "expected escapes, found a CDATA section";
                 found(Diagnostic::new(Code::Cdata, leaf.span, headline));

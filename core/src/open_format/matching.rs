@@ -1,7 +1,7 @@
 //! Which end tag closes which element, and what to say where they do not match.
 
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::text::{Span, TextEdit};
+use crate::text::{Span, TextEdit, excerpt};
 use std::collections::HashMap;
 
 #[derive(Clone, Copy, Debug)]
@@ -143,7 +143,7 @@ impl<'t> OpenElements<'t> {
                 };
             }
             implied += 1;
-            let found = format!("the end tag of `{}`", String::from_utf8_lossy(text));
+            let found = format!("the end tag of `{}`", excerpt(text));
             findings.push(unclosed(open, name, &found, name.start.saturating_sub(2)));
         }
         Closed {
@@ -158,7 +158,7 @@ impl<'t> OpenElements<'t> {
     }
 
     fn stray(&self, name: Span, text: &[u8], tag: Span) -> Diagnostic {
-        let shown = String::from_utf8_lossy(text);
+        let shown = excerpt(text);
         let headline =
             format!("expected no end tag here, found one of `{shown}`, which is not open");
         let diagnostic = Diagnostic::new(Code::StrayEndTag, name, headline);
@@ -179,8 +179,8 @@ impl<'t> OpenElements<'t> {
 }
 
 fn mismatched(open: Open<'_>, name: Span, text: &[u8]) -> Diagnostic {
-    let opened = String::from_utf8_lossy(open.text);
-    let found = String::from_utf8_lossy(text);
+    let opened = excerpt(open.text);
+    let found = excerpt(text);
     Diagnostic::new(
         Code::MismatchedEndTag,
         name,
@@ -195,7 +195,7 @@ fn mismatched(open: Open<'_>, name: Span, text: &[u8]) -> Diagnostic {
 }
 
 fn unclosed(open: Open<'_>, found_at: Span, found: &str, insert: usize) -> Diagnostic {
-    let name = String::from_utf8_lossy(open.text);
+    let name = excerpt(open.text);
     Diagnostic::new(
         Code::UnclosedElement,
         open.name,

@@ -138,8 +138,12 @@ impl<'t> Reader<'t> {
             return self.push(Code::OtherFormat, span, headline);
         }
         let headline = "expected a `flat-profile` element, found none, so no parameter is set";
-        let diagnostic = Diagnostic::new(Code::NoFlatProfile, span, headline)
-            .with_help("put the parameters between `<flat-profile>` and `</flat-profile>`");
+        let help = if name.eq_ignore_ascii_case(b"flat-profile") {
+            "write `flat-profile` in lower case: names are case sensitive"
+        } else {
+            "put the parameters between `<flat-profile>` and `</flat-profile>`"
+        };
+        let diagnostic = Diagnostic::new(Code::NoFlatProfile, span, headline).with_help(help);
         self.findings.push(diagnostic);
     }
 
@@ -150,10 +154,7 @@ impl<'t> Reader<'t> {
         }
         for leaf in self.tree.child_leaves(node) {
             if leaf.kind == LeafKind::Text && !leaf.text.iter().all(|byte| is_space(*byte)) {
-                let headline = format!(
-                    "expected an element, found the text `{}`",
-                    excerpt(leaf.text.trim_ascii())
-                );
+                let headline = "expected an element, found text, which sets nothing";
                 self.push(Code::TextBetweenElements, leaf.span, headline);
             }
         }
@@ -226,17 +227,15 @@ impl<'t> Reader<'t> {
             let (true, Some(value)) = (named, value) else {
                 continue;
             };
-            if access.is_some() {
-                self.push(
-                    Code::UserAccessValue,
-                    value.span,
-                    "expected one `ua` attribute, found a second one",
-                );
-            }
+            let second = access.is_some();
             let (span, word) = unquoted(value.span, value.text);
             match UserAccess::from_attribute(word) {
                 Some(named) => access = Some((named, span)),
                 None => self.unknown_access(span, word),
+            }
+            if second && UserAccess::from_attribute(word).is_some() {
+                let headline = "expected one `ua` attribute, found a second one";
+                self.push(Code::UserAccessValue, value.span, headline);
             }
         }
         access

@@ -4,12 +4,14 @@ use crate::profile::{ParameterName, Setting, UserAccess, Value};
 
 /// `value` as the text between two tags: `& < >` escaped, everything else as it is.
 ///
-/// Line breaks and white space at the edges do not survive reading; see the loss report of a conversion.
+/// A line end becomes a blank, as it would on reading (XML-22); white space at the edges does not survive
+/// reading either. The loss report of a conversion names both.
 pub fn escape(value: &[u8]) -> Vec<u8> {
     escape_with(value, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
+        b'\n' | b'\r' => Some(" "),
         _ => None,
     })
 }

@@ -88,6 +88,7 @@ impl Splicer<'_> {
         let file = self.out.files.len();
         self.out.files.push(name.to_owned());
         self.opened += 1;
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         let lines = LineIndex::new(text);
         for line in 0..lines.line_count() {
             let content = lines.line_content(line);
@@ -192,7 +193,7 @@ impl Splicer<'_> {
         let file = self.chain.last().cloned().unwrap_or_default();
         // A file that is spliced in twice has its faults once.
         let place = (file.clone(), diagnostic.primary.span, diagnostic.code);
-        if self.reported.insert(place) {
+        if self.out.faults.len() < FILES && self.reported.insert(place) {
             self.out.faults.push(ImportFault { file, diagnostic });
         }
     }

@@ -26,18 +26,21 @@ pub(super) fn literal_length(rest: &[u8]) -> Option<usize> {
 /// Length of the literal in typographic quotes at the start of `rest`, on one line.
 pub(super) fn smart_literal_length(rest: &[u8]) -> Option<usize> {
     let opening = OPENING.iter().find(|quote| rest.starts_with(quote))?;
-    let line: usize = rest
-        .iter()
-        .take_while(|byte| !matches!(byte, b'\r' | b'\n'))
-        .count();
-    let body = rest.get(opening.len()..line)?;
-    let closing = |at: &usize| {
-        let here = body.get(*at..).unwrap_or_default();
-        here.starts_with(b"\"") || OPENING.iter().any(|quote| here.starts_with(quote))
-    };
-    let at = (0..body.len()).find(closing)?;
-    let width = if body.get(at) == Some(&b'"') { 1 } else { 3 };
-    Some(opening.len() + at + width)
+    let body = rest.get(opening.len()..)?;
+    for (at, byte) in body.iter().enumerate() {
+        match byte {
+            b'\r' | b'\n' => return None,
+            b'"' => return Some(opening.len() + at + 1),
+            0xe2 if OPENING
+                .iter()
+                .any(|quote| body.get(at..).is_some_and(|here| here.starts_with(quote))) =>
+            {
+                return Some(opening.len() + at + 3);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What the text between the quotes means, with the escapes of C: `\"` `\\` `\n` `\t` `\r`, `\x` with one or

@@ -1,6 +1,6 @@
 use super::{LeafKind, NodeKind, PlainTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::text::{Span, TextEdit, TreeBuilder, excerpt, is_space};
+use crate::text::{Span, TextEdit, TreeBuilder, is_space};
 
 /// A text read as plain text: the tree, and what is wrong with its grammar.
 #[derive(Clone, Debug)]
@@ -22,6 +22,7 @@ pub struct PlainText {
 pub fn parse(text: &[u8]) -> PlainText {
     let mut parser = Parser::new(text);
     parser.document();
+    parser.nuls();
     PlainText {
         tree: parser.tree.finish(),
         diagnostics: parser.findings.finish(),
@@ -35,6 +36,8 @@ pub(super) struct Parser<'t> {
     pub(super) findings: Findings,
     /// Where the line begins that this place is on.
     line_start: usize,
+    /// No quoted value is closed from here on.
+    pub(super) unclosed: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -45,6 +48,7 @@ impl<'t> Parser<'t> {
             tree: TreeBuilder::new(NodeKind::Document),
             findings: Findings::default(),
             line_start: 0,
+            unclosed: false,
         }
     }
 
@@ -61,7 +65,7 @@ impl<'t> Parser<'t> {
                 }
                 b'/' if self.rest().starts_with(b"//") && self.begins_line() => self.star_heading(),
                 b';' => self.empty_statement(),
-                0 => self.nul(),
+                0 => drop(self.take_while(LeafKind::Stray, |byte| byte == 0)),
                 _ if self.at_import() => self.import(),
                 _ => self.statement(),
             }
@@ -121,10 +125,7 @@ impl<'t> Parser<'t> {
 
     fn star_heading(&mut self) {
         let span = self.take_line(LeafKind::StarHeading);
-        let headline = format!(
-            "expected a statement or a comment, found `{}`",
-            excerpt(span.slice(self.text))
-        );
+        let headline = "expected a statement or a comment, found a line without its `#`";
         let edit = TextEdit::insert(span.start, "# ");
         self.push(
             Code::StarHeading,
@@ -148,21 +149,33 @@ impl<'t> Parser<'t> {
         );
     }
 
-    fn nul(&mut self) {
-        let span = self.take_while(LeafKind::Stray, |byte| byte == 0);
-        let edit = TextEdit::remove(span);
-        let headline = "expected text, found NUL, at which the profile compiler stops reading";
-        self.push(Code::NulInFile, span, headline, "Remove it", vec![edit]);
+    /// The profile compiler stops reading at a NUL, wherever it stands.
+    fn nuls(&mut self) {
+        let mut at = 0;
+        while let Some(found) = self
+            .text
+            .get(at..)
+            .and_then(|rest| rest.iter().position(|byte| *byte == 0))
+        {
+            let rest = self.text.get(at + found..).unwrap_or_default();
+            let len = rest.iter().take_while(|byte| **byte == 0).count();
+            let span = Span::new(at + found, at + found + len);
+            let edit = TextEdit::remove(span);
+            let headline = "expected text, found NUL, at which the profile compiler stops reading";
+            self.push(Code::NulInFile, span, headline, "Remove it", vec![edit]);
+            at = span.end;
+        }
     }
 
     fn at_import(&self) -> bool {
-        let Some([b' ' | b'\t', after @ ..]) = self.rest().strip_prefix(b"import") else {
+        let Some((word, [b' ' | b'\t', after @ ..])) = self.rest().split_at_checked(6) else {
             return false;
         };
-        let word = after.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
-        // Away from the line start it may as well be a parameter of that name.
-        self.line_before().is_empty()
-            || word.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
+        let next = after.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        let names_file = next.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'.');
+        // Away from the line start, and in capitals, it may as well be a parameter of that name.
+        (word == b"import" && self.line_before().is_empty())
+            || (word.eq_ignore_ascii_case(b"import") && names_file)
     }
 
     fn import(&mut self) {
@@ -177,6 +190,16 @@ impl<'t> Parser<'t> {
             let headline = "expected a file name after `import`, found the end of the line";
             self.findings
                 .push(Diagnostic::new(Code::MissingImport, word, headline));
+        } else if word.slice(self.text) != b"import" {
+            let edit = TextEdit::replace(word, "import");
+            let headline = "expected `import` in lower case, found capitals";
+            self.push(
+                Code::ImportCase,
+                word,
+                headline,
+                "Write `import`",
+                vec![edit],
+            );
         } else if before > 0 {
             self.indented_import(word, before);
         }

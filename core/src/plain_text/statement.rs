@@ -4,7 +4,7 @@ use super::literal::{literal_length, smart_literal_length};
 use super::parser::{Parser, is_line_end};
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::text::{Span, TextEdit, excerpt, is_space};
+use crate::text::{Span, TextEdit, is_space};
 
 /// White space and comments between two parts of a statement.
 #[derive(Clone, Copy)]
@@ -73,22 +73,65 @@ impl Parser<'_> {
         self.value_or_end(start, last, gap);
     }
 
-    fn value_or_end(&mut self, start: usize, last: Span, gap: Gap) {
-        match self.rest() {
-            [b';', ..] => drop(self.take(LeafKind::Semicolon, 1)),
-            [b'"', ..] => {
-                self.joined(start, gap, "the value");
-                self.value();
+    fn value_or_end(&mut self, start: usize, last: Span, mut gap: Gap) {
+        loop {
+            match self.rest() {
+                [b';', ..] => {
+                    self.take(LeafKind::Semicolon, 1);
+                    return;
+                }
+                [b'"', ..] => {
+                    self.joined(start, gap, "the value");
+                    return self.value();
+                }
+                [] => return self.missing_semicolon(last, "the name"),
+                _ if gap.breaks => return self.missing_semicolon(last, "the name"),
+                [b'*', ..] => {
+                    return self.unexpected("expected `!`, `?`, a value or `;`, found `*`", start);
+                }
+                [b'=', ..] => self.superfluous(
+                    1,
+                    "expected a value in quotes after the name, found `=`",
+                    "Remove the `=`",
+                ),
+                [b'!' | b'?', ..] => self.superfluous(
+                    1,
+                    "expected one mark, found another one",
+                    "Remove the second mark",
+                ),
+                rest => match (index_length(rest), smart_literal_length(rest)) {
+                    (Some(len), _) => self.loose_index(last, len),
+                    (None, Some(len)) => return self.smart_value(len),
+                    (None, None) => return self.unquoted(),
+                },
             }
-            [] => self.missing_semicolon(last, "the name"),
-            _ if gap.breaks => self.missing_semicolon(last, "the name"),
-            [b'*', ..] => self.unexpected("expected `!`, `?`, a value or `;`, found `*`", start),
-            [b'=', ..] => self.equals(start, last),
-            rest => match smart_literal_length(rest) {
-                Some(len) => self.smart_value(len),
-                None => self.unquoted(),
-            },
+            gap = self.gap();
         }
+    }
+
+    fn superfluous(&mut self, len: usize, headline: &str, fix: &str) {
+        let span = self.take(LeafKind::Stray, len);
+        self.push(
+            Code::UnexpectedText,
+            span,
+            headline,
+            fix,
+            vec![TextEdit::remove(span)],
+        );
+    }
+
+    /// `Dial_Plan [1]`: the index belongs to the name.
+    fn loose_index(&mut self, last: Span, len: usize) {
+        let span = self.take(LeafKind::Stray, len);
+        let blank = Span::new(last.end, span.start);
+        let headline = "expected the index right behind the name, found a blank before it";
+        self.push(
+            Code::UnexpectedText,
+            span,
+            headline,
+            "Remove the blank",
+            vec![TextEdit::remove(blank)],
+        );
     }
 
     /// White space and comments, as leaves.
@@ -133,7 +176,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self) {
-        match literal_length(self.rest()) {
+        match self.closed_literal() {
             Some(len) if !self.swallows_statements(len) => {
                 self.imports_inside(len);
                 let value = self.take(LeafKind::Value, len);
@@ -143,13 +186,29 @@ impl Parser<'_> {
         }
     }
 
+    /// Length of the literal that begins here. Once one is not closed, no later one is either: every
+    /// quote behind it is escaped.
+    fn closed_literal(&mut self) -> Option<usize> {
+        let len = if self.unclosed {
+            None
+        } else {
+            literal_length(self.rest())
+        };
+        self.unclosed = len.is_none();
+        len
+    }
+
     /// Whether a literal of `len` bytes that runs over a line end is really one whose closing quote is
-    /// missing: behind the quote that it ends with stands something else than the end of a statement.
+    /// missing: its first line ends as a statement does, or behind the quote that it ends with stands
+    /// something else than the end of a statement.
     fn swallows_statements(&self, len: usize) -> bool {
         let (literal, after) = self.rest().split_at_checked(len).unwrap_or_default();
-        let breaks = literal.iter().any(|byte| is_line_end(*byte));
+        let Some(line) = literal.iter().position(|byte| is_line_end(*byte)) else {
+            return false;
+        };
+        let first = literal.get(..line).unwrap_or_default();
         let next = after.iter().find(|byte| !is_space(**byte));
-        breaks && !matches!(next, Some(b';' | b'#'))
+        statement_end(first).is_some() || !matches!(next, Some(b';' | b'#'))
     }
 
     fn imports_inside(&mut self, len: usize) {
@@ -172,8 +231,11 @@ impl Parser<'_> {
             .iter()
             .take_while(|byte| !is_line_end(**byte))
             .count();
-        let text = self.rest().get(..line).unwrap_or_default().trim_ascii_end();
-        let text = text.strip_suffix(b";").map_or(text, <[u8]>::trim_ascii_end);
+        let text = self.rest().get(..line).unwrap_or_default();
+        let text = text
+            .get(..statement_end(text).unwrap_or(text.len()))
+            .unwrap_or_default()
+            .trim_ascii_end();
         let value = self.take(LeafKind::Stray, text.len().max(1));
         let headline = "expected a closing quote after the value, found none";
         let edit = TextEdit::insert(value.end, "\"");
@@ -208,10 +270,7 @@ impl Parser<'_> {
             .take_while(|b| !is_line_end(**b) && **b != b';')
             .count();
         let span = Span::new(start, start + text);
-        let headline = format!(
-            "expected `;` after the value, found `{}`",
-            excerpt(span.slice(self.text).trim_ascii())
-        );
+        let headline = "expected `;` after the value, found other text";
         self.findings
             .push(Diagnostic::new(Code::UnexpectedText, span, headline));
         self.take(LeafKind::Stray, text);
@@ -258,11 +317,10 @@ impl Parser<'_> {
 
     fn missing_semicolon(&mut self, last: Span, after: &str) {
         let word: usize = self.rest().iter().take_while(|b| !is_space(**b)).count();
-        let found = excerpt(self.rest().get(..word.min(80)).unwrap_or_default());
         let (place, found) = if word == 0 {
-            (Span::at(last.end), "the end of the file".to_owned())
+            (Span::at(last.end), "the end of the file")
         } else {
-            (Span::new(self.at, self.at + word), format!("`{found}`"))
+            (Span::new(self.at, self.at + word), "the next line")
         };
         let headline = format!("expected `;` after {after}, found {found}");
         self.findings.push(
@@ -270,22 +328,6 @@ impl Parser<'_> {
                 .with_label(Span::at(last.end), "`;` belongs here")
                 .with_fix("Insert `;`", vec![TextEdit::insert(last.end, " ;")]),
         );
-    }
-
-    /// `GPP_A = "abc" ;`
-    fn equals(&mut self, start: usize, last: Span) {
-        let span = self.take(LeafKind::Stray, 1);
-        let edit = TextEdit::remove(span);
-        let headline = "expected a value in quotes after the name, found `=`";
-        self.push(
-            Code::UnexpectedText,
-            span,
-            headline,
-            "Remove the `=`",
-            vec![edit],
-        );
-        let gap = self.gap();
-        self.value_or_end(start, last, gap);
     }
 
     fn unexpected(&mut self, headline: &str, start: usize) {
@@ -334,10 +376,7 @@ impl Parser<'_> {
             .and_then(|t| t.strip_suffix(b"'"))
             .unwrap_or(text);
         let fixed = super::quote(bare);
-        let headline = format!(
-            "expected a value in double quotes, found `{}`",
-            excerpt(text)
-        );
+        let headline = "expected a value in double quotes, found text without them";
         let edit = TextEdit::replace(span, fixed);
         self.push(
             Code::UnquotedValue,
@@ -359,4 +398,29 @@ impl Parser<'_> {
             self.take(LeafKind::Semicolon, 1);
         }
     }
+}
+
+/// Where in a line the `;` stands that ends a statement: nothing or a comment follows it.
+fn statement_end(line: &[u8]) -> Option<usize> {
+    let ends = |at: &usize| {
+        let behind = line.get(*at + 1..).unwrap_or_default().trim_ascii_start();
+        line.get(*at) == Some(&b';') && (behind.is_empty() || behind.starts_with(b"#"))
+    };
+    let last = line.iter().rposition(|byte| *byte == b';')?;
+    let before_comment = line
+        .iter()
+        .position(|byte| *byte == b'#')
+        .and_then(|hash| line.get(..hash)?.iter().rposition(|byte| *byte == b';'));
+    before_comment.filter(ends).or(Some(last).filter(ends))
+}
+
+/// Length of `[1]` at the start of `rest`.
+fn index_length(rest: &[u8]) -> Option<usize> {
+    let digits = rest.strip_prefix(b"[")?;
+    let len = digits
+        .iter()
+        .take(4)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    (len > 0 && digits.get(len) == Some(&b']')).then_some(len + 2)
 }

@@ -42,11 +42,13 @@ impl ParameterName {
 
     /// The final `_digits_` of the name, if it has one: the name before it and the digits.
     ///
-    /// `Proxy_8_` is `Proxy` with the index `8` (NAME-06).
+    /// `Proxy_8_` is `Proxy` with the index `8` (NAME-06). An index has no leading zero.
     pub fn indexed(&self) -> Option<(&str, &str)> {
         let (base, digits) = self.0.strip_suffix('_')?.rsplit_once('_')?;
-        let all_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        (all_digits && !base.is_empty()).then_some((base, digits))
+        let number = !digits.is_empty()
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && !digits.starts_with('0');
+        (number && !base.is_empty()).then_some((base, digits))
     }
 
     /// The plain-text notation as far as the name alone tells it: a final `_digits_` becomes `[digits]`.
