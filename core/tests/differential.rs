@@ -183,3 +183,29 @@ fn gz_04_gzip_refuses_what_we_refuse() {
         );
     }
 }
+
+#[test]
+fn enc_07_the_shown_command_opens_the_file() {
+    use profile_core::layers::{Kind, open_commands};
+    let folder = std::env::temp_dir().join(format!("studio-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let content = b"GPP_A \"12345678\" ;\n".repeat(9);
+    let packed = gzip::pack(&content, &Header::default());
+    std::fs::write(
+        folder.join("it's.cfg"),
+        encrypt(&packed, &phrase(), [9; 8], Digest::Md5),
+    )
+    .unwrap();
+    let layers = [(Kind::Encrypted, Some(Digest::Md5)), (Kind::Gzip, None)];
+    for line in open_commands(&layers, "it's.cfg", "out.txt") {
+        let shell = Command::new("sh")
+            .args(["-e", "-c", &line])
+            .current_dir(&folder)
+            .env("PHRASE", PHRASE)
+            .stderr(Stdio::null())
+            .status();
+        assert!(shell.unwrap().success(), "{line}");
+    }
+    assert_eq!(std::fs::read(folder.join("out.txt")).unwrap(), content);
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -9,7 +9,9 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
+use profile_core::catalog::Catalog;
 use profile_core::invariants::{self, Property};
+use profile_core::redaction::redact;
 use profile_core::text::displayed;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -163,6 +165,19 @@ const GOOD_PLAIN: &[&str] = &[
     "GPP_F\n;",
 ];
 
+/// Lines that hold a secret.
+const SECRETS: &[&str] = &[
+    "Admin_Passwd \"HUSH7\" ;",
+    "Password[1] ! \"HUSH7\" ; # note",
+    "GPP_SA HUSH7 ;",
+    "Profile_Rule \"[--key HUSH7] http://h/x\" ;",
+    "<Admin_Passwd ua=\"na\">HUSH7</Admin_Passwd>",
+    "<flat-profile><Password_1_>HUSH7</Password_1_></flat-profile>",
+    "<Profile_Rule>[--key &quot;HUSH7 x&quot;] http://h/x</Profile_Rule>",
+    "# Admin_Passwd \"HUSH7\" ;",
+    "<!-- <Admin_Passwd>HUSH7</Admin_Passwd> -->",
+];
+
 fn shaped(parts: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
     vec(select(parts), 0..40).prop_map(|parts| parts.concat().into_bytes())
 }
@@ -220,6 +235,22 @@ proptest! {
     #[test]
     fn enc_14_redaction_is_complete(text in any_text()) {
         holds(invariants::redaction_is_complete(&text), &text)?;
+    }
+
+    /// A secret stays hidden whatever stands around the setting that holds it, and whatever is cut off behind it.
+    #[test]
+    fn enc_14_noise_around_a_secret_does_not_show_it(
+        base in select(SECRETS),
+        before in any_text(),
+        behind in any_text(),
+        cut in 0..30_usize,
+    ) {
+        let end = base.find("HUSH7").unwrap() + 5;
+        let cut = (base.len() - cut.min(base.len() - end)).max(end);
+        let text = [&before, &b"\n"[..], base[..cut].as_bytes(), b"\n", &behind].concat();
+        let redacted = redact(&text, Catalog::builtin(), 1).text;
+        let shown = redacted.windows(5).any(|window| window == b"HUSH7");
+        prop_assert!(!shown, "{}\nbecame\n{}", text.escape_ascii(), redacted.escape_ascii());
     }
 
     #[test]

@@ -6,16 +6,16 @@ use crate::redaction::holes;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for hole in holes(subject.text, subject.options.catalog) {
-        let of = hole
-            .parameter
-            .map_or(String::new(), |name| format!(" of `{name}`"));
-        let headline = format!(
-            "expected the secret{of}, found hole {} that was left when it was stored",
-            hole.number
-        );
-        findings.push(
+        findings.push_with(Code::HoleLeft, || {
+            let of = hole
+                .parameter
+                .map_or(String::new(), |name| format!(" of `{name}`"));
+            let number = hole.number;
+            let headline = format!(
+                "expected the secret{of}, found hole {number} that was left when it was stored"
+            );
             finding(Code::HoleLeft, hole.span, headline)
-                .with_help("fill in the value before the profile is used"),
-        );
+                .with_help("fill in the value before the profile is used")
+        });
     }
 }

@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Lookup};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::document::SourceFormat;
 use crate::profile::{Occurrence, ParameterName};
-use crate::text::{TextEdit, excerpt};
+use crate::text::TextEdit;
 
 /// Near misses are looked for this often; a file full of unknown names needs none.
 const NEAR_MISSES: usize = 30;
@@ -115,7 +115,10 @@ fn unknown(
     written: &str,
     tries: &mut usize,
 ) -> Diagnostic {
-    let headline = format!("expected a known parameter, found `{}`", shown(written));
+    let headline = format!(
+        "expected a known parameter, found `{}`",
+        ParameterName::from_open_format(written)
+    );
     let diagnostic = finding(Code::UnknownParameter, occurrence.name, headline);
     if *tries == 0 {
         return diagnostic;
@@ -134,15 +137,6 @@ fn unknown(
             "other products have more parameters; a device ignores names that it does not know",
         ),
     }
-}
-
-/// As much of a name as is one: what is glued to it may be a value.
-fn shown(written: &str) -> String {
-    let name = written
-        .split(['=', ':', '"', '\'', '<', '>'])
-        .next()
-        .unwrap_or_default();
-    excerpt(name.as_bytes())
 }
 
 /// Both places of the name.

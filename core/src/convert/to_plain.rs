@@ -160,7 +160,11 @@ impl Writer<'_> {
                 .tree
                 .leaves(node)
                 .find(|leaf| leaf.kind == LeafKind::AttributeName);
-            if let Some(name) = name.filter(|leaf| leaf.text != except) {
+            let valued = self
+                .tree
+                .leaves(node)
+                .any(|leaf| leaf.kind == LeafKind::AttributeValue);
+            if let Some(name) = name.filter(|leaf| valued && leaf.text != except) {
                 let entry = self
                     .attributes
                     .entry(name.text.to_vec())

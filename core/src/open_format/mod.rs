@@ -16,7 +16,7 @@ mod write;
 
 pub use decode::decode;
 pub use parser::{OpenFormat, parse};
-pub use read::{element_settings, read, secret_places};
+pub use read::{element_settings, read, unquoted};
 pub use write::{attribute_text, comment, element, escape, is_writable_name, profile_document};
 
 use crate::text::Tree;

@@ -36,59 +36,6 @@ pub fn element_settings(tree: &OpenTree) -> Vec<Occurrence> {
     reader.occurrences
 }
 
-/// The places that hold a secret: the text of elements with a secret name, however broken the file is
-/// around it; the values of attributes called `value` on such elements or secret by their own name; and all
-/// that lies too deep to be read.
-pub fn secret_places(tree: &OpenTree, is_secret: impl Fn(&ParameterName) -> bool) -> Vec<Span> {
-    let reader = Reader::new(tree);
-    let secret = |name: &[u8]| {
-        is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
-            name,
-        )))
-    };
-    let mut spans = Vec::new();
-    for (node, kind) in tree.nodes() {
-        match kind {
-            NodeKind::Element if secret(reader.name(node).1) => spans.extend(texts(tree, node)),
-            NodeKind::StartTag | NodeKind::EmptyTag => {
-                let element = secret(reader.name_leaf(node).1);
-                let attributes = tree.child_nodes(node).map(|(attribute, _)| attribute);
-                spans.extend(attributes.filter_map(|attribute| {
-                    let part = |kind| tree.leaves(attribute).find(|leaf| leaf.kind == kind);
-                    let named = part(LeafKind::AttributeName).map_or(&b""[..], |leaf| leaf.text);
-                    let value = part(LeafKind::AttributeValue)?;
-                    let hides = secret(named) || (element && named == b"value");
-                    hides.then(|| unquoted(value.span, value.text).0)
-                }));
-            }
-            _ => {}
-        }
-    }
-    let overdeep = tree
-        .leaves(tree.root())
-        .filter(|leaf| leaf.kind == LeafKind::Overdeep);
-    spans.extend(overdeep.map(|leaf| leaf.span));
-    spans
-}
-
-/// The runs of character data directly below `element`, white space at their edges left out.
-fn texts(tree: &OpenTree, element: NodeId) -> Vec<Span> {
-    let mut runs: Vec<Span> = Vec::new();
-    for leaf in tree.child_leaves(element) {
-        let blank = leaf.kind == LeafKind::Text && leaf.text.iter().all(|byte| is_space(*byte));
-        let data = matches!(
-            leaf.kind,
-            LeafKind::Text | LeafKind::Reference | LeafKind::Cdata | LeafKind::Comment
-        );
-        match runs.last_mut() {
-            _ if blank || !data => {}
-            Some(last) if last.end == leaf.span.start => *last = last.cover(leaf.span),
-            _ => runs.push(leaf.span),
-        }
-    }
-    runs
-}
-
 struct Reader<'t> {
     tree: &'t OpenTree,
     occurrences: Vec<Occurrence>,
@@ -274,7 +221,7 @@ impl<'t> Reader<'t> {
 }
 
 /// An attribute's value without its quotes, straight or not.
-fn unquoted(span: Span, text: &[u8]) -> (Span, &[u8]) {
+pub fn unquoted(span: Span, text: &[u8]) -> (Span, &[u8]) {
     const QUOTES: [&[u8]; 6] = [
         b"\"",
         b"'",

@@ -16,12 +16,14 @@ pub fn escape(value: &[u8]) -> Vec<u8> {
     })
 }
 
-/// `value` as the text of an attribute in double quotes, without the quotes.
+/// `value` as the text of an attribute in quotes of either kind, without the quotes.
 pub fn attribute_text(value: &[u8]) -> Vec<u8> {
     escape_with(value, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'"' => Some("&quot;"),
+        b'\'' => Some("&apos;"),
+        b'\n' | b'\r' => Some(" "),
         _ => None,
     })
 }

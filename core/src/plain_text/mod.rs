@@ -21,7 +21,7 @@ mod write;
 pub use import::{ImportFault, Spliced, splice};
 pub use literal::{decode, quote};
 pub use parser::{PlainText, parse};
-pub use read::{read, stray_values};
+pub use read::read;
 pub use write::{comment, profile_document, statement as statement_text};
 
 use crate::text::Tree;

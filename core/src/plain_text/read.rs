@@ -4,7 +4,7 @@ use super::literal::decode;
 use super::{LeafKind, NodeKind, PlainText, PlainTree};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
-use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value};
+use crate::profile::{Occurrence, Reading, Setting, UserAccess, Value};
 use crate::text::{Leaf, NodeId, Span};
 
 /// Takes the settings out of a parsed file, with all findings of the grammar and the values.
@@ -23,38 +23,6 @@ pub fn read(parsed: &PlainText, catalog: &Catalog) -> Reading {
         corrupt: diagnostics.iter().any(|d| d.severity == Severity::Error),
         diagnostics,
     }
-}
-
-/// What statements of secret parameters hold where the grammar expects something else, such as a value
-/// without quotes.
-pub fn stray_values(
-    tree: &PlainTree,
-    catalog: &Catalog,
-    is_secret: impl Fn(&ParameterName) -> bool,
-) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for node in statements(tree) {
-        let name = tree.leaves(node).find(|leaf| leaf.kind == LeafKind::Name);
-        let secret = name.is_some_and(|leaf| {
-            is_secret(&catalog.resolve_plain_text(&String::from_utf8_lossy(leaf.text)))
-        });
-        if secret {
-            let stray = tree
-                .leaves(node)
-                .filter(|leaf| leaf.kind == LeafKind::Stray);
-            spans.extend(stray.map(without_quotes));
-        }
-    }
-    spans
-}
-
-/// The leaf's place without quotes and blanks at its edges, so that a hole in it leaves the grammar as it is.
-fn without_quotes(leaf: Leaf<'_, LeafKind>) -> Span {
-    let edge = |byte: &&u8| matches!(byte, b'"' | b'\'' | b'\\' | b' ' | b'\t');
-    let lead = leaf.text.iter().take_while(edge).count();
-    let rest = leaf.text.get(lead..).unwrap_or_default();
-    let trail = rest.iter().rev().take_while(edge).count();
-    Span::new(leaf.span.start + lead, leaf.span.end - trail)
 }
 
 fn statements(tree: &PlainTree) -> impl Iterator<Item = NodeId> + '_ {

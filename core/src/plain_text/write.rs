@@ -35,7 +35,8 @@ pub fn comment(text: &[u8]) -> Vec<u8> {
             out.push(b'\n');
         }
         out.extend_from_slice(b"# ");
-        out.extend_from_slice(line.trim_ascii());
+        // The compiler stops reading at a NUL, in a comment too.
+        out.extend(line.trim_ascii().iter().filter(|byte| **byte != 0));
     }
     out
 }

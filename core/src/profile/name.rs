@@ -60,22 +60,58 @@ impl ParameterName {
         }
     }
 
-    /// Whether the value of a parameter of this name is a secret by the look of the name: a password, a
-    /// private key, a secret, a PIN.
+    /// Whether the value of a parameter of this name is a secret by the look of the name: a password or
+    /// phrase, a key of some service, a secret, a credential, a PIN.
     pub fn looks_secret(&self) -> bool {
         let lower = self.0.to_ascii_lowercase();
         let squeezed: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
-        let named = ["passw", "pwd", "secret", "privatekey"];
+        let named = [
+            "passw",
+            "pwd",
+            "secret",
+            "privatekey",
+            "passphrase",
+            "passcode",
+            "credential",
+        ];
+        let words: Vec<&str> = lower
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|word| !word.is_empty())
+            .collect();
         named.iter().any(|word| squeezed.contains(word))
-            || lower
-                .split(|c: char| !c.is_ascii_alphabetic())
-                .any(|word| word == "pin")
+            || words.iter().any(|word| matches!(*word, "pin" | "psk"))
+            || words.windows(2).any(|pair| {
+                matches!(
+                    pair,
+                    [
+                        "wpa"
+                            | "wep"
+                            | "auth"
+                            | "encryption"
+                            | "shared"
+                            | "master"
+                            | "session"
+                            | "api",
+                        "key"
+                    ]
+                )
+            })
+            || words.last() == Some(&"pass")
     }
 }
 
+/// The name for a sentence: as much of it as is one, at most 40 characters. What is glued to a name by
+/// mistake may be a value, and a secret one. [`ParameterName::open_format`] gives the whole.
 impl fmt::Display for ParameterName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        let belongs = |c: &char| c.is_alphanumeric() || "_-.[]()/{}$@".contains(*c);
+        let name: String = self.0.chars().take_while(belongs).collect();
+        let shown: String = name.chars().take(40).collect();
+        match (shown.len(), name.len()) {
+            (0, _) => f.write_str("?"),
+            (short, long) if short < long => write!(f, "{shown}…"),
+            _ => f.write_str(&shown),
+        }
     }
 }
 
@@ -97,13 +133,26 @@ mod tests {
             "GPP_Secret",
             "SRTP_Private_Key_1_",
             "Voice_Mail_PIN",
+            "WPA_Key",
+            "Auth_Key",
+            "PSK",
+            "Passphrase",
+            "Login_Pass",
+            "Passcode",
         ] {
             assert!(
                 ParameterName::from_open_format(name).looks_secret(),
                 "{name}"
             );
         }
-        for name in ["Pinned_Line", "Ring1_Name", "Key_System", "Spinner"] {
+        for name in [
+            "Pass_Through",
+            "Line_Key_LED",
+            "Pinned_Line",
+            "Ring1_Name",
+            "Key_System",
+            "Spinner",
+        ] {
             assert!(
                 !ParameterName::from_open_format(name).looks_secret(),
                 "{name}"

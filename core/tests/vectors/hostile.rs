@@ -128,3 +128,83 @@ fn gen_03_odd_characters_long_values_and_floods_are_named() {
     assert_eq!(flood.len(), 1_001);
     assert!(flood.contains(&Code::MoreFindings));
 }
+
+/// Shapes that have hurt a scanner, each a part that is repeated.
+const REPEATED: &[&str] = &[
+    "<",
+    "&",
+    "</",
+    "<a",
+    "<a ",
+    "<a b=\"",
+    "<!--",
+    "<![CDATA[",
+    "<?",
+    "<!",
+    "\"",
+    "'",
+    "=",
+    "A = ",
+    "\r",
+    "\n",
+    "\r\n",
+    "#",
+    "# x\n",
+    ";",
+    "; ",
+    "A; //;",
+    "A;*** ",
+    "A \"x\" y;",
+    "A \u{201c}x;",
+    "A \u{201c}x\u{201d};",
+    "A\\\"\n",
+    "A \"\n",
+    "A \"x\n",
+    "import a\n",
+    "import \"x\";",
+    "[[secret:1]]",
+    "Admin_Passwd \"[[secret:1]]\" ;\n",
+    "<a>",
+    "<a></a>",
+    "<a/>",
+    "</a>",
+    "<GPP_A>1</GPP_A>",
+    "GPP_A \"1\" ;\n",
+    "GPP_A \"1\" ;",
+    "--key ",
+    "[--key a]",
+    "Admin_Passwd ",
+    "Admin_Passwd\n",
+    "<Admin_Passwd>",
+    "://",
+    "\0",
+    "\u{feff}",
+    "<!-- c -->",
+];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_a_hundred_thousand_bytes_of_one_shape_are_read_at_once() {
+    for part in REPEATED {
+        for frame in [["", ""], ["<flat-profile>", "</flat-profile>"]] {
+            let text = [frame[0], &part.repeat(100_000 / part.len()), frame[1]].concat();
+            // A shape that takes the square of its length would take minutes, one that recurses would overflow.
+            assert_eq!(
+                invariants::nothing_traps(text.as_bytes()),
+                Ok(()),
+                "{}",
+                part.escape_debug()
+            );
+            profile_core::redaction::redact(text.as_bytes(), Catalog::builtin(), 1);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_names_of_a_megabyte_do_not_fill_the_memory() {
+    let name = "H".repeat(1 << 20);
+    let text = format!("<{name}>{}</{name}>", "<a>".repeat(254));
+    let findings = open_format::parse(text.as_bytes()).diagnostics;
+    assert!(findings.len() >= 254);
+    let words: usize = findings.iter().map(|finding| finding.headline.len()).sum();
+    assert!(words < 100_000, "{words} bytes of headlines");
+}

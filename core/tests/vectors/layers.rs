@@ -200,11 +200,16 @@ fn gz_07_bombs_and_stalls_are_refused() {
     let bomb = gzip::pack(&vec![0; 8 << 20], &Header::default());
     assert_eq!(gzip::unpack(&bomb).fault, Some(GzipFault::Ratio));
     // An empty block with fixed codes, over and over: ten bits, that is five bytes for four blocks.
-    let empty_blocks = [0x02, 0x08, 0x20, 0x80, 0x00].repeat(40_000);
+    let empty_blocks = [0x02, 0x08, 0x20, 0x80, 0x00].repeat(200_000);
     assert_eq!(
         gzip::unpack(&gzip_of(&empty_blocks)).fault,
         Some(GzipFault::Stalled)
     );
+    // Each member alone is harmless and ends within one step.
+    let members = gzip::pack(&vec![0; 32_000], &Header::default()).repeat(9_000);
+    assert_eq!(gzip::unpack(&members).fault, Some(GzipFault::TooLarge));
+    let many = gzip::pack(b"", &Header::default()).repeat(10_001);
+    assert_eq!(gzip::unpack(&many).fault, Some(GzipFault::TooManyMembers));
     let mut nested = BASIC.to_vec();
     for _ in 0..3 {
         nested = gzip::pack(&nested, &Header::default());
@@ -418,4 +423,78 @@ fn gz_04_zeros_behind_the_data_and_short_contents_are_noted() {
         codes(&opened(&bytes(BASIC_ENC), &["MyOwnSecret"])),
         [Code::ShortContent]
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_06_a_wrong_phrase_whose_content_looks_like_text_is_refused() {
+    // Found by trying: this phrase passes the padding check, and what comes out holds a quote.
+    let file = openssl::encrypt(b"GPP_A", &phrase("right phrase"), *b"12345678", Digest::Md5);
+    let garbage = openssl::decrypt(&file, &phrase("w1696639"), Digest::Md5);
+    assert!(garbage.is_ok(), "the phrase no longer passes");
+    assert!(matches!(
+        opened(&file, &["w1696639"]).verdict,
+        Verdict::WrongPhrase(_)
+    ));
+    assert_eq!(opened(&file, &["right phrase"]).content, b"GPP_A");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_06_a_right_phrase_is_not_called_wrong_for_its_content() {
+    let utf16: Vec<u8> = "\u{feff}<flat-profile/>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (content, verdict) in [
+        (utf16, Verdict::Unreadable(Kind::Utf16)),
+        (bytes(ZLIB), Verdict::Unreadable(Kind::Zlib)),
+        (b"caf\xe9 ".repeat(30), Verdict::Readable(Kind::Text)),
+    ] {
+        let file = openssl::encrypt(&content, &phrase("right phrase"), SALT, Digest::Md5);
+        let found = opened(&file, &["right phrase"]);
+        assert_eq!((found.verdict, found.content), (verdict, content));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_06_a_flipped_bit_in_the_text_is_named() {
+    let content = b"<flat-profile><GPP_A ua=\"na\">12345678</GPP_A></flat-profile>\n".repeat(4);
+    let mut file = openssl::encrypt(&content, &phrase("right phrase"), SALT, Digest::Md5);
+    file[40] ^= 1;
+    let found = opened(&file, &["right phrase"]);
+    assert!(codes(&found).contains(&Code::OddContent));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn fmt_02_text_inside_as_many_layers_as_are_followed_is_read() {
+    let zipped = |bytes: &[u8]| gzip::pack(bytes, &Header::default());
+    let sealed = |bytes: &[u8]| openssl::encrypt(bytes, &phrase("p"), SALT, Digest::Md5);
+    let file = zipped(&zipped(&sealed(&sealed(BASIC))));
+    assert_eq!(
+        opened(&file, &["p"]).verdict,
+        Verdict::Readable(Kind::OpenFormat)
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gz_04_a_wrong_checksum_of_the_header_is_named() {
+    let mut file = bytes(BASIC_GZ);
+    file[3] = 2;
+    file.splice(10..10, [0, 0]);
+    assert_eq!(gzip::unpack(&file).fault, Some(GzipFault::HeaderChecksum));
+    let [low, high, ..] = crc32fast::hash(&file[..10]).to_le_bytes();
+    file[10] = low;
+    file[11] = high;
+    assert_eq!(gzip::unpack(&file).content, BASIC);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_12_damage_in_base64_is_named_with_its_place() {
+    let text = [&BASIC_ENC[..64], "\n", &BASIC_ENC[64..]].concat();
+    let damaged = text.replacen("ft", "*t", 1);
+    let at = damaged.find('*').unwrap();
+    assert_eq!(
+        openssl::from_base64(damaged.as_bytes()),
+        Err(CipherFault::Base64(at))
+    );
+    assert!(openssl::from_base64(["\u{feff}", &text].concat().as_bytes()).is_ok());
 }

@@ -3,7 +3,7 @@
 use profile_core::catalog::{Catalog, DataType, Lookup, parse_boolean};
 use profile_core::checks::{CheckOptions, check};
 use profile_core::convert::convert;
-use profile_core::diagnostic::Code;
+use profile_core::diagnostic::{Code, apply_fixes};
 use profile_core::document::{Document, SourceFormat};
 use profile_core::profile::{ParameterName, Profile, Setting, UserAccess, Value};
 use profile_core::{open_format, plain_text, redaction};
@@ -231,7 +231,7 @@ fn xml_22_what_is_written_reads_as_the_same() {
     assert_eq!(open_format::escape(b"a<b>&\"c'"), b"a&lt;b&gt;&amp;\"c'");
     assert_eq!(
         open_format::attribute_text(b"a<b>&\"c'"),
-        b"a&lt;b>&amp;&quot;c'"
+        b"a&lt;b>&amp;&quot;c&apos;"
     );
 }
 
@@ -321,4 +321,73 @@ fn cat_counts_of_the_appendix() {
             .count(),
         157
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn txt_18_the_appendix_with_headings_that_lost_their_sign_is_read_whole() {
+    let catalog = Catalog::builtin();
+    let text = String::from_utf8(plain_text::profile_document(&appendix(), catalog)).unwrap();
+    let damaged = text.replace("# ***", "***");
+    let document = Document::read(damaged.as_bytes(), catalog);
+    assert_eq!(document.reading.profile().settings, appendix());
+    let findings = check(damaged.as_bytes(), &document, &CheckOptions::default());
+    assert_eq!(findings.len(), text.matches("# ***").count());
+    assert!(
+        findings
+            .iter()
+            .all(|finding| finding.code == Code::StarHeading)
+    );
+    assert_eq!(
+        apply_fixes(damaged.as_bytes(), &findings).unwrap(),
+        text.as_bytes()
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn txt_13_paths_and_addresses_lead_nowhere() {
+    let files = BTreeMap::from([
+        ("x".to_owned(), b"GPP_A \"1\" ;".to_vec()),
+        ("Ring".to_owned(), b"import ring\n".to_vec()),
+    ]);
+    for path in [
+        "../x",
+        "..\\x",
+        "/etc/x",
+        "C:\\x",
+        "\\\\srv\\x",
+        "http://h/x",
+        "file:x",
+        "%2e%2e/x",
+        "a\0x",
+        "....//x",
+        "\u{ff0e}\u{ff0e}/x",
+        "X",
+    ] {
+        let text = format!("import {path}\n");
+        let spliced = plain_text::splice("main", text.as_bytes(), &files);
+        assert_eq!(spliced.text, b"", "{path}");
+        assert_eq!(
+            spliced.faults[0].diagnostic.code,
+            Code::MissingImport,
+            "{path}"
+        );
+    }
+    let ring: BTreeMap<String, Vec<u8>> = (0..5)
+        .map(|n| {
+            (
+                format!("f{n}"),
+                format!("import f{}\n", (n + 1) % 5).into_bytes(),
+            )
+        })
+        .collect();
+    let spliced = plain_text::splice("f0", &ring["f0"].clone(), &ring);
+    assert_eq!(spliced.faults[0].diagnostic.code, Code::ImportCycle);
+    assert!(
+        spliced.faults[0]
+            .diagnostic
+            .headline
+            .contains("f0 → f1 → f2 → f3 → f4 → f0")
+    );
+    let marked = plain_text::splice("main", b"\xef\xbb\xbfimport x\n", &files);
+    assert_eq!(marked.text, b"GPP_A \"1\" ;\n");
 }

@@ -1,0 +1,312 @@
+//! The one redaction: secrets out of a text, numbered holes in (invariant 7).
+//!
+//! A secret is the value of a parameter that the catalogue marks or that is named like one, the argument
+//! of `--key` and its relatives, a general purpose parameter that a rule uses as key, and a password in
+//! an address. A hole is written `[[secret:1]]`, which stands out in every format; [`fill`] puts values
+//! back, written as the format wants them.
+//!
+//! Two passes find secrets: one reads the text in its format and takes exactly the values of settings that
+//! are well formed; the other sweeps the raw text, comments and broken parts included, for words that name a secret
+//! and takes what stands behind them on the line. Where in doubt it takes too much rather than too little.
+
+mod options;
+mod structure;
+mod sweep;
+
+use crate::catalog::Catalog;
+use crate::document::{Document, SourceTree};
+use crate::layers::{Encoding, encoding};
+use crate::open_format::{self, LeafKind as OpenLeaf};
+use crate::plain_text::{self, LeafKind as PlainLeaf};
+use crate::profile::ParameterName;
+use crate::text::{Span, TextEdit, apply_edits};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use options::key_parameters;
+
+const OPENING: &[u8] = b"[[secret:";
+const CLOSING: &[u8] = b"]]";
+/// Longer names than this are none.
+const LONGEST_NAME: usize = 256;
+/// How often a redacted text is looked at again.
+const ROUNDS: usize = 8;
+
+/// A text without its secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redacted {
+    /// The text with holes.
+    pub text: Vec<u8>,
+    /// The number that the next hole would have.
+    pub next: u32,
+}
+
+/// A hole in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hole {
+    /// Its number.
+    pub number: u32,
+    /// Its place.
+    pub span: Span,
+    /// The parameter whose value it stands in, if any.
+    pub parameter: Option<ParameterName>,
+}
+
+/// Puts numbered holes in the place of the secrets of `text`, from `first` on. Holes that are there already
+/// keep their numbers; pass a `first` above them.
+///
+/// ```
+/// use profile_core::{catalog::Catalog, redaction::redact};
+/// let redacted = redact(b"Admin_Passwd \"hush\" ;", Catalog::builtin(), 1);
+/// assert_eq!(redacted.text, b"Admin_Passwd \"[[secret:1]]\" ;");
+/// assert_eq!(redacted.next, 2);
+/// ```
+pub fn redact(text: &[u8], catalog: &Catalog, first: u32) -> Redacted {
+    redact_with_keys(text, catalog, &BTreeSet::new(), first)
+}
+
+/// The same where other texts belong to this one: `keys` are the parameters that their rules use as keys,
+/// as [`key_parameters`] gives them.
+pub fn redact_with_keys(
+    text: &[u8],
+    catalog: &Catalog,
+    keys: &BTreeSet<ParameterName>,
+    first: u32,
+) -> Redacted {
+    let mut redacted = Redacted {
+        text: text.to_vec(),
+        next: first,
+    };
+    // In a broken text a hole may change what the rest means, so the result is looked at again.
+    for _ in 0..ROUNDS {
+        let spans = secrets_with_keys(&redacted.text, catalog, keys);
+        if spans.is_empty() {
+            return redacted;
+        }
+        redacted = with_holes(&redacted, &spans);
+    }
+    // A text that never comes to rest is not given out at all.
+    let everything = [Span::new(0, redacted.text.len())];
+    with_holes(&redacted, &everything)
+}
+
+fn with_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
+    let mut next = redacted.next;
+    let mut edits = Vec::new();
+    for span in spans {
+        edits.push(TextEdit::replace(*span, format!("[[secret:{next}]]")));
+        next = next.saturating_add(1);
+    }
+    // The spans are sorted and apart, so the edits cannot conflict.
+    let text = apply_edits(&redacted.text, &edits).unwrap_or_default();
+    Redacted { text, next }
+}
+
+/// The places of all secrets in `text`, sorted and apart, holes left out. Comments count too: a password
+/// does not become harmless by being commented out.
+pub fn secrets(text: &[u8], catalog: &Catalog) -> Vec<Span> {
+    secrets_with_keys(text, catalog, &BTreeSet::new())
+}
+
+fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterName>) -> Vec<Span> {
+    if matches!(
+        encoding(text),
+        Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian
+    ) && !text.is_empty()
+    {
+        return vec![Span::new(0, text.len())];
+    }
+    let own = key_parameters(text);
+    let is_secret =
+        |name: &ParameterName| catalog.is_secret(name) || keys.contains(name) || own.contains(name);
+    let document = Document::read(text, catalog);
+    let found = structure::secrets(text, &document, catalog, &is_secret);
+    let mut spans = found.spans;
+    spans.extend(sweep::secrets(text, &found.covered, &is_secret));
+    spans.extend(options::arguments(text));
+    spans.extend(options::address_passwords(text));
+    apart(spans, text)
+}
+
+/// Sorted, without overlaps, without blanks at the edges, and without what is a hole already.
+fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
+    for span in &mut spans {
+        *span = trimmed(*span, text);
+    }
+    spans.retain(|span| !span.is_empty());
+    spans.sort();
+    let mut apart: Vec<Span> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start < last.end => *last = last.cover(span),
+            _ => apart.push(span),
+        }
+    }
+    apart.retain(|span| !is_hole(span.slice(text)));
+    apart
+}
+
+fn trimmed(span: Span, text: &[u8]) -> Span {
+    let written = span.slice(text);
+    let lead = written.len() - written.trim_ascii_start().len();
+    let trail = written.len() - written.trim_ascii_end().len();
+    if lead == written.len() {
+        return Span::at(span.start);
+    }
+    Span::new(span.start + lead, span.end - trail)
+}
+
+/// The holes of `text` with the parameters that they stand in.
+pub fn holes(text: &[u8], catalog: &Catalog) -> Vec<Hole> {
+    let places = hole_places(text);
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let document = Document::read(text, catalog);
+    let occurrences = &document.reading.occurrences;
+    let parameter = |span: Span| {
+        let next = occurrences.partition_point(|o| o.whole.start <= span.start);
+        let around = occurrences.get(next.checked_sub(1)?)?;
+        let name = &around.setting.name;
+        // A hole inside a name that is a whole broken line belongs to nothing.
+        let belongs = span.end <= around.whole.end && name.open_format().len() <= LONGEST_NAME;
+        belongs.then(|| name.clone())
+    };
+    places
+        .into_iter()
+        .map(|(number, span)| Hole {
+            number,
+            span,
+            parameter: parameter(span),
+        })
+        .collect()
+}
+
+/// Whether `text` has a hole.
+pub fn has_holes(text: &[u8]) -> bool {
+    !hole_places(text).is_empty()
+}
+
+/// The highest number of a hole in `text`.
+pub fn highest_hole(text: &[u8]) -> u32 {
+    hole_places(text)
+        .into_iter()
+        .map(|(number, _)| number)
+        .max()
+        .unwrap_or_default()
+}
+
+/// Writes `values` (by number) into the holes of `text`, as the place of each hole wants it: escaped in a
+/// value or an attribute, quoted where a statement has no quotes, as it is in a comment. Holes without a
+/// value stay. The open format drops white space at the edges of a value and turns line ends into blanks.
+pub fn fill(text: &[u8], values: &[(u32, Vec<u8>)], catalog: &Catalog) -> Vec<u8> {
+    let document = Document::read(text, catalog);
+    let values: BTreeMap<u32, &Vec<u8>> = values
+        .iter()
+        .map(|(number, value)| (*number, value))
+        .collect();
+    let writings = writings(&document);
+    let edit = |(number, span): (u32, Span)| {
+        let value = values.get(&number)?;
+        let index = writings.partition_point(|(place, _)| place.start <= span.start);
+        let place = index.checked_sub(1).and_then(|index| writings.get(index));
+        let writing = place.map_or(Writing::Comment, |(_, writing)| *writing);
+        Some(TextEdit::replace(span, writing.write(value)))
+    };
+    let edits: Vec<TextEdit> = hole_places(text).into_iter().filter_map(edit).collect();
+    apply_edits(text, &edits).unwrap_or_else(|_| text.to_vec())
+}
+
+/// How a value is written at a place.
+#[derive(Clone, Copy)]
+enum Writing {
+    OpenText,
+    Attribute,
+    Quoted,
+    Unquoted,
+    Comment,
+}
+
+impl Writing {
+    fn write(self, value: &[u8]) -> Vec<u8> {
+        let inner = |quoted: Vec<u8>| Span::new(1, quoted.len() - 1).slice(&quoted).to_vec();
+        match self {
+            Self::OpenText => open_format::escape(value),
+            Self::Attribute => open_format::attribute_text(value),
+            Self::Quoted => inner(plain_text::quote(value)),
+            Self::Unquoted => plain_text::quote(value),
+            Self::Comment => value
+                .iter()
+                .map(|byte| {
+                    if matches!(byte, b'\n' | b'\r') {
+                        b' '
+                    } else {
+                        *byte
+                    }
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The leaves of a document with the way in which values are written in them.
+fn writings(document: &Document) -> Vec<(Span, Writing)> {
+    match &document.tree {
+        SourceTree::Open(tree) => tree
+            .leaves(tree.root())
+            .map(|leaf| {
+                let writing = match leaf.kind {
+                    OpenLeaf::Text | OpenLeaf::Reference | OpenLeaf::Overdeep => Writing::OpenText,
+                    OpenLeaf::AttributeValue => Writing::Attribute,
+                    _ => Writing::Comment,
+                };
+                (leaf.span, writing)
+            })
+            .collect(),
+        SourceTree::Plain(tree) => tree
+            .leaves(tree.root())
+            .map(|leaf| {
+                let writing = match leaf.kind {
+                    PlainLeaf::Value => Writing::Quoted,
+                    PlainLeaf::Stray if !leaf.text.contains(&b'"') => Writing::Unquoted,
+                    _ => Writing::Comment,
+                };
+                (leaf.span, writing)
+            })
+            .collect(),
+    }
+}
+
+fn is_hole(text: &[u8]) -> bool {
+    matches!(hole_places(text).as_slice(), [(_, span)] if span.len() == text.len())
+}
+
+fn hole_places(text: &[u8]) -> Vec<(u32, Span)> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    while let Some(found) = find(text.get(at..).unwrap_or_default(), OPENING) {
+        let start = at + found;
+        let digits = text.get(start + OPENING.len()..).unwrap_or_default();
+        let len = digits
+            .iter()
+            .take(9)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let closed = digits
+            .get(len..)
+            .is_some_and(|rest| rest.starts_with(CLOSING));
+        let number = std::str::from_utf8(digits.get(..len).unwrap_or_default())
+            .ok()
+            .and_then(|d| d.parse().ok());
+        at = start + OPENING.len();
+        if let (true, Some(number)) = (closed, number) {
+            at += len + CLOSING.len();
+            places.push((number, Span::new(start, at)));
+        }
+    }
+    places
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len())
+        .position(|window| window == wanted)
+}

@@ -1,0 +1,146 @@
+//! Secrets that stand where the format has them.
+
+use super::sweep::is_word;
+use crate::catalog::Catalog;
+use crate::document::{Document, SourceTree};
+use crate::open_format::{self, LeafKind as OpenLeaf, NodeKind as OpenNode, OpenTree};
+use crate::plain_text::{LeafKind as PlainLeaf, NodeKind as PlainNode, PlainTree};
+use crate::profile::ParameterName;
+use crate::text::{NodeId, Span};
+use std::collections::HashSet;
+
+/// What the reading of a format gives.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The secrets.
+    pub(super) spans: Vec<Span>,
+    /// Names of settings that are well formed: their value is among the secrets, or they have none. Sorted.
+    pub(super) covered: Vec<Span>,
+}
+
+/// Attributes that hold no value of the parameter.
+const HARMLESS: [&[u8]; 5] = [b"ua", b"um", b"group", b"user-pref", b"device"];
+
+pub(super) fn secrets(
+    text: &[u8],
+    document: &Document,
+    catalog: &Catalog,
+    is_secret: &impl Fn(&ParameterName) -> bool,
+) -> Found {
+    let mut found = match &document.tree {
+        SourceTree::Open(tree) => open(text, tree, is_secret),
+        SourceTree::Plain(tree) => plain(text, tree, catalog, is_secret),
+    };
+    found.covered.sort();
+    found
+}
+
+fn open(text: &[u8], tree: &OpenTree, is_secret: &impl Fn(&ParameterName) -> bool) -> Found {
+    let mut found = Found::default();
+    let secret = |name: &[u8]| {
+        is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
+            name,
+        )))
+    };
+    for occurrence in open_format::element_settings(tree) {
+        if !is_secret(&occurrence.setting.name) {
+            continue;
+        }
+        found.spans.extend(occurrence.value);
+        let names = [Some(occurrence.name), occurrence.end_name]
+            .into_iter()
+            .flatten();
+        found
+            .covered
+            .extend(names.filter(|span| is_name(span.slice(text))));
+    }
+    let mut unclean: HashSet<Span> = HashSet::new();
+    for (tag, kind) in tree.nodes() {
+        if !matches!(kind, OpenNode::StartTag | OpenNode::EmptyTag) {
+            continue;
+        }
+        let name = tree
+            .child_leaves(tag)
+            .find(|leaf| leaf.kind == OpenLeaf::Name);
+        let of_secret = name.is_some_and(|leaf| secret(leaf.text));
+        if of_secret && !is_clean(tree, tag) {
+            unclean.extend(name.map(|leaf| leaf.span));
+        }
+        for (attribute, _) in tree.child_nodes(tag) {
+            let part = |kind| tree.leaves(attribute).find(|leaf| leaf.kind == kind);
+            let called = part(OpenLeaf::AttributeName).map_or(&b""[..], |leaf| leaf.text);
+            let hides = secret(called) || (of_secret && !HARMLESS.contains(&called));
+            if hides && let Some(value) = part(OpenLeaf::AttributeValue) {
+                found
+                    .spans
+                    .push(open_format::unquoted(value.span, value.text).0);
+            }
+        }
+    }
+    found.covered.retain(|span| !unclean.contains(span));
+    let overdeep = tree
+        .leaves(tree.root())
+        .filter(|leaf| leaf.kind == OpenLeaf::Overdeep);
+    found.spans.extend(overdeep.map(|leaf| leaf.span));
+    found
+}
+
+/// Whether a tag holds nothing but whole attributes and is closed.
+fn is_clean(tree: &OpenTree, tag: NodeId) -> bool {
+    let whole = |attribute: NodeId| {
+        tree.leaves(attribute)
+            .any(|leaf| leaf.kind == OpenLeaf::AttributeValue)
+    };
+    let closed = tree
+        .child_leaves(tag)
+        .any(|leaf| leaf.kind == OpenLeaf::TagClose);
+    let stray = tree
+        .child_leaves(tag)
+        .any(|leaf| leaf.kind == OpenLeaf::Stray);
+    closed && !stray && tree.child_nodes(tag).all(|(attribute, _)| whole(attribute))
+}
+
+fn plain(
+    text: &[u8],
+    tree: &PlainTree,
+    catalog: &Catalog,
+    is_secret: &impl Fn(&ParameterName) -> bool,
+) -> Found {
+    let mut found = Found::default();
+    for (node, _) in tree
+        .nodes()
+        .filter(|(_, kind)| *kind == PlainNode::Statement)
+    {
+        let part = |kind| tree.leaves(node).find(|leaf| leaf.kind == kind);
+        let Some(name) = part(PlainLeaf::Name) else {
+            continue;
+        };
+        let written = String::from_utf8_lossy(name.text);
+        let secret = is_secret(&catalog.resolve_plain_text(&written))
+            || is_secret(&ParameterName::from_plain_text(&written));
+        if !secret {
+            continue;
+        }
+        if let Some(value) = part(PlainLeaf::Value) {
+            found.spans.push(inside(value.span, text));
+        }
+        let whole = part(PlainLeaf::Semicolon).is_some() && part(PlainLeaf::Stray).is_none();
+        if whole && is_name(name.text) {
+            found.covered.push(name.span);
+        }
+    }
+    found
+}
+
+/// A quoted value without its quotes, which may be typographic.
+fn inside(span: Span, text: &[u8]) -> Span {
+    let written = span.slice(text);
+    let opening = if written.starts_with(b"\"") { 1 } else { 3 };
+    let closing = if written.ends_with(b"\"") { 1 } else { 3 };
+    Span::new(span.start + opening, span.end - closing)
+}
+
+/// Whether this is a name and nothing else is glued to it.
+fn is_name(text: &[u8]) -> bool {
+    text.iter().all(|byte| is_word(*byte) || *byte == b'/')
+}
