@@ -247,7 +247,7 @@ fn rank(content: &[u8]) -> u8 {
 
 /// Whether text in UTF-16 is what it seems: nine of ten units are ASCII.
 fn mostly_ascii_units(content: &[u8]) -> bool {
-    let zeros = content.iter().filter(|byte| **byte == 0).count();
+    let zeros: usize = content.iter().map(|byte| usize::from(*byte == 0)).sum();
     content.len() >= 8 && zeros * 20 >= content.len() * 9
 }
 

@@ -162,7 +162,7 @@ fn payload(line: Span, text: &[u8]) -> Span {
                 .iter()
                 .any(|access| rest.starts_with(access)) =>
             {
-                start += 7
+                start += 7;
             }
             _ => break,
         }
@@ -179,7 +179,7 @@ fn without_end(mut rest: &[u8]) -> &[u8] {
     loop {
         let shorter = match rest {
             [inner @ .., b' ' | b'\t' | b';' | b'"' | b'\''] => inner,
-            [inner @ .., b'/', b'>'] | [inner @ .., b'?', b'>'] => inner,
+            [inner @ .., b'/' | b'?', b'>'] => inner,
             [inner @ .., b'-', b'-', b'>'] | [inner @ .., b']', b']', b'>']
                 if !inner.ends_with(b"[[secret") =>
             {
