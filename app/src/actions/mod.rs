@@ -1,0 +1,293 @@
+//! Everything that can be done: the toolbar, the shortcuts and the list of shortcuts read it here.
+
+use crate::model::samples;
+use crate::platform::{dom, events, files};
+use crate::store::{OpenDialog, Panel, Studio};
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::prelude::*;
+
+/// The id of the hidden field that picks files.
+pub(crate) const FILES_FIELD: &str = "files-field";
+/// The id of the hidden field that picks a project.
+pub(crate) const PROJECT_FIELD: &str = "project-field";
+/// The id of the source field.
+pub(crate) const SOURCE_FIELD: &str = "source-field";
+
+/// Where the focus may be for a shortcut to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Anywhere.
+    Everywhere,
+    /// In the source or outside of fields: other fields have an undo of their own.
+    SourceOrOutside,
+    /// Outside of fields: the key types a character.
+    Outside,
+}
+
+/// Something that can be done.
+pub(crate) struct Action {
+    /// Which.
+    pub(crate) id: &'static str,
+    /// The button's words.
+    pub(crate) label: &'static str,
+    /// The shortcuts, such as `Ctrl+Shift+Z`; on a Mac the command key counts as Ctrl.
+    pub(crate) keys: &'static [&'static str],
+    /// Where the shortcuts count.
+    pub(crate) reach: Reach,
+    /// Whether it can be done now.
+    pub(crate) enabled: fn(Studio) -> bool,
+    /// Does it.
+    pub(crate) run: fn(Studio),
+}
+
+/// All of them, in the order of the list of shortcuts.
+pub(crate) const ACTIONS: &[Action] = &[
+    Action {
+        id: "open",
+        label: "Open files…",
+        keys: &["Ctrl+O"],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.pick_files(FILES_FIELD),
+    },
+    Action {
+        id: "paste",
+        label: "Paste text",
+        keys: &[],
+        reach: Reach::Outside,
+        enabled: always,
+        run: |studio| studio.ask(OpenDialog::Paste),
+    },
+    Action {
+        id: "sample-open-format",
+        label: "Sample: open format",
+        keys: &[],
+        reach: Reach::Outside,
+        enabled: always,
+        run: |studio| studio.open_sample(samples::OPEN_FORMAT),
+    },
+    Action {
+        id: "sample-plain-text",
+        label: "Sample: plain text",
+        keys: &[],
+        reach: Reach::Outside,
+        enabled: always,
+        run: |studio| studio.open_sample(samples::PLAIN_TEXT),
+    },
+    Action {
+        id: "save",
+        label: "Save",
+        keys: &["Ctrl+S"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: save,
+    },
+    Action {
+        id: "undo",
+        label: "Undo",
+        keys: &["Ctrl+Z"],
+        reach: Reach::SourceOrOutside,
+        enabled: Studio::can_undo,
+        run: Studio::undo,
+    },
+    Action {
+        id: "redo",
+        label: "Redo",
+        keys: &["Ctrl+Shift+Z", "Ctrl+Y"],
+        reach: Reach::SourceOrOutside,
+        enabled: Studio::can_redo,
+        run: Studio::redo,
+    },
+    Action {
+        id: "next-problem",
+        label: "Next problem",
+        keys: &["F8"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.go_to_problem(true),
+    },
+    Action {
+        id: "previous-problem",
+        label: "Previous problem",
+        keys: &["Shift+F8"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.go_to_problem(false),
+    },
+    Action {
+        id: "convert",
+        label: "Show Convert",
+        keys: &["Alt+1"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show(Panel::Convert),
+    },
+    Action {
+        id: "pack",
+        label: "Show Pack",
+        keys: &["Alt+2"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show(Panel::Pack),
+    },
+    Action {
+        id: "facts",
+        label: "Show Facts",
+        keys: &["Alt+3"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show(Panel::Facts),
+    },
+    Action {
+        id: "new-project",
+        label: "New project",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: Studio::new_project,
+    },
+    Action {
+        id: "open-project",
+        label: "Open project…",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |_| dom::press(PROJECT_FIELD),
+    },
+    Action {
+        id: "export-project",
+        label: "Export project",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: has_documents,
+        run: Studio::export_project,
+    },
+    Action {
+        id: "shortcuts",
+        label: "Keyboard shortcuts",
+        keys: &["?"],
+        reach: Reach::Outside,
+        enabled: always,
+        run: |studio| studio.ask(OpenDialog::Shortcuts),
+    },
+];
+
+fn always(_: Studio) -> bool {
+    true
+}
+
+fn has_documents(studio: Studio) -> bool {
+    studio.workspace.with(|workspace| !workspace.is_empty())
+}
+
+fn shows_text(studio: Studio) -> bool {
+    let Some(id) = studio.chosen.get() else {
+        return false;
+    };
+    studio
+        .with_document(id, |document| document.text().is_some())
+        .unwrap_or_default()
+}
+
+fn save(studio: Studio) {
+    if let Some(id) = studio.chosen.get_untracked() {
+        studio.save(id);
+    }
+}
+
+/// The action of this id.
+pub(crate) fn action(id: &str) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| action.id == id)
+}
+
+/// Runs the action of this id, if it can be done now.
+pub(crate) fn run(studio: Studio, id: &str) {
+    if let Some(action) = action(id)
+        && untrack(|| (action.enabled)(studio))
+    {
+        (action.run)(studio);
+    }
+}
+
+/// Listens to shortcuts and to texts pasted onto the page.
+pub(crate) fn listen(studio: Studio) {
+    events::on_window("keydown", move |event: KeyboardEvent| {
+        pressed(studio, &event);
+    });
+    events::on_document("paste", move |event: ClipboardEvent| {
+        if dom::is_typing() || dom::has_open_dialog() {
+            return;
+        }
+        let (files, text) = files::pasted(&event);
+        if !files.is_empty() {
+            event.prevent_default();
+            studio.open_picked(files);
+        } else if !text.trim().is_empty() {
+            event.prevent_default();
+            studio.open_text("pasted.txt", &text);
+        }
+    });
+}
+
+fn pressed(studio: Studio, event: &KeyboardEvent) {
+    let keys = spelled(event);
+    let Some(action) = ACTIONS
+        .iter()
+        .find(|action| action.keys.contains(&keys.as_str()))
+    else {
+        return;
+    };
+    if !reaches(action.reach) {
+        return;
+    }
+    event.prevent_default();
+    if !dom::has_open_dialog() {
+        run(studio, action.id);
+    }
+}
+
+fn reaches(reach: Reach) -> bool {
+    match reach {
+        Reach::Everywhere => true,
+        Reach::SourceOrOutside => dom::is_focused(SOURCE_FIELD) || !dom::is_typing(),
+        Reach::Outside => !dom::is_typing(),
+    }
+}
+
+/// The keys of an event as [`Action::keys`] spells them.
+fn spelled(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    let named = key.chars().count() > 1 || key.chars().all(char::is_alphanumeric);
+    let mut keys = String::new();
+    for (held, word) in [
+        (event.ctrl_key() || event.meta_key(), "Ctrl+"),
+        (event.alt_key(), "Alt+"),
+        (event.shift_key() && named, "Shift+"),
+    ] {
+        if held {
+            keys.push_str(word);
+        }
+    }
+    if key.chars().count() == 1 {
+        keys + &key.to_uppercase()
+    } else {
+        keys + &key
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_shortcuts_are_used_once() {
+        let mut ids: Vec<&str> = ACTIONS.iter().map(|action| action.id).collect();
+        let mut keys: Vec<&str> = ACTIONS.iter().flat_map(|a| a.keys).copied().collect();
+        for list in [&mut ids, &mut keys] {
+            let before = list.len();
+            list.sort_unstable();
+            list.dedup();
+            assert_eq!(list.len(), before);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+use crate::actions;
+use crate::platform::events;
+use crate::shell::Shell;
+use crate::store::{Restored, Studio, restore};
+use leptos::prelude::*;
+
+/// Restores the stored project and draws the page.
+pub fn start() {
+    events::announce_faults();
+    events::begin(async {
+        let restored = restore().await;
+        mount_to_body(move || view! { <App restored=restored /> });
+    });
+}
+
+/// The root: the state, the shortcuts, the screen.
+#[component]
+fn App(
+    /// What the browser had stored.
+    restored: Restored,
+) -> impl IntoView {
+    let studio = Studio::provide(restored.workspace, restored.keeper, restored.storing);
+    studio.copies.set(restored.copies);
+    if let Some(trouble) = restored.trouble {
+        studio.warn(trouble);
+    }
+    actions::listen(studio);
+    events::ask_before_leaving(move || {
+        studio.store_now();
+        studio.is_unsaved()
+    });
+    events::on_hiding(move || studio.store_now());
+    view! { <Shell /> }
+}

@@ -1,0 +1,193 @@
+//! The document in the other format, beside the original.
+
+use crate::components::{Button, Look, PORTION, Prose, ShowMore};
+use crate::model::analysis::{Analysis, Listed, format_words, suffix};
+use crate::model::document::DocumentId;
+use crate::model::names;
+use crate::store::{Panel, studio};
+use leptos::prelude::*;
+use profile_core::document::SourceFormat;
+use profile_core::text::displayed;
+use std::sync::Arc;
+
+/// A conversion, compared by identity.
+#[derive(Clone)]
+struct Converted(Arc<Outcome>);
+
+struct Outcome {
+    text: Arc<[u8]>,
+    format: SourceFormat,
+    losses: Vec<Listed>,
+}
+
+impl PartialEq for Converted {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Converted {
+    fn of(analysis: &Analysis, workspace: &crate::model::workspace::Workspace) -> Self {
+        let (conversion, losses) = analysis.convert(workspace);
+        Self(Arc::new(Outcome {
+            text: conversion.text.into(),
+            format: conversion.format,
+            losses,
+        }))
+    }
+}
+
+/// The converted text, what is lost, and what can be done with it.
+#[component]
+pub(crate) fn ConvertPanel(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let converted = Memo::new(move |_| {
+        if studio.panel.get() != Panel::Convert {
+            return None;
+        }
+        let analysis = studio.analysis.get().filter(|a| a.document == id)?;
+        let of = |workspace: &_| Converted::of(&analysis, workspace);
+        Some(studio.workspace.with_untracked(of))
+    });
+    let heading = move || {
+        converted.with(|converted| match converted.as_ref().map(|c| c.0.format) {
+            Some(SourceFormat::PlainText) => "Convert to plain text",
+            Some(SourceFormat::OpenFormat) => "Convert to the open format",
+            None => "Convert",
+        })
+    };
+    let shown = move || {
+        converted.with(|c| {
+            c.as_ref()
+                .map_or_else(String::new, |c| displayed(&c.0.text))
+        })
+    };
+    view! {
+        <h3>{heading}</h3>
+        <Outgoing id=id converted=converted />
+        <Losses converted=converted />
+        <textarea
+            class="convert-field"
+            aria-label="Converted text"
+            readonly
+            wrap="off"
+            spellcheck="false"
+            prop:value=shown
+        ></textarea>
+    }
+}
+
+/// What can be done with the converted text. A document with holes asks first.
+#[component]
+fn Outgoing(
+    /// Which document.
+    id: DocumentId,
+    /// Its conversion.
+    converted: Memo<Option<Converted>>,
+) -> impl IntoView {
+    let studio = studio();
+    let with = move |go_on: fn(crate::store::Studio, &str, &Outcome)| {
+        // What was typed a moment ago belongs to it.
+        studio.settle_now();
+        let Some(Converted(outcome)) = converted.get_untracked() else {
+            return;
+        };
+        let name = names::respelled(&studio.name(id), suffix(outcome.format));
+        studio.unless_holes(id, move || go_on(studio, &name, &outcome));
+    };
+    let keep = move |()| {
+        with(|studio, name, outcome| {
+            let added = studio.add_bytes(name, &outcome.text);
+            studio.say(format!(
+                "{} is a new document in {}.",
+                studio.name(added),
+                format_words(outcome.format)
+            ));
+        });
+    };
+    let copy = move |()| {
+        with(|studio, _, outcome| {
+            let text = String::from_utf8_lossy(&outcome.text).into_owned();
+            studio.copy("the converted text", text);
+        });
+    };
+    let download = move |()| {
+        with(|studio, name, outcome| {
+            if studio.download(name, &outcome.text) {
+                studio.say(format!("Downloaded {name}."));
+            }
+        });
+    };
+    view! {
+        <div class="row">
+            <Button label="Keep as a new document" look=Look::Primary on_press=keep />
+            <Button label="Copy text" on_press=copy />
+            <Button label="Download text" on_press=download />
+        </div>
+    }
+}
+
+/// What is not carried over as it was.
+#[component]
+fn Losses(
+    /// The conversion.
+    converted: Memo<Option<Converted>>,
+) -> impl IntoView {
+    let limit = RwSignal::new(PORTION);
+    let count = move || converted.with(|c| c.as_ref().map(|c| c.0.losses.len()));
+    let rows = move || {
+        let Some(Converted(outcome)) = converted.get() else {
+            return Vec::new();
+        };
+        let losses = outcome.losses.iter().take(limit.get());
+        losses
+            .map(|one| view! { <LossRow one=one.clone() /> })
+            .collect()
+    };
+    let words = move || match count() {
+        None => String::new(),
+        Some(0) => "Nothing is lost. Both texts say the same.".to_owned(),
+        Some(1) => "One thing is not as it was:".to_owned(),
+        Some(count) => format!("{count} things are not as they were:"),
+    };
+    view! {
+        <h4>"Loss report"</h4>
+        <p role="status">{words}</p>
+        <Show when=move || count().is_some_and(|count| count > 0)>
+            <ul class="losses" aria-label="Loss report">
+                {rows}
+            </ul>
+            <ShowMore total=Signal::derive(move || count().unwrap_or_default()) limit=limit />
+        </Show>
+    }
+}
+
+/// One of these, with the way to its place in the original.
+#[component]
+fn LossRow(
+    /// What it is.
+    one: Listed,
+) -> impl IntoView {
+    let studio = studio();
+    let problem = &one.problem;
+    let file = one.file.as_ref().map(|file| format!("{file}, "));
+    let place = format!("{}Line {}", file.unwrap_or_default(), problem.line);
+    let (document, places) = (one.document, (problem.start, problem.end));
+    view! {
+        <li>
+            <button
+                type="button"
+                class="loss"
+                on:click=move |_| studio.go(document, places, true)
+            >
+                <span class="loss-place">{place}</span>
+                <span class="loss-words">
+                    <Prose text=problem.headline.clone() />
+                </span>
+            </button>
+        </li>
+    }
+}

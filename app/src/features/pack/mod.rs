@@ -1,0 +1,149 @@
+//! Packing: gzip, then encryption, as a device undoes them.
+
+mod form;
+mod result;
+
+use crate::components::{Button, Check, Choice, Field, Prose, SecretField};
+use crate::model::arrival::sentences;
+use crate::model::document::DocumentId;
+use crate::model::secret::{SecretText, hex};
+use crate::platform::random;
+use crate::store::{Panel, studio};
+use form::Form;
+use leptos::prelude::*;
+use profile_core::document::SourceFormat;
+use profile_core::layers::phrase_findings;
+use result::{Commands, Outcome};
+
+/// The switches, the stages and the file.
+#[component]
+pub(crate) fn PackPanel(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let form = Form::of(studio, id);
+    view! {
+        <h3>"Pack"</h3>
+        <FormatNotice id=id />
+        <div class="pack-switches">
+            <Check
+                label="Compress with gzip"
+                checked=form.gzip
+                on_switch=move |on| form.gzip.set(on)
+            />
+            <Check
+                label="Encrypt with a phrase"
+                checked=form.encrypts
+                on_switch=move |on| form.encrypts.set(on)
+            />
+        </div>
+        <Show when=move || form.encrypts.get()>
+            <EncryptionForm form=form />
+        </Show>
+        <Field
+            id="pack-file"
+            label="File name"
+            code=true
+            value=Signal::derive(move || form.file_name())
+            on_type=move |name: String| form.typed_name.set(Some(name))
+        />
+        <Outcome form=form />
+        <Commands form=form />
+    }
+}
+
+/// Says that devices do not read plain text.
+#[component]
+fn FormatNotice(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let plain = move || {
+        studio.analysis.with(|analysis| {
+            let analysis = analysis.as_ref().filter(|a| a.document == id);
+            analysis.is_some_and(|a| a.format == SourceFormat::PlainText)
+        })
+    };
+    view! {
+        <Show when=plain>
+            <div class="notice-box">
+                <p>
+                    "This is plain text. Devices read the open format only: convert it first, then pack the result."
+                </p>
+                <Button label="Go to Convert" on_press=move |()| studio.show(Panel::Convert) />
+            </div>
+        </Show>
+    }
+}
+
+/// Phrase, digest and salt.
+#[component]
+fn EncryptionForm(
+    /// What is chosen.
+    form: Form,
+) -> impl IntoView {
+    let studio = studio();
+    let generate = move |()| match random::bytes::<32>() {
+        Some(bytes) => form.phrase.set(SecretText::new(hex(&bytes))),
+        None => studio.warn("This browser gives no random bytes. Type a phrase of your own."),
+    };
+    let notices = move || {
+        let found = form
+            .phrase
+            .with(|phrase| phrase_findings(phrase.reveal().as_bytes()));
+        found
+            .iter()
+            .map(|found| view! { <p><Prose text=sentences(found) /></p> })
+            .collect_view()
+    };
+    view! {
+        <div class="pack-encryption">
+            <SecretField
+                id="pack-phrase"
+                label="Phrase"
+                show_label="Show phrase"
+                value=form.phrase
+                described_by="pack-phrase-notices"
+            />
+            <Button label="Generate a phrase" on_press=generate />
+            <div id="pack-phrase-notices" class="pack-notices" role="status">
+                {notices}
+            </div>
+            <Choice
+                label="Digest"
+                first="MD5"
+                second="SHA-256"
+                is_second=form.sha256
+                on_choose=move |second| form.sha256.set(second)
+            />
+            <p class="hint">
+                "Devices make their key with MD5. A file made with SHA-256, the default of newer openssl programs, is one they cannot open."
+            </p>
+            <Choice
+                label="Salt"
+                first="Random"
+                second="Fixed"
+                is_second=form.fixed_salt
+                on_choose=move |second| form.fixed_salt.set(second)
+            />
+            <Show
+                when=move || form.fixed_salt.get()
+                fallback=|| view! { <p class="hint">"Every download gets a fresh salt."</p> }
+            >
+                <Field
+                    id="pack-salt"
+                    label="Salt, 16 hexadecimal digits"
+                    code=true
+                    value=form.salt_text
+                    fault=Signal::derive(move || form.salt_fault())
+                    on_type=move |text: String| form.salt_text.set(text)
+                />
+                <p class="hint">
+                    "The same phrase, text and salt always give the same file. Use a fixed salt for comparisons only."
+                </p>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,163 @@
+//! The problems of a document.
+
+mod row;
+
+use crate::components::{Check, PORTION, ShowMore};
+use crate::model::analysis::Counts;
+use crate::model::document::DocumentId;
+use crate::store::studio;
+use leptos::prelude::*;
+use profile_core::diagnostic::Severity;
+use row::{ProblemRow, shown};
+
+/// Which severities are listed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Filter {
+    errors: bool,
+    warnings: bool,
+    notes: bool,
+}
+
+impl Filter {
+    fn passes(self, severity: Severity) -> bool {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+            Severity::Information => self.notes,
+        }
+    }
+}
+
+/// The list of problems with its counts and its filter.
+#[component]
+pub(crate) fn ProblemsPanel(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let filter = RwSignal::new(Filter {
+        errors: true,
+        warnings: true,
+        notes: true,
+    });
+    let limit = RwSignal::new(PORTION);
+    let analysis = Memo::new(move |_| studio.analysis.get().filter(|a| a.document == id));
+    let counts = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.counts())));
+    let passing = move || {
+        let filter = filter.get();
+        let analysis = analysis.get()?;
+        let rows = analysis.problems.iter();
+        let rows = rows.filter(|one| filter.passes(one.problem.severity));
+        Some(shown(rows))
+    };
+    let passing = Memo::new(move |_| passing().unwrap_or_default());
+    view! {
+        <section class="problems" aria-labelledby="problems-heading">
+            <div class="problems-head">
+                <h3 id="problems-heading">"Problems"</h3>
+                <p class="problems-counts" role="status">
+                    {move || counts.get().map(words)}
+                </p>
+                <Filters filter=filter />
+            </div>
+            <ul class="problems-list" aria-label="Problems">
+                <For
+                    each=move || passing.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>())
+                    key=Clone::clone
+                    let(shown)
+                >
+                    <ProblemRow shown=shown />
+                </For>
+            </ul>
+            <NothingListed
+                listed=Signal::derive(move || passing.with(Vec::len))
+                counts=counts
+            />
+            <ShowMore total=Signal::derive(move || passing.with(Vec::len)) limit=limit />
+        </section>
+    }
+}
+
+/// What stands in the place of an empty list.
+#[component]
+fn NothingListed(
+    /// How many rows are listed.
+    #[prop(into)]
+    listed: Signal<usize>,
+    /// How many problems there are.
+    #[prop(into)]
+    counts: Signal<Option<Counts>>,
+) -> impl IntoView {
+    let words = move || match counts.get() {
+        Some(counts) if listed.get() == 0 && counts == Counts::default() => {
+            Some("There is nothing to mend.")
+        }
+        Some(_) if listed.get() == 0 => Some("The switches above hide every problem."),
+        _ => None,
+    };
+    view! {
+        <p class="problems-none hint" hidden=move || words().is_none()>
+            {words}
+        </p>
+    }
+}
+
+/// The switches that narrow the list.
+#[component]
+fn Filters(
+    /// What is listed.
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    view! {
+        <div class="problems-filter" role="group" aria-label="Show problems">
+            <Check
+                label="Errors"
+                checked=Signal::derive(move || filter.get().errors)
+                on_switch=move |on| filter.update(|filter| filter.errors = on)
+            />
+            <Check
+                label="Warnings"
+                checked=Signal::derive(move || filter.get().warnings)
+                on_switch=move |on| filter.update(|filter| filter.warnings = on)
+            />
+            <Check
+                label="Notes"
+                checked=Signal::derive(move || filter.get().notes)
+                on_switch=move |on| filter.update(|filter| filter.notes = on)
+            />
+        </div>
+    }
+}
+
+/// The counts in words.
+fn words(counts: Counts) -> String {
+    let one = |count: usize, word: &str| match count {
+        1 => format!("1 {word}"),
+        _ => format!("{count} {word}s"),
+    };
+    if counts == Counts::default() {
+        return "No problems found".to_owned();
+    }
+    [
+        one(counts.errors, "error"),
+        one(counts.warnings, "warning"),
+        one(counts.notes, "note"),
+    ]
+    .join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_words() {
+        let counts = Counts {
+            errors: 1,
+            warnings: 2,
+            notes: 0,
+        };
+        assert_eq!(words(counts), "1 error, 2 warnings, 0 notes");
+        assert_eq!(words(Counts::default()), "No problems found");
+    }
+}

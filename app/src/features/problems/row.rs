@@ -1,0 +1,167 @@
+use crate::components::{Icon, Picture, Prose};
+use crate::model::analysis::{Analysis, Listed};
+use crate::model::arrival::sentence;
+use crate::model::document::DocumentId;
+use crate::store::{Studio, studio};
+use leptos::prelude::*;
+use profile_core::diagnostic::Severity;
+use std::collections::HashMap;
+
+/// A row of the list. Rows that are the same in the next analysis stay on the screen.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Shown {
+    document: DocumentId,
+    file: Option<String>,
+    line: usize,
+    column: usize,
+    severity: Severity,
+    code: &'static str,
+    page: &'static str,
+    headline: String,
+    help: String,
+    fix: Option<String>,
+    /// Counts rows that are the same otherwise.
+    repeated: usize,
+}
+
+/// The rows of `problems`.
+pub(super) fn shown<'p>(problems: impl Iterator<Item = &'p Listed>) -> Vec<Shown> {
+    let mut seen: HashMap<Shown, usize> = HashMap::new();
+    problems
+        .map(|one| {
+            let row = Shown::of(one);
+            let count = seen.entry(row.clone()).or_default();
+            *count += 1;
+            Shown {
+                repeated: *count,
+                ..row
+            }
+        })
+        .collect()
+}
+
+impl Shown {
+    fn of(one: &Listed) -> Self {
+        let problem = &one.problem;
+        let help = problem.help.as_deref().unwrap_or(problem.explanation);
+        // A mend is for the document that was checked.
+        let fix = problem.fix.as_ref().filter(|_| one.file.is_none());
+        Self {
+            document: one.document,
+            file: one.file.clone(),
+            line: problem.line,
+            column: problem.column,
+            severity: problem.severity,
+            code: problem.code,
+            page: problem.page,
+            headline: problem.headline.clone(),
+            help: sentence(help),
+            fix: fix.map(|fix| fix.title.clone()),
+            repeated: 0,
+        }
+    }
+
+    /// The problem of this row in the analysis as it is now.
+    fn find<'a>(&self, analysis: &'a Analysis) -> Option<&'a Listed> {
+        let same = |one: &&Listed| {
+            Self {
+                repeated: self.repeated,
+                ..Self::of(one)
+            } == *self
+        };
+        analysis
+            .problems
+            .iter()
+            .filter(same)
+            .nth(self.repeated.saturating_sub(1))
+    }
+
+    fn go(&self, studio: Studio) {
+        let found = studio.analysis.get_untracked();
+        if let Some(one) = found.as_ref().and_then(|analysis| self.find(analysis)) {
+            let places = (one.problem.start, one.problem.end);
+            studio.go(one.document, places, true);
+        }
+    }
+
+    fn mend(&self, studio: Studio) {
+        let found = studio.analysis.get_untracked();
+        let Some(analysis) = found else {
+            return;
+        };
+        let fix = self
+            .find(&analysis)
+            .and_then(|one| one.problem.fix.as_ref());
+        if let Some(fix) = fix {
+            studio.mend(analysis.document, &analysis.text, fix);
+        }
+    }
+}
+
+/// One problem: where, how bad, what, what to do.
+#[component]
+pub(super) fn ProblemRow(
+    /// Which.
+    shown: Shown,
+) -> impl IntoView {
+    let studio = studio();
+    let (picture, word, class) = severity(shown.severity);
+    let file = shown.file.as_ref().map(|file| format!("{file}, "));
+    let file = file.unwrap_or_default();
+    let name = format!(
+        "{file}Line {}, column {}, {word}: {}",
+        shown.line, shown.column, shown.headline
+    );
+    let place = format!("{file}{}:{}", shown.line, shown.column);
+    let page = (!shown.page.is_empty()).then(|| format!("Guide, page {}", shown.page));
+    let (headline, help, code) = (shown.headline.clone(), shown.help.clone(), shown.code);
+    let fix = shown.fix.clone().map(|title| format!("Fix: {title}"));
+    let mended = shown.clone();
+    view! {
+        <li class=format!("problem {class}")>
+            <button
+                type="button"
+                class="problem-jump"
+                aria-label=name
+                on:click=move |_| shown.go(studio)
+            >
+                <span class="problem-place">{place}</span>
+                <span class="problem-severity">
+                    <Icon picture />
+                    {word}
+                </span>
+                <span class="problem-headline">
+                    <Prose text=headline />
+                </span>
+            </button>
+            <div class="problem-more">
+                <p class="problem-help">
+                    <Prose text=help />
+                </p>
+                <p class="problem-tags">
+                    <code>{code}</code>
+                    <span>{page}</span>
+                </p>
+                {fix.map(|label| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button problem-fix"
+                            on:click=move |_| mended.mend(studio)
+                        >
+                            <Prose text=label />
+                        </button>
+                    }
+                })}
+            </div>
+        </li>
+    }
+}
+
+fn severity(severity: Severity) -> (Picture, &'static str, &'static str) {
+    match severity {
+        Severity::Error => (Picture::Error, "error", "problem-error"),
+        Severity::Warning => (Picture::Warning, "warning", "problem-warning"),
+        Severity::Information => (Picture::Note, "note", "problem-note"),
+    }
+}

@@ -1,0 +1,104 @@
+//! The source of a document.
+
+mod gutter;
+
+use crate::actions::SOURCE_FIELD;
+use crate::model::document::DocumentId;
+use crate::platform::dom::{self, Scrolled};
+use crate::platform::events;
+use crate::store::{Reveal, Studio, studio};
+use gutter::Gutter;
+use leptos::ev::InputEvent;
+use leptos::html;
+use leptos::prelude::*;
+use profile_core::text::displayed;
+
+/// The text in a field, with the numbers of its lines.
+#[component]
+pub(crate) fn SourcePanel(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let field = NodeRef::<html::Textarea>::new();
+    let scrolled = RwSignal::new(Scrolled::default());
+    let text = Memo::new(move |_| {
+        studio
+            .with_document(id, |document| document.text().cloned())
+            .flatten()
+            .unwrap_or_default()
+    });
+    let shown = Memo::new(move |_| text.with(|text| displayed(text)));
+    let measure = move || {
+        if let Some(field) = field.get_untracked() {
+            scrolled.set(dom::scrolled(&field));
+        }
+    };
+    Effect::new(move |_| {
+        if field.get().is_some() {
+            measure();
+        }
+    });
+    follow(studio, id, field);
+    view! {
+        <section class="source" aria-labelledby="source-heading">
+            <h3 id="source-heading">"Source"</h3>
+            <div class="source-box">
+                <Gutter id=id shown=shown scrolled=scrolled />
+                <textarea
+                    node_ref=field
+                    id=SOURCE_FIELD
+                    class="source-field"
+                    aria-label="Source"
+                    wrap="off"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    prop:value=move || shown.get()
+                    on:input=move |event| studio.typed(id, &event_target_value(&event))
+                    on:beforeinput=move |event| take_history(studio, &event)
+                    on:scroll=move |_| measure()
+                ></textarea>
+            </div>
+        </section>
+    }
+}
+
+/// The one undo history is the workspace's: the browser's own menu entries lead there too.
+fn take_history(studio: Studio, event: &InputEvent) {
+    match event.input_type().as_str() {
+        "historyUndo" => {
+            event.prevent_default();
+            studio.undo();
+        }
+        "historyRedo" => {
+            event.prevent_default();
+            studio.redo();
+        }
+        _ => {}
+    }
+}
+
+/// Goes to the places that the rest of the page asks for.
+fn follow(studio: Studio, id: DocumentId, field: NodeRef<html::Textarea>) {
+    Effect::new(move |_| {
+        if field.get().is_none() {
+            return;
+        }
+        if let Some(reveal) = studio.take_reveal(id) {
+            // The field takes its new text in another effect, which may come after this one.
+            events::after(0, move || go(field, reveal));
+        }
+    });
+}
+
+fn go(field: NodeRef<html::Textarea>, reveal: Reveal) {
+    let Some(field) = field.get_untracked() else {
+        return;
+    };
+    if reveal.focus {
+        dom::reveal(&field, reveal.start, reveal.end);
+    } else {
+        dom::place_caret(&field, reveal.start);
+    }
+}

@@ -1,0 +1,145 @@
+//! What becomes of bytes that come in.
+
+use super::document::{Container, Content, DigestName, LayerFact};
+use profile_core::diagnostic::Diagnostic;
+use profile_core::layers::{self, Digest, Kind, Opened, OpenedLayer, Phrase, Verdict};
+
+/// Takes the layers off that need no phrase. Text becomes a text, everything else a closed file.
+pub fn arrive(bytes: &[u8]) -> (Content, Container) {
+    let opened = layers::open(bytes, &[]);
+    let container = container(&opened.layers);
+    match opened.verdict {
+        Verdict::Readable(_) => (Content::Text(opened.content.into()), container),
+        _ => (Content::Closed(bytes.into()), container),
+    }
+}
+
+/// Tries `phrase` on a closed file. The verdict says what came of it; a readable one comes with the text.
+pub fn unlock(bytes: &[u8], phrase: Option<Phrase>) -> Opened {
+    let phrases: Vec<Phrase> = phrase.into_iter().collect();
+    layers::open(bytes, &phrases)
+}
+
+/// The facts of layers that were taken off.
+pub fn container(layers: &[OpenedLayer]) -> Container {
+    Container {
+        gzip: layers.iter().any(|layer| layer.kind == Kind::Gzip),
+        encryption: layers.iter().find_map(|layer| layer.digest).map(named),
+        layers: layers.iter().map(fact).collect(),
+        ..Container::default()
+    }
+}
+
+/// The core's digest as the project names it.
+pub fn named(digest: Digest) -> DigestName {
+    match digest {
+        Digest::Md5 => DigestName::Md5,
+        Digest::Sha256 => DigestName::Sha256,
+    }
+}
+
+/// The digest that the project names.
+pub fn digest(name: DigestName) -> Digest {
+    match name {
+        DigestName::Md5 => Digest::Md5,
+        DigestName::Sha256 => Digest::Sha256,
+    }
+}
+
+fn fact(layer: &OpenedLayer) -> LayerFact {
+    let mut notices: Vec<String> = layer.findings.iter().map(sentences).collect();
+    notices.extend(
+        layer
+            .digest
+            .map(|digest| format!("The key was made with {}.", digest_words(digest))),
+    );
+    notices.extend(
+        layer
+            .name
+            .as_ref()
+            .map(|name| format!("The header names the file “{name}”.")),
+    );
+    LayerFact {
+        title: layer.kind.describe().to_owned(),
+        size: layer.size,
+        sha256: layer.sha256.clone(),
+        notices,
+        ..LayerFact::default()
+    }
+}
+
+/// The name of a digest in a sentence.
+pub fn digest_words(digest: Digest) -> &'static str {
+    match digest {
+        Digest::Md5 => "MD5",
+        Digest::Sha256 => "SHA-256",
+    }
+}
+
+/// A finding as sentences: headline, then help.
+pub fn sentences(diagnostic: &Diagnostic) -> String {
+    let headline = sentence(&diagnostic.headline);
+    match &diagnostic.help {
+        Some(help) => format!("{headline} {}", sentence(help)),
+        None => headline,
+    }
+}
+
+/// `text` with a capital at its start and a full stop at its end.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    let rest = letters.as_str();
+    let stop = if text.ends_with(['.', '!', '?', ')']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{}{rest}{stop}", first.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use profile_core::layers::{Encryption, Recipe, pack};
+
+    fn packed(gzip: bool, phrase: Option<&str>) -> Vec<u8> {
+        let encryption = phrase.and_then(Phrase::new).map(|phrase| Encryption {
+            phrase,
+            salt: [7; 8],
+            digest: Digest::Sha256,
+        });
+        let recipe = Recipe { gzip, encryption };
+        let source = b"<flat-profile><GPP_A>1</GPP_A></flat-profile>\n".repeat(3);
+        pack(&source, &recipe).pop().unwrap().bytes
+    }
+
+    #[test]
+    fn gzip_is_taken_off_at_once() {
+        let (content, container) = arrive(&packed(true, None));
+        assert!(matches!(content, Content::Text(text) if text.starts_with(b"<flat-profile>")));
+        assert!(container.gzip && container.encryption.is_none());
+        assert_eq!(container.layers.len(), 1);
+    }
+
+    #[test]
+    fn encryption_stays_until_the_phrase_comes() {
+        let file = packed(true, Some("a phrase of some length"));
+        let (content, _) = arrive(&file);
+        assert!(matches!(content, Content::Closed(_)));
+        let wrong = unlock(&file, Phrase::new("another"));
+        assert!(matches!(wrong.verdict, Verdict::WrongPhrase(_)));
+        let right = unlock(&file, Phrase::new("a phrase of some length"));
+        assert!(matches!(right.verdict, Verdict::Readable(_)));
+        let container = container(&right.layers);
+        assert!(container.gzip);
+        assert_eq!(container.encryption, Some(DigestName::Sha256));
+    }
+
+    #[test]
+    fn findings_become_sentences() {
+        assert_eq!(sentence("expected a, found b"), "Expected a, found b.");
+        assert_eq!(sentence("Done."), "Done.");
+        assert_eq!(sentence(""), ".");
+    }
+}

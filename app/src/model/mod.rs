@@ -1,0 +1,13 @@
+//! The project and what can be done to it: plain Rust, without the page.
+
+pub mod analysis;
+pub mod arrival;
+pub mod command;
+pub mod document;
+pub mod history;
+pub mod names;
+pub mod project;
+pub mod samples;
+pub mod secret;
+pub mod storage;
+pub mod workspace;

@@ -1,0 +1,334 @@
+//! The project as one versioned JSON value: what is exported, opened again and stored in the browser.
+//!
+//! Secrets never get into it: every text passes the redaction function on its way in, and a document that
+//! is no text is left out. Fields that this version does not know are kept at every level.
+
+use super::document::{Container, Content, Document, DocumentId};
+use super::names;
+use super::workspace::Workspace;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use profile_core::catalog::Catalog;
+use profile_core::profile::ParameterName;
+use profile_core::redaction;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+/// What a project file calls itself.
+const FORMAT: &str = "spa-profile-studio";
+/// The version that is written, and the newest that is read.
+const VERSION: u64 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct ProjectFile {
+    format: String,
+    version: u64,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    documents: Vec<StoredDocument>,
+    #[serde(default)]
+    devices: Vec<Value>,
+    #[serde(default)]
+    rules: Vec<Value>,
+    #[serde(default)]
+    tests: Vec<Value>,
+    #[serde(default)]
+    scenarios: Vec<Value>,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredDocument {
+    #[serde(default)]
+    id: u32,
+    #[serde(default)]
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    base64: Option<String>,
+    #[serde(default)]
+    unsaved: bool,
+    #[serde(default)]
+    container: Container,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+/// Why a file cannot be opened as a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProjectFault {
+    /// It is not JSON; line and column of the fault.
+    NotJson(usize, usize),
+    /// It is JSON, but not a project of the studio.
+    OtherFormat,
+    /// A newer studio wrote it; its version.
+    Newer(String),
+    /// A field does not hold what belongs there; what the reader says.
+    Field(String),
+    /// The bytes of a document cannot be decoded; its name.
+    Bytes(String),
+}
+
+impl fmt::Display for ProjectFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson(line, column) => write!(
+                f,
+                "Expected a project file in JSON, found something else at line {line}, column {column}. Choose a file whose name ends in .spa-project.json."
+            ),
+            Self::OtherFormat => write!(
+                f,
+                "Expected a project of the studio (format “{FORMAT}”), found other JSON. Choose a file whose name ends in .spa-project.json."
+            ),
+            Self::Newer(version) => write!(
+                f,
+                "Expected project version {VERSION}, found version {version}. A newer studio wrote this file; it is left as it is. Open it with that studio."
+            ),
+            Self::Field(what) => write!(
+                f,
+                "Expected the fields of a project, found a fault: {what}. The file is left as it is."
+            ),
+            Self::Bytes(name) => write!(
+                f,
+                "Expected base64 in the document “{name}”, found something else. The file is left as it is."
+            ),
+        }
+    }
+}
+
+/// Reads a project.
+pub fn read(json: &str) -> Result<Workspace, ProjectFault> {
+    let value: Value = serde_json::from_str(json)
+        .map_err(|fault| ProjectFault::NotJson(fault.line(), fault.column()))?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ProjectFault::OtherFormat);
+    }
+    match value.get("version") {
+        Some(version) if version.as_u64() == Some(VERSION) => {}
+        Some(version) => return Err(ProjectFault::Newer(version.to_string())),
+        None => return Err(ProjectFault::Field("`version` is missing".to_owned())),
+    }
+    let file: ProjectFile =
+        serde_json::from_value(value).map_err(|fault| ProjectFault::Field(fault.to_string()))?;
+    workspace(file)
+}
+
+fn workspace(file: ProjectFile) -> Result<Workspace, ProjectFault> {
+    let mut workspace = Workspace::default();
+    workspace.name = file.name;
+    workspace.devices = file.devices;
+    workspace.rules = file.rules;
+    workspace.tests = file.tests;
+    workspace.scenarios = file.scenarios;
+    workspace.rest = file.rest;
+    let highest = file.documents.iter().map(|stored| stored.id).max();
+    workspace.begin_ids_after(highest.unwrap_or_default());
+    for stored in file.documents {
+        let text = bytes(&stored)?;
+        let id = match DocumentId(stored.id) {
+            id if stored.id > 0 && workspace.document(id).is_none() => id,
+            _ => workspace.fresh_id(),
+        };
+        let name = workspace.free_name(&names::clean(&stored.name));
+        workspace.documents.push(Document {
+            id,
+            name,
+            content: Content::Text(text.clone()),
+            container: stored.container,
+            saved: (!stored.unsaved).then_some(text),
+            rest: stored.rest,
+        });
+    }
+    Ok(workspace)
+}
+
+fn bytes(stored: &StoredDocument) -> Result<Arc<[u8]>, ProjectFault> {
+    match (&stored.text, &stored.base64) {
+        (Some(text), _) => Ok(text.as_bytes().into()),
+        (None, Some(encoded)) => STANDARD
+            .decode(encoded)
+            .map(Into::into)
+            .map_err(|_| ProjectFault::Bytes(stored.name.clone())),
+        (None, None) => Ok(Arc::default()),
+    }
+}
+
+/// Writes a project, secrets as numbered holes. The numbers are unique in the project.
+pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
+    let mut next = first_free_hole(workspace);
+    // A rule in one document makes a parameter in another one a secret.
+    let texts = workspace.documents.iter().filter_map(Document::text);
+    let keys = texts.flat_map(|text| redaction::key_parameters(text)).collect();
+    let documents = workspace
+        .documents
+        .iter()
+        .filter_map(|document| stored(document, catalog, &keys, &mut next))
+        .collect();
+    let file = ProjectFile {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        name: workspace.name.clone(),
+        documents,
+        devices: workspace.devices.clone(),
+        rules: workspace.rules.clone(),
+        tests: workspace.tests.clone(),
+        scenarios: workspace.scenarios.clone(),
+        rest: workspace.rest.clone(),
+    };
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+fn first_free_hole(workspace: &Workspace) -> u32 {
+    let texts = workspace.documents.iter().filter_map(Document::text);
+    let highest = texts.map(|text| redaction::highest_hole(text)).max();
+    highest.unwrap_or_default().saturating_add(1)
+}
+
+fn stored(
+    document: &Document,
+    catalog: &Catalog,
+    keys: &BTreeSet<ParameterName>,
+    next: &mut u32,
+) -> Option<StoredDocument> {
+    let redacted = redaction::redact_with_keys(document.text()?, catalog, keys, *next);
+    *next = redacted.next;
+    let (text, base64) = match String::from_utf8(redacted.text) {
+        Ok(text) => (Some(text), None),
+        Err(fault) => (None, Some(STANDARD.encode(fault.as_bytes()))),
+    };
+    Some(StoredDocument {
+        id: document.id.0,
+        name: document.name.clone(),
+        text,
+        base64,
+        unsaved: document.is_unsaved(),
+        container: document.container.clone(),
+        rest: document.rest.clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::DigestName;
+
+    fn sample() -> Workspace {
+        let mut workspace = Workspace::default();
+        let text = b"<flat-profile><Admin_Passwd>hunter2</Admin_Passwd></flat-profile>";
+        let content = Content::Text(text.as_slice().into());
+        workspace.add("a.xml", content, Container::default());
+        workspace
+    }
+
+    fn text(workspace: &Workspace, index: usize) -> String {
+        String::from_utf8_lossy(workspace.documents[index].text().unwrap()).into_owned()
+    }
+
+    #[test]
+    fn secrets_stay_out_and_holes_have_numbers_of_their_own() {
+        let mut workspace = sample();
+        let second = b"User_Password ! \"[[secret:7]]\" ;\nGPP_Secret \"x9y8\" ;\n";
+        let content = Content::Text(second.as_slice().into());
+        workspace.add("b.txt", content, Container::default());
+        let json = write(&workspace, Catalog::builtin());
+        assert!(
+            !json.contains("hunter2") && !json.contains("x9y8"),
+            "{json}"
+        );
+        let back = read(&json).unwrap();
+        assert!(text(&back, 0).contains("[[secret:8]]"), "{json}");
+        assert!(text(&back, 1).contains("[[secret:7]]"), "{json}");
+        assert!(text(&back, 1).contains("[[secret:9]]"), "{json}");
+    }
+
+    #[test]
+    fn a_key_that_a_rule_of_another_document_names_stays_out() {
+        let mut workspace = Workspace::default();
+        for text in ["Profile_Rule \"[--key $B] /x\" ;", "GPP_B \"hunter2\" ;"] {
+            let content = Content::Text(text.as_bytes().into());
+            workspace.add("a.txt", content, Container::default());
+        }
+        assert!(!write(&workspace, Catalog::builtin()).contains("hunter2"));
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_left_out() {
+        let mut workspace = sample();
+        let content = Content::Closed(b"Salted__12345678".as_slice().into());
+        workspace.add("c.cfg", content, Container::default());
+        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        assert_eq!(back.documents.len(), 1);
+    }
+
+    #[test]
+    fn unknown_fields_are_kept_at_every_level() {
+        let json = r#"{"format":"spa-profile-studio","version":1,"name":"n","colour":"blue",
+            "documents":[{"id":4,"name":"a.txt","text":"GPP_A \"1\" ;","pinned":true,
+              "container":{"gzip":true,"encryption":"sha256","level":9,
+                "layers":[{"title":"gzip","size":3,"sha256":"00","mtime":1}]}}],
+            "devices":[{"mac":"000e08000001"}],"rules":[1],"tests":[2],"scenarios":[{"seed":3}]}"#;
+        let workspace = read(json).unwrap();
+        let container = &workspace.documents[0].container;
+        assert!(container.gzip);
+        assert_eq!(container.encryption, Some(DigestName::Sha256));
+        let again: Value = serde_json::from_str(&write(&workspace, Catalog::builtin())).unwrap();
+        let mut expected: Value = serde_json::from_str(json).unwrap();
+        expected["documents"][0]["unsaved"] = Value::Bool(false);
+        assert_eq!(again, expected);
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_survive() {
+        let mut workspace = Workspace::default();
+        let latin = b"GPP_A \"caf\xe9\" ;\r\n";
+        let content = Content::Text(latin.as_slice().into());
+        workspace.add("l.txt", content, Container::default());
+        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        assert_eq!(back.documents[0].text().unwrap().as_ref(), latin);
+    }
+
+    #[test]
+    fn unsaved_marks_survive() {
+        let mut workspace = sample();
+        assert!(workspace.documents[0].is_unsaved());
+        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        assert!(back.documents[0].is_unsaved());
+        let id = workspace.documents[0].id;
+        let present = workspace.documents[0].text().unwrap().clone();
+        workspace.mark_saved(id, present);
+        assert!(!workspace.is_unsaved());
+        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        assert!(!back.is_unsaved());
+    }
+
+    #[test]
+    fn a_newer_project_is_refused() {
+        let json = r#"{"format":"spa-profile-studio","version":2,"documents":"?"}"#;
+        assert_eq!(read(json).err(), Some(ProjectFault::Newer("2".to_owned())));
+    }
+
+    #[test]
+    fn other_files_are_named() {
+        assert_eq!(read("{}").err(), Some(ProjectFault::OtherFormat));
+        assert_eq!(read("<x/>").err(), Some(ProjectFault::NotJson(1, 1)));
+        let json = r#"{"format":"spa-profile-studio","version":1,"documents":[{"name":"q","base64":"?"}]}"#;
+        assert_eq!(read(json).err(), Some(ProjectFault::Bytes("q".to_owned())));
+    }
+
+    #[test]
+    fn ids_stay_and_new_ones_are_fresh() {
+        let json = r#"{"format":"spa-profile-studio","version":1,
+            "documents":[{"id":4,"name":"a"},{"id":4,"name":"a"}]}"#;
+        let mut workspace = read(json).unwrap();
+        let ids: Vec<u32> = workspace.documents.iter().map(|d| d.id.0).collect();
+        assert_eq!(ids, [4, 5]);
+        assert_eq!(workspace.documents[1].name, "a-2");
+        assert_eq!(workspace.fresh_id().0, 6);
+    }
+}

@@ -1,0 +1,74 @@
+//! A phrase while a person types it.
+
+use zeroize::Zeroize;
+
+/// Text that must not be printed, stored or put into an address: no `Debug`, no `Display`, no serde.
+/// Its bytes are overwritten when it goes away.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct SecretText(String);
+
+impl SecretText {
+    /// Takes `text` over.
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text itself. It goes to the field that shows it and to the core, nowhere else.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Drop for SecretText {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+/// `bytes` as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
+}
+
+/// The salt that 16 hexadecimal digits name, or the sentence that says what is wrong with them.
+pub fn parse_salt(text: &str) -> Result<[u8; 8], String> {
+    let text = text.trim();
+    if let Some(stray) = text.chars().find(|c| !c.is_ascii_hexdigit()) {
+        return Err(format!(
+            "Expected hexadecimal digits (0 to 9, a to f), found “{stray}”."
+        ));
+    }
+    let value = u64::from_str_radix(text, 16).map_err(|_| salt_length(text.len()));
+    match (text.len(), value) {
+        (16, Ok(value)) => Ok(value.to_be_bytes()),
+        (length, _) => Err(salt_length(length)),
+    }
+}
+
+fn salt_length(found: usize) -> String {
+    format!("Expected 16 hexadecimal digits, found {found}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_salt_is_sixteen_hexadecimal_digits() {
+        let salt = parse_salt("0011223344556677").unwrap();
+        assert_eq!(salt, [0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77]);
+        assert_eq!(hex(&salt), "0011223344556677");
+        assert!(parse_salt("00112233").unwrap_err().contains("found 8"));
+        assert!(parse_salt("+011223344556677").unwrap_err().contains("“+”"));
+        assert!(parse_salt("").unwrap_err().contains("found 0"));
+    }
+}

@@ -1,0 +1,87 @@
+//! What happens to the page as a whole: keys, drops, pastes, leaving, timers, faults.
+
+use super::dom;
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use std::time::Duration;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BeforeUnloadEvent, Event, EventTarget};
+
+/// Runs the program's beginning, before there is a page that could run it.
+pub(crate) fn begin(start: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(start);
+}
+
+/// Listens to `name` on the window as long as the page lives.
+pub(crate) fn on_window<E: JsCast + 'static>(name: &str, action: impl Fn(E) + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, name, action);
+    }
+}
+
+/// Listens to `name` on the document as long as the page lives.
+pub(crate) fn on_document<E: JsCast + 'static>(name: &str, action: impl Fn(E) + 'static) {
+    if let Some(document) = dom::document() {
+        listen(&document, name, action);
+    }
+}
+
+fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, action: impl Fn(E) + 'static) {
+    let action = move |event: Event| action(event.unchecked_into());
+    let action = Closure::<dyn Fn(Event)>::new(action).into_js_value();
+    let _ = target.add_event_listener_with_callback(name, action.unchecked_ref());
+}
+
+/// Asks before the page is left, as long as `unsaved` says so.
+pub(crate) fn ask_before_leaving(unsaved: impl Fn() -> bool + 'static) {
+    on_window("beforeunload", move |event: BeforeUnloadEvent| {
+        if unsaved() {
+            event.prevent_default();
+            event.set_return_value("unsaved");
+        }
+    });
+}
+
+/// Runs `action` when the page is hidden or left: the last chance to store anything.
+pub(crate) fn on_hiding(action: impl Fn() + Clone + 'static) {
+    on_window("pagehide", {
+        let action = action.clone();
+        move |_: Event| action()
+    });
+    on_document("visibilitychange", move |_: Event| {
+        let hidden = dom::document().is_some_and(|document| document.hidden());
+        if hidden {
+            action();
+        }
+    });
+}
+
+/// Runs `action` after `milliseconds`.
+pub(crate) fn after(milliseconds: u64, action: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(action, Duration::from_millis(milliseconds)).ok()
+}
+
+/// Says so in the page when the program itself fails; nothing of it works any more then.
+pub(crate) fn announce_faults() {
+    std::panic::set_hook(Box::new(|fault| {
+        // Only the place: a message could hold a piece of a profile.
+        let place = fault
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let _ = show_fault(&place);
+    }));
+}
+
+fn show_fault(place: &str) -> Result<(), JsValue> {
+    let document = dom::document().ok_or(JsValue::UNDEFINED)?;
+    let notice = document.create_element("div")?;
+    notice.set_attribute("role", "alert")?;
+    notice.set_class_name("fault");
+    notice.set_text_content(Some(&format!(
+        "The studio has stopped because of a fault of its own ({place}). What was stored in this browser is kept, without secrets. Reload the page to go on."
+    )));
+    let body = document.body().ok_or(JsValue::UNDEFINED)?;
+    body.insert_before(&notice, body.first_child().as_ref())?;
+    Ok(())
+}

@@ -1,0 +1,159 @@
+use crate::components::{Button, Look, Tab, Tabs};
+use crate::features::convert::ConvertPanel;
+use crate::features::facts::FactsPanel;
+use crate::features::holes::HolesBanner;
+use crate::features::pack::PackPanel;
+use crate::features::problems::ProblemsPanel;
+use crate::features::source::SourcePanel;
+use crate::features::unpack::UnpackPanel;
+use crate::model::document::{Document, DocumentId};
+use crate::platform::dom;
+use crate::store::{OpenDialog, Panel, studio};
+use leptos::prelude::*;
+use profile_core::layers::{Encoding, encoding, to_utf8};
+
+/// The chosen document: as a text, or as a file that is not one yet.
+#[component]
+pub(super) fn DocumentView(
+    /// Which.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let readable = Memo::new(move |_| studio.with_document(id, |d| d.text().is_some()));
+    view! {
+        <DocumentHead id=id />
+        {move || match readable.get() {
+            Some(true) => view! { <TextView id=id /> }.into_any(),
+            Some(false) => view! { <UnpackPanel id=id /> }.into_any(),
+            None => ().into_any(),
+        }}
+    }
+}
+
+/// The name and how it stands with the file.
+#[component]
+fn DocumentHead(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let name = move || studio.with_document(id, |document| document.name.clone());
+    let unsaved = Memo::new(move |_| studio.with_document(id, Document::is_unsaved) == Some(true));
+    view! {
+        <div class="document-head">
+            <h2>{name}</h2>
+            <span class="mark" hidden=move || !unsaved.get()>
+                "Unsaved"
+            </span>
+            <Button label="Rename" look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
+        </div>
+    }
+}
+
+/// A text: source and problems, and the panels beside them.
+#[component]
+fn TextView(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    view! {
+        <HolesBanner id=id />
+        <EncodingNotice id=id />
+        <div class="desk">
+            <div class="desk-text">
+                <SourcePanel id=id />
+                <ProblemsPanel id=id />
+            </div>
+            <PanelArea id=id />
+        </div>
+    }
+}
+
+/// Says that a text is not UTF-8, and offers to convert it.
+#[component]
+fn EncodingNotice(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let foreign = Memo::new(move |_| {
+        let analysis = studio.analysis.get().filter(|a| a.document == id);
+        analysis.is_some_and(|analysis| encoding(&analysis.text) != Encoding::Utf8)
+    });
+    view! {
+        <Show when=move || foreign.get()>
+            <div class="notice-box">
+                <p>
+                    "This text is not UTF-8. Bytes that are not are shown as \u{fffd} and kept as they are. If it is Latin-1, convert it to edit it safely."
+                </p>
+                <Button
+                    label="Convert to UTF-8"
+                    on_press=move |()| studio.rewrite(id, to_utf8(&studio.text(id)))
+                />
+            </div>
+        </Show>
+    }
+}
+
+/// Convert, Pack and Facts. The areas stay while another one is shown, so that nothing typed is lost.
+#[component]
+fn PanelArea(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let tab = |panel: Panel| Tab {
+        id: panel.tab(),
+        label: panel.label(),
+        area: panel.area(),
+    };
+    let chosen = move || {
+        let shown = studio.panel.get();
+        Panel::ALL.iter().position(|panel| *panel == shown)
+    };
+    let choose = move |(index, tab): (usize, &'static str)| {
+        if let Some(panel) = Panel::ALL.get(index) {
+            studio.panel.set(*panel);
+            dom::focus(tab);
+        }
+    };
+    view! {
+        <div class="panels">
+            <Tabs
+                label="Work on this document"
+                tabs=Panel::ALL.map(tab).to_vec()
+                chosen=Signal::derive(move || chosen().unwrap_or_default())
+                on_choose=choose
+            />
+            {Panel::ALL.map(|panel| view! { <PanelBox id=id panel=panel /> }).collect_view()}
+        </div>
+    }
+}
+
+/// The area of one tab.
+#[component]
+fn PanelBox(
+    /// Which document.
+    id: DocumentId,
+    /// Which panel.
+    panel: Panel,
+) -> impl IntoView {
+    let studio = studio();
+    let content = match panel {
+        Panel::Convert => view! { <ConvertPanel id=id /> }.into_any(),
+        Panel::Pack => view! { <PackPanel id=id /> }.into_any(),
+        Panel::Facts => view! { <FactsPanel id=id /> }.into_any(),
+    };
+    view! {
+        <div
+            class="panel"
+            role="tabpanel"
+            id=panel.area()
+            aria-labelledby=panel.tab()
+            tabindex="0"
+            hidden=move || studio.panel.get() != panel
+        >
+            {content}
+        </div>
+    }
+}

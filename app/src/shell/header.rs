@@ -1,0 +1,84 @@
+use crate::actions;
+use crate::components::{Button, Look};
+use crate::model::storage::Storing;
+use crate::platform::dom;
+use crate::store::studio;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The actions in the toolbar.
+const TOOLBAR: [&str; 7] = [
+    "new-project",
+    "open-project",
+    "export-project",
+    "save",
+    "undo",
+    "redo",
+    "shortcuts",
+];
+
+/// Name of the product, name of the project, how it is stored, and the toolbar.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    let studio = studio();
+    let storing = move || studio.storing.with(Storing::describe);
+    let step = |event: KeyboardEvent| match event.key().as_str() {
+        "ArrowRight" => dom::step_focus(".toolbar button:not(:disabled)", true),
+        "ArrowLeft" => dom::step_focus(".toolbar button:not(:disabled)", false),
+        _ => {}
+    };
+    view! {
+        <header class="header">
+            <h1 class="product">"SPA Profile Studio"</h1>
+            <ProjectName />
+            // Not announced at every change; trouble with storing is a message of its own.
+            <p class="storing" role="status" aria-live="off" aria-label="Storing">
+                {storing}
+            </p>
+            <div class="toolbar" role="toolbar" aria-label="Project" on:keydown=step>
+                {TOOLBAR.map(|id| view! { <ToolButton id=id /> }).collect_view()}
+            </div>
+        </header>
+    }
+}
+
+/// The field for the project's name.
+#[component]
+fn ProjectName() -> impl IntoView {
+    let studio = studio();
+    view! {
+        <label class="project-name">
+            <span class="off-screen">"Project name"</span>
+            <input
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || studio.workspace.with(|workspace| workspace.name.clone())
+                on:change=move |event| studio.name_project(&event_target_value(&event))
+            />
+        </label>
+    }
+}
+
+/// The button of an action.
+#[component]
+fn ToolButton(
+    /// Which action.
+    id: &'static str,
+) -> impl IntoView {
+    let studio = studio();
+    let action = actions::action(id)?;
+    let hint = match action.keys {
+        [] => action.label.to_owned(),
+        keys => format!("{} ({})", action.label, keys.join(" or ")),
+    };
+    Some(view! {
+        <Button
+            label=action.label
+            look=Look::Quiet
+            hint=hint
+            disabled=Signal::derive(move || !(action.enabled)(studio))
+            on_press=move |()| actions::run(studio, id)
+        />
+    })
+}

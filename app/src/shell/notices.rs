@@ -1,0 +1,94 @@
+use crate::components::{Button, Icon, Picture};
+use crate::store::{Notice, Tone, studio};
+use leptos::prelude::*;
+
+/// What the page has to say. What was done is announced politely, trouble at once.
+#[component]
+pub(super) fn Notices() -> impl IntoView {
+    let studio = studio();
+    let of = move |tone: Tone| {
+        studio.notices.with(|all| {
+            all.iter()
+                .filter(|n| n.tone == tone)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <Copies />
+        <section class="notices" aria-label="Messages">
+            <div>
+                <For each=move || of(Tone::Trouble) key=|notice| notice.id let(notice)>
+                    <NoticeRow notice=notice />
+                </For>
+            </div>
+            <div role="status">
+                <For each=move || of(Tone::Done) key=|notice| notice.id let(notice)>
+                    <NoticeRow notice=notice />
+                </For>
+            </div>
+        </section>
+    }
+}
+
+/// One message.
+#[component]
+fn NoticeRow(
+    /// What it says.
+    notice: Notice,
+) -> impl IntoView {
+    let studio = studio();
+    let id = notice.id;
+    // What was done stands in a region that announces it; trouble announces itself at once.
+    let (class, picture, role) = match notice.tone {
+        Tone::Done => ("notice", Picture::Tick, None),
+        Tone::Trouble => ("notice notice-trouble", Picture::Warning, Some("alert")),
+    };
+    view! {
+        <div class=class role=role>
+            <Icon picture />
+            <p>{notice.text}</p>
+            <button
+                type="button"
+                class="icon-button"
+                aria-label="Dismiss"
+                on:click=move |_| studio.dismiss(id)
+            >
+                <Icon picture=Picture::Cross />
+            </button>
+        </div>
+    }
+}
+
+/// Copies of the project that second tabs have stored.
+#[component]
+fn Copies() -> impl IntoView {
+    let studio = studio();
+    view! {
+        <div class="copies">
+            <For each=move || studio.copies.get() key=Clone::clone let(key)>
+                <CopyRow key=key />
+            </For>
+        </div>
+    }
+}
+
+/// One of these copies.
+#[component]
+fn CopyRow(
+    /// The key under which it is stored.
+    key: String,
+) -> impl IntoView {
+    let studio = studio();
+    let (opened, deleted) = (key.clone(), key);
+    view! {
+        <div class="notice-box">
+            <p>"This browser holds another copy of the project, stored by a second tab."</p>
+            <Button label="Open the copy" on_press=move |()| studio.open_copy(opened.clone()) />
+            <Button
+                label="Delete the copy"
+                on_press=move |()| studio.delete_copy(deleted.clone())
+            />
+        </div>
+    }
+}

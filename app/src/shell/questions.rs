@@ -1,0 +1,240 @@
+use crate::actions::ACTIONS;
+use crate::components::{Button, Field, Look};
+use crate::features::holes::FIRST_HOLE;
+use crate::model::document::DocumentId;
+use crate::platform::{dom, events};
+use crate::store::{GoOn, studio};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+/// The id of the dialog's heading.
+const HEADING: &str = "dialog-heading";
+
+/// The button that closes the dialog and does nothing else.
+#[component]
+fn Cancel() -> impl IntoView {
+    let studio = studio();
+    view! { <Button label="Cancel" on_press=move |()| studio.close_dialog() /> }
+}
+
+/// A document with holes is about to be written.
+#[component]
+pub(super) fn HolesQuestion(
+    /// Which document.
+    document: DocumentId,
+    /// Writes it all the same.
+    go_on: GoOn,
+) -> impl IntoView {
+    let studio = studio();
+    let fill = move |()| {
+        studio.close_dialog();
+        studio.choose(document);
+        events::after(0, || dom::focus(FIRST_HOLE));
+    };
+    let leave = move |()| {
+        studio.close_dialog();
+        go_on();
+    };
+    view! {
+        <h2 id=HEADING>"Secrets are missing"</h2>
+        <p>
+            {format!(
+                "“{}” has holes where secrets were left out. A device would take each hole, such as [[secret:1]], for the value.",
+                studio.name(document),
+            )}
+        </p>
+        <div class="row">
+            <Button label="Fill them in" look=Look::Primary on_press=fill />
+            <Button label="Go on with the holes" on_press=leave />
+            <Cancel />
+        </div>
+    }
+}
+
+/// The project is about to be replaced while something is unsaved.
+#[component]
+pub(super) fn ReplaceQuestion(
+    /// Replaces it.
+    go_on: GoOn,
+) -> impl IntoView {
+    let studio = studio();
+    let replace = move |()| {
+        studio.close_dialog();
+        go_on();
+    };
+    view! {
+        <h2 id=HEADING>"Replace the project?"</h2>
+        <p>
+            "Some documents differ from their files. Save them or export the project first if they are still needed; replacing cannot be undone."
+        </p>
+        <div class="row">
+            <Button label="Replace" look=Look::Primary on_press=replace />
+            <Button label="Export project" on_press=move |()| studio.export_project() />
+            <Cancel />
+        </div>
+    }
+}
+
+/// A document with unsaved changes is about to be closed.
+#[component]
+pub(super) fn CloseQuestion(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let close = move |()| {
+        studio.close_dialog();
+        studio.close_document_now(id);
+    };
+    view! {
+        <h2 id=HEADING>"Close without saving?"</h2>
+        <p>{format!("“{}” differs from its file. Undo brings it back as long as this page is open.", studio.name(id))}</p>
+        <div class="row">
+            <Button label="Close document" look=Look::Primary on_press=close />
+            <Cancel />
+        </div>
+    }
+}
+
+/// A field for a text to paste.
+#[component]
+pub(super) fn PasteForm() -> impl IntoView {
+    let studio = studio();
+    let text = RwSignal::new(String::new());
+    let name = RwSignal::new("pasted.txt".to_owned());
+    let fault = RwSignal::new(None::<&'static str>);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if text.with_untracked(|text| text.trim().is_empty()) {
+            fault.set(Some(
+                "Expected the text of a profile, found an empty field.",
+            ));
+            dom::focus("paste-text");
+            return;
+        }
+        studio.close_dialog();
+        studio.open_text(&name.get_untracked(), &text.get_untracked());
+    };
+    view! {
+        <form on:submit=submit>
+            <h2 id=HEADING>"Paste text"</h2>
+            <div class="field">
+                <label for="paste-text">"Text"</label>
+                <textarea
+                    id="paste-text"
+                    class="paste-field"
+                    wrap="off"
+                    spellcheck="false"
+                    autofocus
+                    prop:value=move || text.get()
+                    aria-describedby="paste-fault"
+                    on:input=move |event| {
+                        fault.set(None);
+                        text.set(event_target_value(&event));
+                    }
+                ></textarea>
+                <p id="paste-fault" class="field-fault" role="alert">
+                    {move || fault.get()}
+                </p>
+            </div>
+            <Field
+                id="paste-name"
+                label="File name"
+                value=name
+                on_type=move |typed| name.set(typed)
+            />
+            <div class="row">
+                <button type="submit" class="button button-primary">
+                    "Open text"
+                </button>
+                <Cancel />
+            </div>
+        </form>
+    }
+}
+
+/// Another name for a document.
+#[component]
+pub(super) fn RenameForm(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let name = RwSignal::new(studio.name(id));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        studio.close_dialog();
+        studio.rename(id, &name.get_untracked());
+    };
+    view! {
+        <form on:submit=submit>
+            <h2 id=HEADING>"Rename"</h2>
+            <p class="hint">"Imports find a document by its name; capitals count."</p>
+            <Field
+                id="rename-name"
+                label="New name"
+                value=name
+                on_type=move |typed| name.set(typed)
+            />
+            <div class="row">
+                <button type="submit" class="button button-primary">
+                    "Rename"
+                </button>
+                <Cancel />
+            </div>
+        </form>
+    }
+}
+
+/// The list of shortcuts.
+#[component]
+pub(super) fn Shortcuts() -> impl IntoView {
+    let studio = studio();
+    let rows = ACTIONS
+        .iter()
+        .filter(|action| !action.keys.is_empty())
+        .map(|action| {
+            let keys = action.keys.join(" or ");
+            view! {
+                <tr>
+                    <th scope="row">{action.label}</th>
+                    <td>
+                        <kbd>{keys}</kbd>
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 id=HEADING>"Keyboard shortcuts"</h2>
+        <table class="shortcuts">
+            <thead>
+                <tr>
+                    <th scope="col">"Action"</th>
+                    <th scope="col">"Keys"</th>
+                </tr>
+            </thead>
+            <tbody>
+                {rows}
+                <tr>
+                    <th scope="row">"Paste a text or files as a document, outside of fields"</th>
+                    <td>
+                        <kbd>"Ctrl+V"</kbd>
+                    </td>
+                </tr>
+                <tr>
+                    <th scope="row">"Move between the panels, on their tabs"</th>
+                    <td>
+                        <kbd>"←"</kbd>
+                        " "
+                        <kbd>"→"</kbd>
+                    </td>
+                </tr>
+            </tbody>
+        </table>
+        <p class="hint">"On a Mac the command key takes the place of Ctrl."</p>
+        <div class="row">
+            <Button label="Close" look=Look::Primary on_press=move |()| studio.close_dialog() />
+        </div>
+    }
+}

@@ -1,0 +1,282 @@
+//! Changing documents, undo and redo, going to places.
+
+use super::{MAIN, OpenDialog, Studio};
+use crate::model::command::{Applied, Command};
+use crate::model::document::DocumentId;
+use crate::model::names;
+use crate::platform::{clock, dom, events};
+use leptos::prelude::*;
+use profile_core::catalog::Catalog;
+use profile_core::diagnostic::Fix;
+use profile_core::redaction;
+use profile_core::text::{LineIndex, Span, TextEdit, Utf16Position, displayed_change};
+use std::sync::Arc;
+
+/// Typing has settled after this pause, in milliseconds.
+const SETTLING: u64 = 150;
+
+/// A place to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reveal {
+    /// In which document.
+    pub(crate) document: DocumentId,
+    /// From here.
+    pub(crate) start: Utf16Position,
+    /// To here.
+    pub(crate) end: Utf16Position,
+    /// Whether the focus goes there too.
+    pub(crate) focus: bool,
+    serial: u64,
+}
+
+impl Studio {
+    /// Applies a command that can be undone. `false` when it does not fit.
+    pub(crate) fn run(self, command: Command) -> bool {
+        let done = self.apply(command).is_some();
+        self.settle_now();
+        done
+    }
+
+    fn apply(self, command: Command) -> Option<Applied> {
+        let mut applied = None;
+        self.history.update(|history| {
+            self.workspace.update(|workspace| {
+                applied = history.run(workspace, command, clock::now());
+            });
+        });
+        self.touched();
+        applied
+    }
+
+    /// The source field shows `after` now.
+    pub(crate) fn typed(self, document: DocumentId, after: &str) {
+        if let Some(edit) = displayed_change(&self.text(document), after) {
+            let edits = vec![edit];
+            self.apply(Command::Edit { document, edits });
+            self.settle_soon();
+        }
+    }
+
+    /// Applies the mend of a problem that was found in `text`.
+    pub(crate) fn mend(self, document: DocumentId, text: &Arc<[u8]>, fix: &Fix) {
+        if *text != self.text(document) {
+            self.settle_now();
+            self.warn("The text has changed since this problem was found. It was checked again: try the mend once more.");
+            return;
+        }
+        let edits = fix.edits.clone();
+        let Some(applied) = self.apply(Command::Edit { document, edits }) else {
+            return;
+        };
+        self.settle_now();
+        self.say(format!("Done: {}. Undo takes it back.", fix.title));
+        // The button is gone with its problem; the focus goes to what was mended.
+        if let Some(place) = applied.place {
+            let text = self.text(document);
+            let lines = LineIndex::new(&text);
+            let places = (
+                lines.utf16_position(place.start),
+                lines.utf16_position(place.end),
+            );
+            self.go(document, places, true);
+        }
+    }
+
+    /// Replaces the whole text.
+    pub(crate) fn rewrite(self, document: DocumentId, text: Vec<u8>) {
+        let before = self.text(document);
+        if text != *before {
+            let edits = vec![TextEdit::replace(Span::new(0, before.len()), text)];
+            self.run(Command::Edit { document, edits });
+        }
+    }
+
+    /// Writes `values` into the holes of a document.
+    pub(crate) fn fill_holes(self, document: DocumentId, values: &[(u32, Vec<u8>)]) {
+        let filled = redaction::fill(&self.text(document), values, Catalog::builtin());
+        self.rewrite(document, filled);
+        dom::rescue_focus(MAIN);
+    }
+
+    /// Gives a document another name.
+    pub(crate) fn rename(self, document: DocumentId, name: &str) {
+        let wanted = names::clean(name);
+        if wanted != self.name(document) {
+            let name = self.workspace.with_untracked(|w| w.free_name(&wanted));
+            self.run(Command::Rename { document, name });
+        }
+    }
+
+    /// Gives the project another name.
+    pub(crate) fn name_project(self, name: &str) {
+        let name = name.trim();
+        if !name.is_empty() && self.workspace.with_untracked(|w| w.name != name) {
+            self.run(Command::NameProject(name.to_owned()));
+        }
+    }
+
+    /// Closes a document, after asking if it is unsaved.
+    pub(crate) fn close_document(self, document: DocumentId) {
+        match self.peek_document(document, crate::model::document::Document::is_unsaved) {
+            Some(true) => self.ask(OpenDialog::CloseUnsaved(document)),
+            _ => self.close_document_now(document),
+        }
+    }
+
+    /// Closes a document; undo brings it back.
+    pub(crate) fn close_document_now(self, document: DocumentId) {
+        let name = self.name(document);
+        let next = self.workspace.with_untracked(|w| {
+            let index = w.documents.iter().position(|d| d.id == document)?;
+            let other = w.documents.get(index + 1);
+            let other = other.or_else(|| w.documents.get(index.checked_sub(1)?));
+            other.map(|d| d.id)
+        });
+        if self.chosen.get_untracked() == Some(document) {
+            self.chosen.set(next);
+        }
+        self.run(Command::Close(document));
+        self.say(format!("Closed {name}. Undo brings it back."));
+        dom::rescue_focus(MAIN);
+    }
+
+    /// Takes the last step back.
+    pub(crate) fn undo(self) {
+        self.step(|studio| {
+            let mut applied = None;
+            studio.history.update(|history| {
+                studio
+                    .workspace
+                    .update(|workspace| applied = history.undo(workspace));
+            });
+            applied
+        });
+    }
+
+    /// Takes the last undone step again.
+    pub(crate) fn redo(self) {
+        self.step(|studio| {
+            let mut applied = None;
+            studio.history.update(|history| {
+                studio
+                    .workspace
+                    .update(|workspace| applied = history.redo(workspace));
+            });
+            applied
+        });
+    }
+
+    fn step(self, take: impl FnOnce(Self) -> Option<Applied>) {
+        let Some(applied) = take(self) else {
+            return;
+        };
+        self.touched();
+        self.settle_now();
+        self.keep_choice_valid();
+        let Some(document) = applied.document else {
+            return;
+        };
+        if self.peek_document(document, |_| ()).is_none() {
+            return;
+        }
+        self.choose(document);
+        if let Some(place) = applied.place {
+            let text = self.text(document);
+            let at = LineIndex::new(&text).utf16_position(place.end);
+            self.go(document, (at, at), false);
+        }
+    }
+
+    /// Shows a document.
+    pub(crate) fn choose(self, document: DocumentId) {
+        if self.chosen.get_untracked() != Some(document) {
+            self.problem.set(None);
+            self.chosen.set(Some(document));
+        }
+    }
+
+    /// Chooses a document that exists.
+    pub(super) fn keep_choice_valid(self) {
+        let valid = self
+            .chosen
+            .get_untracked()
+            .is_some_and(|id| self.peek_document(id, |_| ()).is_some());
+        if !valid {
+            let first = self
+                .workspace
+                .with_untracked(|w| w.documents.first().map(|d| d.id));
+            self.chosen.set(first);
+        }
+    }
+
+    /// Shows a place in the source.
+    pub(crate) fn go(
+        self,
+        document: DocumentId,
+        (start, end): (Utf16Position, Utf16Position),
+        focus: bool,
+    ) {
+        self.choose(document);
+        let serial = self
+            .reveal
+            .with_untracked(|last| last.map_or(1, |last| last.serial + 1));
+        self.reveal.set(Some(Reveal {
+            document,
+            start,
+            end,
+            focus,
+            serial,
+        }));
+    }
+
+    /// The place to go to in `document`, once.
+    pub(crate) fn take_reveal(self, document: DocumentId) -> Option<Reveal> {
+        let reveal = self.reveal.get()?;
+        let fresh = reveal.document == document
+            && reveal.serial > self.behind.with_value(|behind| behind.revealed);
+        fresh.then(|| {
+            self.behind
+                .update_value(|behind| behind.revealed = reveal.serial);
+            reveal
+        })
+    }
+
+    /// Goes to the next problem, or to the one before.
+    pub(crate) fn go_to_problem(self, forward: bool) {
+        let Some(analysis) = self.analysis.get_untracked() else {
+            return;
+        };
+        let last = analysis.problems.len().saturating_sub(1);
+        let index = match (self.problem.get_untracked(), forward) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(index), true) if index >= last => 0,
+            (Some(index), true) => index + 1,
+            (Some(index), false) => index.checked_sub(1).unwrap_or(last),
+        };
+        if let Some(one) = analysis.problems.get(index) {
+            self.problem.set(Some(index));
+            self.go(one.document, (one.problem.start, one.problem.end), true);
+        }
+    }
+
+    /// Checks the text now instead of after a pause.
+    pub(crate) fn settle_now(self) {
+        self.behind.update_value(|behind| {
+            if let Some(timer) = behind.settle.take() {
+                timer.clear();
+            }
+        });
+        self.problem.set(None);
+        self.settled.update(|count| *count += 1);
+    }
+
+    fn settle_soon(self) {
+        self.behind.update_value(|behind| {
+            if let Some(timer) = behind.settle.take() {
+                timer.clear();
+            }
+            behind.settle = events::after(SETTLING, move || self.settle_now());
+        });
+    }
+}

@@ -1,0 +1,229 @@
+//! The project in the browser's storage.
+
+use super::Studio;
+use crate::model::project;
+use crate::model::storage::{Record, Storing};
+use crate::model::workspace::Workspace;
+use crate::platform::events;
+use crate::platform::storage::{KEY, Saved, Store};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use profile_core::catalog::Catalog;
+
+/// A change is stored after this long at the latest, in milliseconds.
+const DELAY: u64 = 200;
+
+/// Where and on which revision the next save builds.
+pub(crate) struct Keeper {
+    store: Option<Store>,
+    key: String,
+    revision: u64,
+    /// A save is under way.
+    busy: bool,
+    /// Something has changed since.
+    dirty: bool,
+}
+
+/// What was found in the browser's storage on start.
+pub(crate) struct Restored {
+    /// The project.
+    pub(crate) workspace: Workspace,
+    /// Where saves go.
+    pub(crate) keeper: Keeper,
+    /// How it is stored.
+    pub(crate) storing: Storing,
+    /// Keys of copies of second tabs.
+    pub(crate) copies: Vec<String>,
+    /// What has to be said about it.
+    pub(crate) trouble: Option<String>,
+}
+
+/// Looks into the browser's storage.
+pub(crate) async fn restore() -> Restored {
+    match Store::open().await {
+        Ok(store) => match store.load(KEY).await {
+            Ok(record) => {
+                let copies = store.copies().await;
+                let found = found(store, record);
+                Restored { copies, ..found }
+            }
+            Err(why) => in_memory(why),
+        },
+        Err(why) => in_memory(why),
+    }
+}
+
+fn found(store: Store, record: Option<Record>) -> Restored {
+    let revision = record.as_ref().map_or(0, |record| record.revision);
+    let mut restored = Restored {
+        workspace: Workspace::default(),
+        keeper: Keeper {
+            store: Some(store),
+            key: KEY.to_owned(),
+            revision,
+            busy: false,
+            dirty: false,
+        },
+        storing: Storing::Idle,
+        copies: Vec::new(),
+        trouble: None,
+    };
+    match record.map(|record| project::read(&record.project)) {
+        Some(Ok(workspace)) => {
+            restored.workspace = workspace;
+            restored.storing = Storing::Stored;
+        }
+        Some(Err(fault)) => {
+            // A base that is not the stored one: the first save makes a copy and leaves this as it is.
+            restored.keeper.revision = u64::MAX;
+            restored.trouble = Some(format!(
+                "The stored project cannot be opened and is left as it is. {fault}"
+            ));
+        }
+        None => {}
+    }
+    restored
+}
+
+fn in_memory(why: String) -> Restored {
+    Restored {
+        workspace: Workspace::default(),
+        keeper: Keeper {
+            store: None,
+            key: String::new(),
+            revision: 0,
+            busy: false,
+            dirty: false,
+        },
+        trouble: Some(format!(
+            "This browser stores nothing for this page: {why}. Work goes on in memory; save or export before the page is closed."
+        )),
+        storing: Storing::Memory(why),
+        copies: Vec::new(),
+    }
+}
+
+impl Studio {
+    /// Something has changed that is to be stored.
+    pub(super) fn touched(self) {
+        if self.keeper.with_value(|keeper| keeper.store.is_none()) {
+            return;
+        }
+        self.storing.update(|storing| {
+            if !matches!(storing, Storing::Memory(_) | Storing::Copy) {
+                *storing = Storing::Pending;
+            }
+        });
+        self.keeper.update_value(|keeper| keeper.dirty = true);
+        self.behind.update_value(|behind| {
+            if behind.store.is_none() {
+                behind.store = events::after(DELAY, move || self.store_now());
+            }
+        });
+    }
+
+    /// Stores what has changed, without waiting.
+    pub(crate) fn store_now(self) {
+        self.behind.update_value(|behind| {
+            if let Some(timer) = behind.store.take() {
+                timer.clear();
+            }
+        });
+        let job = self.keeper.try_update_value(Keeper::begin).flatten();
+        let Some((store, key, base)) = job else {
+            return;
+        };
+        let json = self
+            .workspace
+            .with_untracked(|workspace| project::write(workspace, Catalog::builtin()));
+        spawn_local(async move {
+            let saved = store.save(&key, base, &json).await;
+            self.stored(saved);
+        });
+    }
+
+    fn stored(self, saved: Result<Saved, String>) {
+        let again = self
+            .keeper
+            .try_update_value(|keeper| keeper.end(&saved))
+            .unwrap_or_default();
+        match saved {
+            Ok(Saved::As(_)) if self.keeps_copy() => self.storing.set(Storing::Copy),
+            Ok(Saved::As(_)) if again => {}
+            Ok(Saved::As(_)) => self.storing.set(Storing::Stored),
+            Ok(Saved::Forked(_)) => {
+                self.storing.set(Storing::Copy);
+                self.warn("Another tab has stored this project meanwhile. This tab goes on with a copy of its own; nothing was overwritten.");
+            }
+            Err(why) => self.storing.set(Storing::Memory(why)),
+        }
+        if again {
+            self.store_now();
+        }
+    }
+
+    fn keeps_copy(self) -> bool {
+        self.keeper.with_value(|keeper| keeper.key != KEY)
+    }
+
+    /// Opens the copy of a second tab in the place of this project.
+    pub(crate) fn open_copy(self, key: String) {
+        let Some(store) = self.keeper.with_value(|keeper| keeper.store.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            match store.load(&key).await {
+                Ok(Some(record)) => {
+                    self.open_project_text(&record.project);
+                }
+                Ok(None) => self.forget_copy(&key),
+                Err(why) => self.warn(format!("The copy cannot be read: {why}.")),
+            }
+        });
+    }
+
+    /// Deletes the copy of a second tab.
+    pub(crate) fn delete_copy(self, key: String) {
+        let Some(store) = self.keeper.with_value(|keeper| keeper.store.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            match store.remove(&key).await {
+                Ok(()) => self.forget_copy(&key),
+                Err(why) => self.warn(format!("The copy cannot be deleted: {why}.")),
+            }
+        });
+    }
+
+    fn forget_copy(self, key: &str) {
+        self.copies
+            .update(|copies| copies.retain(|copy| copy != key));
+    }
+}
+
+impl Keeper {
+    /// Begins a save: the store, the key and the revision it builds on. `None` when there is nothing to do.
+    fn begin(&mut self) -> Option<(Store, String, u64)> {
+        if self.busy || !self.dirty {
+            return None;
+        }
+        let store = self.store.clone()?;
+        self.busy = true;
+        self.dirty = false;
+        Some((store, self.key.clone(), self.revision))
+    }
+
+    /// Ends a save. Whether another one is due.
+    fn end(&mut self, saved: &Result<Saved, String>) -> bool {
+        self.busy = false;
+        match saved {
+            Ok(Saved::As(revision)) => self.revision = *revision,
+            Ok(Saved::Forked(key)) => {
+                self.key.clone_from(key);
+                self.revision = 1;
+            }
+            Err(_) => self.dirty = true,
+        }
+        saved.is_ok() && self.dirty
+    }
+}

@@ -1,0 +1,207 @@
+//! The page's state: one workspace value, and what the screens derive from it.
+
+mod asking;
+mod editing;
+mod keeping;
+mod opening;
+mod saving;
+
+pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
+pub(crate) use editing::Reveal;
+pub(crate) use keeping::{Restored, restore};
+
+use crate::model::analysis::Analysis;
+use crate::model::document::{Document, DocumentId};
+use crate::model::history::History;
+use crate::model::storage::Storing;
+use crate::model::workspace::Workspace;
+use crate::platform::files::FileHandle;
+use keeping::Keeper;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The panel beside the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Panel {
+    /// The other format.
+    #[default]
+    Convert,
+    /// gzip and encryption.
+    Pack,
+    /// Size, format, layers.
+    Facts,
+}
+
+impl Panel {
+    /// All of them, in the order of their tabs.
+    pub(crate) const ALL: [Self; 3] = [Self::Convert, Self::Pack, Self::Facts];
+
+    /// Its name.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Convert => "Convert",
+            Self::Pack => "Pack",
+            Self::Facts => "Facts",
+        }
+    }
+
+    /// The id of its tab.
+    pub(crate) fn tab(self) -> &'static str {
+        match self {
+            Self::Convert => "tab-convert",
+            Self::Pack => "tab-pack",
+            Self::Facts => "tab-facts",
+        }
+    }
+
+    /// The id of its area.
+    pub(crate) fn area(self) -> &'static str {
+        match self {
+            Self::Convert => "panel-convert",
+            Self::Pack => "panel-pack",
+            Self::Facts => "panel-facts",
+        }
+    }
+}
+
+/// Handles of everything the page knows. Made once, below the root.
+#[derive(Clone, Copy)]
+pub(crate) struct Studio {
+    /// The project.
+    pub(crate) workspace: RwSignal<Workspace>,
+    /// The document on the screen.
+    pub(crate) chosen: RwSignal<Option<DocumentId>>,
+    /// The panel beside the source.
+    pub(crate) panel: RwSignal<Panel>,
+    /// The dialog that is open.
+    pub(crate) dialog: RwSignal<Option<OpenDialog>>,
+    /// What the page has to say.
+    pub(crate) notices: RwSignal<Vec<Notice>>,
+    /// How the project is stored.
+    pub(crate) storing: RwSignal<Storing>,
+    /// Keys of copies that second tabs have stored.
+    pub(crate) copies: RwSignal<Vec<String>>,
+    /// The chosen document, read and checked; a moment behind the typing.
+    pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
+    /// The problem that F8 has reached.
+    problem: RwSignal<Option<usize>>,
+    history: RwSignal<History>,
+    /// Counts the moments at which typing has settled.
+    settled: RwSignal<u64>,
+    reveal: RwSignal<Option<Reveal>>,
+    handles: StoredValue<HashMap<DocumentId, FileHandle>, LocalStorage>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+    behind: StoredValue<Behind, LocalStorage>,
+}
+
+/// The id of the area of the chosen document.
+pub(crate) const MAIN: &str = "document";
+
+/// What no screen shows.
+#[derive(Default)]
+struct Behind {
+    /// Ends the pause after which a text is checked.
+    settle: Option<TimeoutHandle>,
+    /// Ends the pause after which the project is stored.
+    store: Option<TimeoutHandle>,
+    /// The last place that was gone to.
+    revealed: u64,
+    /// Counts the messages; no two have one number.
+    said: u64,
+}
+
+/// The state, from any component.
+pub(crate) fn studio() -> Studio {
+    expect_context()
+}
+
+impl Studio {
+    /// Makes the state of `workspace` and offers it to every component below.
+    pub(crate) fn provide(workspace: Workspace, keeper: Keeper, storing: Storing) -> Self {
+        let first = workspace.documents.first().map(|document| document.id);
+        let workspace = RwSignal::new(workspace);
+        let chosen = RwSignal::new(first);
+        let settled = RwSignal::new(0);
+        let analysis = Memo::new(move |_| {
+            settled.track();
+            let id = chosen.get()?;
+            workspace
+                .with_untracked(|workspace| Analysis::of(workspace, id))
+                .map(Arc::new)
+        });
+        let studio = Self {
+            workspace,
+            chosen,
+            panel: RwSignal::new(Panel::default()),
+            dialog: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
+            storing: RwSignal::new(storing),
+            copies: RwSignal::new(Vec::new()),
+            analysis,
+            problem: RwSignal::new(None),
+            history: RwSignal::new(History::default()),
+            settled,
+            reveal: RwSignal::new(None),
+            handles: StoredValue::new_local(HashMap::new()),
+            keeper: StoredValue::new_local(keeper),
+            behind: StoredValue::new_local(Behind::default()),
+        };
+        provide_context(studio);
+        studio
+    }
+
+    /// What `read` finds in a document.
+    pub(crate) fn with_document<T>(
+        self,
+        id: DocumentId,
+        read: impl FnOnce(&Document) -> T,
+    ) -> Option<T> {
+        self.workspace
+            .with(|workspace| workspace.document(id).map(read))
+    }
+
+    /// The same, without following changes.
+    pub(crate) fn peek_document<T>(
+        self,
+        id: DocumentId,
+        read: impl FnOnce(&Document) -> T,
+    ) -> Option<T> {
+        self.workspace
+            .with_untracked(|workspace| workspace.document(id).map(read))
+    }
+
+    /// A document's text as it is now.
+    pub(crate) fn text(self, id: DocumentId) -> Arc<[u8]> {
+        self.peek_document(id, |document| document.text().cloned())
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    /// A document's name as it is now.
+    pub(crate) fn name(self, id: DocumentId) -> String {
+        self.peek_document(id, |document| document.name.clone())
+            .unwrap_or_default()
+    }
+
+    /// Whether some document is unsaved.
+    pub(crate) fn is_unsaved(self) -> bool {
+        self.workspace.with_untracked(Workspace::is_unsaved)
+    }
+
+    /// Shows a panel and moves the focus to its tab.
+    pub(crate) fn show(self, panel: Panel) {
+        self.panel.set(panel);
+        crate::platform::dom::focus(panel.tab());
+    }
+
+    /// Whether there is something to undo.
+    pub(crate) fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is something to redo.
+    pub(crate) fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+}
