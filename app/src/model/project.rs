@@ -164,7 +164,9 @@ pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
     let mut next = first_free_hole(workspace);
     // A rule in one document makes a parameter in another one a secret.
     let texts = workspace.documents.iter().filter_map(Document::text);
-    let keys = texts.flat_map(|text| redaction::key_parameters(text)).collect();
+    let keys = texts
+        .flat_map(|text| redaction::key_parameters(text))
+        .collect();
     let documents = workspace
         .documents
         .iter()

@@ -1,9 +1,8 @@
 //! What happens to the page as a whole: keys, drops, pastes, leaving, timers, faults.
 
 use super::dom;
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
-use std::time::Duration;
-use wasm_bindgen::closure::Closure;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BeforeUnloadEvent, Event, EventTarget};
 
@@ -13,23 +12,27 @@ pub(crate) fn begin(start: impl Future<Output = ()> + 'static) {
 }
 
 /// Listens to `name` on the window as long as the page lives.
-pub(crate) fn on_window<E: JsCast + 'static>(name: &str, action: impl Fn(E) + 'static) {
+pub(crate) fn on_window<E: JsCast + 'static>(name: &'static str, action: impl Fn(E) + 'static) {
     if let Some(window) = web_sys::window() {
         listen(&window, name, action);
     }
 }
 
 /// Listens to `name` on the document as long as the page lives.
-pub(crate) fn on_document<E: JsCast + 'static>(name: &str, action: impl Fn(E) + 'static) {
+pub(crate) fn on_document<E: JsCast + 'static>(name: &'static str, action: impl Fn(E) + 'static) {
     if let Some(document) = dom::document() {
         listen(&document, name, action);
     }
 }
 
-fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, action: impl Fn(E) + 'static) {
-    let action = move |event: Event| action(event.unchecked_into());
-    let action = Closure::<dyn Fn(Event)>::new(action).into_js_value();
-    let _ = target.add_event_listener_with_callback(name, action.unchecked_ref());
+fn listen<E: JsCast + 'static>(
+    target: &EventTarget,
+    name: &'static str,
+    action: impl Fn(E) + 'static,
+) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let action = move |event: &Event| action(event.clone().unchecked_into());
+    EventListener::new_with_options(target, name, options, action).forget();
 }
 
 /// Asks before the page is left, as long as `unsaved` says so.
@@ -56,9 +59,17 @@ pub(crate) fn on_hiding(action: impl Fn() + Clone + 'static) {
     });
 }
 
-/// Runs `action` after `milliseconds`.
-pub(crate) fn after(milliseconds: u64, action: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
-    set_timeout_with_handle(action, Duration::from_millis(milliseconds)).ok()
+/// A timer that is cancelled when it is dropped.
+pub(crate) type Timer = Timeout;
+
+/// Runs `action` after `milliseconds`, unless the timer is dropped before.
+pub(crate) fn timer(milliseconds: u32, action: impl FnOnce() + 'static) -> Timer {
+    Timeout::new(milliseconds, action)
+}
+
+/// Runs `action` after `milliseconds`, whatever happens.
+pub(crate) fn after(milliseconds: u32, action: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, action).forget();
 }
 
 /// Says so in the page when the program itself fails; nothing of it works any more then.

@@ -1,8 +1,8 @@
 //! Files: picking, reading, dropping, writing back, downloading.
 
 use super::{method, property, words};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -273,14 +273,9 @@ fn try_download(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     anchor.set_download(name);
     anchor.click();
     // The browser reads the blob after the click, so its address lives on for a while.
-    let revoke = Closure::once_into_js(move || {
+    Timeout::new(60_000, move || {
         let _ = web_sys::Url::revoke_object_url(&address);
-    });
-    if let Some(window) = web_sys::window() {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            revoke.unchecked_ref(),
-            60_000,
-        )?;
-    }
+    })
+    .forget();
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// How many messages are kept on the screen.
 const KEPT: usize = 3;
 /// How long a message stays that asks for nothing, in milliseconds.
-const SHOWN: u64 = 10_000;
+const SHOWN: u32 = 10_000;
 
 /// What happens when a question is answered with yes.
 pub(crate) type GoOn = Arc<dyn Fn() + Send + Sync>;

@@ -13,7 +13,7 @@ use profile_core::text::{LineIndex, Span, TextEdit, Utf16Position, displayed_cha
 use std::sync::Arc;
 
 /// Typing has settled after this pause, in milliseconds.
-const SETTLING: u64 = 150;
+const SETTLING: u32 = 150;
 
 /// A place to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,9 +263,7 @@ impl Studio {
     /// Checks the text now instead of after a pause.
     pub(crate) fn settle_now(self) {
         self.behind.update_value(|behind| {
-            if let Some(timer) = behind.settle.take() {
-                timer.clear();
-            }
+            behind.settle = None;
         });
         self.problem.set(None);
         self.settled.update(|count| *count += 1);
@@ -273,10 +271,7 @@ impl Studio {
 
     fn settle_soon(self) {
         self.behind.update_value(|behind| {
-            if let Some(timer) = behind.settle.take() {
-                timer.clear();
-            }
-            behind.settle = events::after(SETTLING, move || self.settle_now());
+            behind.settle = Some(events::timer(SETTLING, move || self.settle_now()));
         });
     }
 }

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use profile_core::catalog::Catalog;
 
 /// A change is stored after this long at the latest, in milliseconds.
-const DELAY: u64 = 200;
+const DELAY: u32 = 200;
 
 /// Where and on which revision the next save builds.
 pub(crate) struct Keeper {
@@ -117,7 +117,7 @@ impl Studio {
         self.keeper.update_value(|keeper| keeper.dirty = true);
         self.behind.update_value(|behind| {
             if behind.store.is_none() {
-                behind.store = events::after(DELAY, move || self.store_now());
+                behind.store = Some(events::timer(DELAY, move || self.store_now()));
             }
         });
     }
@@ -125,9 +125,7 @@ impl Studio {
     /// Stores what has changed, without waiting.
     pub(crate) fn store_now(self) {
         self.behind.update_value(|behind| {
-            if let Some(timer) = behind.store.take() {
-                timer.clear();
-            }
+            behind.store = None;
         });
         let job = self.keeper.try_update_value(Keeper::begin).flatten();
         let Some((store, key, base)) = job else {

@@ -15,6 +15,7 @@ use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
+use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
 use keeping::Keeper;
 use leptos::prelude::*;
@@ -102,9 +103,9 @@ pub(crate) const MAIN: &str = "document";
 #[derive(Default)]
 struct Behind {
     /// Ends the pause after which a text is checked.
-    settle: Option<TimeoutHandle>,
+    settle: Option<Timer>,
     /// Ends the pause after which the project is stored.
-    store: Option<TimeoutHandle>,
+    store: Option<Timer>,
     /// The last place that was gone to.
     revealed: u64,
     /// Counts the messages; no two have one number.

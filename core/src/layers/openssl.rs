@@ -59,7 +59,7 @@ impl fmt::Display for CipherFault {
             ),
             Self::Length(len) => write!(
                 f,
-                "the file is cut off or damaged: expected a length that is a multiple of 16, found {len} bytes"
+                "expected a length that is a multiple of 16, found {len} bytes, so a part is cut off"
             ),
             Self::Padding => f.write_str("the padding at the end does not fit"),
             Self::Base64(offset) => write!(f, "the base64 text is damaged at byte {offset}"),
