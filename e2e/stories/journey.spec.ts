@@ -58,6 +58,25 @@ test("ENC-07 the commands that the page shows make the same file", async ({ stud
   expect(unzipped(decrypted(made, PHRASE)).toString()).toBe(SHORT);
 });
 
+test("ENC-09 ENC-10 a generated phrase has 64 hexadecimal digits and stands in the rule, masked until it is shown", async ({
+  studio,
+}) => {
+  await studio.open({ name: "a.xml", bytes: SHORT });
+  const pack = await studio.show("Pack");
+  await pack.getByRole("checkbox", { name: "Encrypt with a phrase" }).check();
+  const phrase = pack.getByRole("textbox", { name: "Phrase" });
+  await phrase.fill("lucky777");
+  await expect(pack).toContainText("expected a phrase of at least 16 characters", { ignoreCase: true });
+  await pack.getByRole("button", { name: "Generate a phrase" }).click();
+  const first = await phrase.inputValue();
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  await pack.getByRole("button", { name: "Generate a phrase" }).click();
+  expect(await phrase.inputValue()).not.toBe(first);
+  await expect(pack).not.toContainText(await phrase.inputValue());
+  await pack.getByRole("button", { name: "Show rule text" }).click();
+  await expect(pack).toContainText(`[--key ${await phrase.inputValue()}]`);
+});
+
 test("a file of the machine's gzip and openssl is opened with its phrase", async ({ studio, page }) => {
   const profile = openFormat();
   await studio.drop({ name: "spa2102.cfg", bytes: encrypted(zipped(Buffer.from(profile)), PHRASE) });
