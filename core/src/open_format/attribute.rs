@@ -13,10 +13,10 @@ impl Parser<'_> {
     pub(super) fn attributes(&mut self, start: usize) -> NodeKind {
         let mut count = 0;
         loop {
-            let blank = self.take_while(LeafKind::Blank, is_space);
-            match self.rest() {
+            let blank = self.cursor.take_while(LeafKind::Blank, is_space);
+            match self.cursor.rest() {
                 [b'/', b'>', ..] => {
-                    self.take(LeafKind::TagClose, 2);
+                    self.cursor.take(LeafKind::TagClose, 2);
                     return NodeKind::EmptyTag;
                 }
                 [] | [b'<' | b'>', ..] => {
@@ -34,10 +34,13 @@ impl Parser<'_> {
     }
 
     fn too_many(&mut self) {
-        let rest = self.take_while(LeafKind::Stray, |byte| !matches!(byte, b'<' | b'>' | b'/'));
-        let slash = self.rest().first() == Some(&b'/') && self.rest().get(1) != Some(&b'>');
+        let rest = self
+            .cursor
+            .take_while(LeafKind::Stray, |byte| !matches!(byte, b'<' | b'>' | b'/'));
+        let slash =
+            self.cursor.rest().first() == Some(&b'/') && self.cursor.rest().get(1) != Some(&b'>');
         if slash {
-            self.take(LeafKind::Stray, 1);
+            self.cursor.take(LeafKind::Stray, 1);
         }
         let headline = format!("expected at most {ATTRIBUTES} attributes, found more");
         self.findings
@@ -45,11 +48,11 @@ impl Parser<'_> {
     }
 
     fn stray(&mut self) {
-        let span = self.take_while(LeafKind::Stray, |byte| {
+        let span = self.cursor.take_while(LeafKind::Stray, |byte| {
             !is_space(byte) && !matches!(byte, b'<' | b'>' | b'/') && !starts_attribute(byte)
         });
         let span = if span.is_empty() {
-            self.take(LeafKind::Stray, 1)
+            self.cursor.take(LeafKind::Stray, 1)
         } else {
             span
         };
@@ -61,8 +64,8 @@ impl Parser<'_> {
     }
 
     fn attribute(&mut self, glued: bool) {
-        self.tree.open(NodeKind::Attribute);
-        let name = self.take_while(LeafKind::AttributeName, |byte| {
+        self.cursor.tree.open(NodeKind::Attribute);
+        let name = self.cursor.take_while(LeafKind::AttributeName, |byte| {
             !is_space(byte) && !matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\'' | b'/')
         });
         if glued {
@@ -73,24 +76,24 @@ impl Parser<'_> {
             );
         }
         if self.equals_follows() {
-            self.take_while(LeafKind::Blank, is_space);
-            self.take(LeafKind::Equals, 1);
-            self.take_while(LeafKind::Blank, is_space);
+            self.cursor.take_while(LeafKind::Blank, is_space);
+            self.cursor.take(LeafKind::Equals, 1);
+            self.cursor.take_while(LeafKind::Blank, is_space);
             self.attribute_value(name);
         } else {
             let headline = "expected `=` after the name of an attribute, found none";
             self.findings
                 .push(Diagnostic::new(Code::MalformedAttribute, name, headline));
         }
-        self.tree.close();
+        self.cursor.tree.close();
     }
 
     fn equals_follows(&self) -> bool {
-        self.rest().iter().find(|byte| !is_space(**byte)) == Some(&b'=')
+        self.cursor.rest().iter().find(|byte| !is_space(**byte)) == Some(&b'=')
     }
 
     fn attribute_value(&mut self, name: Span) {
-        match self.rest() {
+        match self.cursor.rest() {
             [quote @ (b'"' | b'\''), body @ ..] => {
                 let end = body.iter().position(|byte| byte == quote || *byte == b'<');
                 match end.filter(|len| body.get(*len) == Some(quote)) {
@@ -103,22 +106,22 @@ impl Parser<'_> {
     }
 
     fn quoted(&mut self, quote: u8, len: usize) {
-        let span = self.take(LeafKind::AttributeValue, len);
+        let span = self.cursor.take(LeafKind::AttributeValue, len);
         if quote == b'\'' {
-            let inner = Span::new(span.start + 1, span.end - 1).slice(self.text);
+            let inner = Span::new(span.start + 1, span.end - 1).slice(self.cursor.text);
             self.wrong_quotes(span, inner, "single quotes");
         }
     }
 
     fn unquoted(&mut self, name: Span) {
-        let len = unquoted_length(self.rest());
-        let span = self.take(LeafKind::AttributeValue, len);
+        let len = unquoted_length(self.cursor.rest());
+        let span = self.cursor.take(LeafKind::AttributeValue, len);
         if span.is_empty() {
             let headline = "expected a value after `=`, found none";
             let diagnostic = Diagnostic::new(Code::MalformedAttribute, name, headline);
             return self.findings.push(diagnostic);
         }
-        let text = String::from_utf8_lossy(span.slice(self.text));
+        let text = String::from_utf8_lossy(span.slice(self.cursor.text));
         let bare =
             text.trim_matches(|c| "\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{2033}".contains(c));
         let found = if bare.len() == text.len() {
@@ -148,15 +151,15 @@ impl Parser<'_> {
 
     /// A value whose quote is never closed ends with the tag.
     fn unterminated_value(&mut self, quote: u8) {
-        let body = self.rest().get(1..).unwrap_or_default();
+        let body = self.cursor.rest().get(1..).unwrap_or_default();
         let len = body
             .iter()
             .position(|byte| matches!(byte, b'<' | b'>' | b'\n'))
             .unwrap_or(body.len());
         let slash = usize::from(body.get(..len).is_some_and(|value| value.ends_with(b"/")));
-        let span = self.take(LeafKind::AttributeValue, 1 + len - slash);
+        let span = self.cursor.take(LeafKind::AttributeValue, 1 + len - slash);
         let quote = char::from(quote);
-        let text = span.slice(self.text);
+        let text = span.slice(self.cursor.text);
         let curly = ["\u{201c}", "\u{201d}"]
             .iter()
             .find(|curly| text.ends_with(curly.as_bytes()));

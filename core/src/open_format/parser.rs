@@ -1,7 +1,7 @@
 use super::matching::OpenElements;
 use super::{LeafKind, NodeKind, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::text::{Span, TextEdit, TreeBuilder, is_space};
+use crate::text::{Cursor, Span, TextEdit, is_space};
 
 /// Elements may nest this deep; what lies deeper is kept as text.
 const DEPTH: usize = 256;
@@ -27,22 +27,20 @@ pub fn parse(text: &[u8]) -> OpenFormat {
     let mut parser = Parser::new(text);
     parser.document();
     let Parser {
-        tree,
+        cursor,
         mut findings,
         elements,
         ..
     } = parser;
     elements.report_unclosed(text.len(), &mut findings);
     OpenFormat {
-        tree: tree.finish(),
+        tree: cursor.finish(),
         diagnostics: findings.finish(),
     }
 }
 
 pub(super) struct Parser<'t> {
-    pub(super) text: &'t [u8],
-    pub(super) at: usize,
-    pub(super) tree: TreeBuilder<LeafKind, NodeKind>,
+    pub(super) cursor: Cursor<'t, LeafKind, NodeKind>,
     pub(super) findings: Findings,
     elements: OpenElements<'t>,
 }
@@ -50,20 +48,18 @@ pub(super) struct Parser<'t> {
 impl<'t> Parser<'t> {
     fn new(text: &'t [u8]) -> Self {
         Self {
-            text,
-            at: 0,
-            tree: TreeBuilder::new(NodeKind::Document),
+            cursor: Cursor::new(text, NodeKind::Document),
             findings: Findings::default(),
             elements: OpenElements::default(),
         }
     }
 
     fn document(&mut self) {
-        if self.rest().starts_with(b"\xef\xbb\xbf") {
-            self.take(LeafKind::ByteOrderMark, 3);
+        if self.cursor.rest().starts_with(b"\xef\xbb\xbf") {
+            self.cursor.take(LeafKind::ByteOrderMark, 3);
         }
-        while self.at < self.text.len() {
-            match self.rest() {
+        while self.cursor.at < self.cursor.text.len() {
+            match self.cursor.rest() {
                 [b'<', b'!', b'-', b'-', ..] => self.section(LeafKind::Comment, 4, b"-->"),
                 [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
                     self.section(LeafKind::Cdata, 9, b"]]>");
@@ -78,40 +74,20 @@ impl<'t> Parser<'t> {
         }
     }
 
-    pub(super) fn rest(&self) -> &'t [u8] {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    /// Takes the next `len` bytes as a leaf and gives their place.
-    pub(super) fn take(&mut self, kind: LeafKind, len: usize) -> Span {
-        let span = Span::new(self.at, (self.at + len).min(self.text.len()));
-        self.tree.leaf(kind, span.slice(self.text));
-        self.at = span.end;
-        span
-    }
-
-    /// Takes the bytes up to the first that `ends` as a leaf.
-    pub(super) fn take_while(&mut self, kind: LeafKind, goes_on: impl Fn(u8) -> bool) -> Span {
-        let len = self
-            .rest()
-            .iter()
-            .take_while(|byte| goes_on(**byte))
-            .count();
-        self.take(kind, len)
-    }
-
     /// Comment, CDATA section or instruction. One that is never closed takes the rest of the file.
     fn section(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
-        let body = self.rest().get(opening..).unwrap_or_default();
+        let body = self.cursor.rest().get(opening..).unwrap_or_default();
         match find(body, closing) {
-            Some(len) => drop(self.take(kind, opening + len + closing.len())),
+            Some(len) => {
+                self.cursor.take(kind, opening + len + closing.len());
+            }
             None => self.unterminated(kind, opening, closing),
         }
     }
 
     fn unterminated(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
-        let start = self.at;
-        self.take(kind, self.text.len() - start);
+        let start = self.cursor.at;
+        self.cursor.take(kind, self.cursor.text.len() - start);
         let closing = String::from_utf8_lossy(closing);
         let place = Span::new(start, start + opening);
         let headline = format!("expected `{closing}`, found the end of the file");
@@ -122,7 +98,7 @@ impl<'t> Parser<'t> {
             // A declaration may be open in quotes or brackets, so its end alone may not close it.
             diagnostic
         } else {
-            let edit = TextEdit::insert(self.text.len(), closing.as_bytes());
+            let edit = TextEdit::insert(self.cursor.text.len(), closing.as_bytes());
             diagnostic.with_fix(format!("Close it at the end with `{closing}`"), vec![edit])
         });
         // Elements stay open because of this, and are no faults of their own.
@@ -131,9 +107,9 @@ impl<'t> Parser<'t> {
 
     /// `<!DOCTYPE … [ … ]>` and the like, as one leaf; nothing in it is ever expanded.
     fn declaration(&mut self) {
-        match declaration_length(self.rest()) {
+        match declaration_length(self.cursor.rest()) {
             Some(len) => {
-                let span = self.take(LeafKind::Declaration, len);
+                let span = self.cursor.take(LeafKind::Declaration, len);
                 self.findings.push(Diagnostic::new(
                     Code::Doctype,
                     span,
@@ -148,25 +124,25 @@ impl<'t> Parser<'t> {
         if self.elements.depth() >= DEPTH {
             return self.overdeep();
         }
-        self.tree.open(NodeKind::Element);
-        let tag = self.tree.open(NodeKind::StartTag);
-        let start = self.take(LeafKind::TagOpen, 1).start;
+        self.cursor.tree.open(NodeKind::Element);
+        let tag = self.cursor.tree.open(NodeKind::StartTag);
+        let start = self.cursor.take(LeafKind::TagOpen, 1).start;
         let name = self.element_name();
         let shape = self.attributes(start);
-        self.tree.set_kind(tag, shape);
-        self.tree.close();
+        self.cursor.tree.set_kind(tag, shape);
+        self.cursor.tree.close();
         self.elements.child_seen(start);
         if shape == NodeKind::EmptyTag {
             self.elements
-                .remember_empty(name, name.slice(self.text), self.at);
-            self.tree.close();
+                .remember_empty(name, name.slice(self.cursor.text), self.cursor.at);
+            self.cursor.tree.close();
         } else {
-            self.elements.push(name, name.slice(self.text));
+            self.elements.push(name, name.slice(self.cursor.text));
         }
     }
 
     fn overdeep(&mut self) {
-        let span = self.take(LeafKind::Overdeep, self.text.len());
+        let span = self.cursor.take(LeafKind::Overdeep, self.cursor.text.len());
         let headline = format!("expected at most {DEPTH} nested elements, found one more");
         self.findings.push(Diagnostic::new(
             Code::TooDeep,
@@ -177,8 +153,10 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn element_name(&mut self) -> Span {
-        let name = self.take(LeafKind::Name, name_length(self.rest()));
-        let text = name.slice(self.text);
+        let name = self
+            .cursor
+            .take(LeafKind::Name, name_length(self.cursor.rest()));
+        let text = name.slice(self.cursor.text);
         if text.contains(&b'/') {
             let fixed: Vec<u8> = text
                 .iter()
@@ -201,29 +179,31 @@ impl<'t> Parser<'t> {
     }
 
     fn end_tag(&mut self) {
-        let start = self.at;
-        let len = name_length(self.rest().get(2..).unwrap_or_default());
+        let start = self.cursor.at;
+        let len = name_length(self.cursor.rest().get(2..).unwrap_or_default());
         let name = Span::new(start + 2, start + 2 + len);
-        let tag = Span::new(start, start + tag_length(self.rest()));
-        let closed = self
-            .elements
-            .close(name, name.slice(self.text), tag, &mut self.findings);
+        let tag = Span::new(start, start + tag_length(self.cursor.rest()));
+        let closed =
+            self.elements
+                .close(name, name.slice(self.cursor.text), tag, &mut self.findings);
         for _ in 0..closed.implied {
-            self.tree.close();
+            self.cursor.tree.close();
         }
-        self.tree.open(NodeKind::EndTag);
-        self.take(LeafKind::TagOpen, 2);
-        self.take(LeafKind::Name, len);
+        self.cursor.tree.open(NodeKind::EndTag);
+        self.cursor.take(LeafKind::TagOpen, 2);
+        self.cursor.take(LeafKind::Name, len);
         self.end_of_end_tag(start);
-        self.tree.close();
+        self.cursor.tree.close();
         if closed.element {
-            self.tree.close();
+            self.cursor.tree.close();
         }
     }
 
     fn end_of_end_tag(&mut self, start: usize) {
-        self.take_while(LeafKind::Blank, is_space);
-        let stray = self.take_while(LeafKind::Stray, |byte| !matches!(byte, b'<' | b'>'));
+        self.cursor.take_while(LeafKind::Blank, is_space);
+        let stray = self
+            .cursor
+            .take_while(LeafKind::Stray, |byte| !matches!(byte, b'<' | b'>'));
         if !stray.is_empty() {
             let headline = "expected `>` after the name of an end tag, found more text";
             self.findings.push(
@@ -236,17 +216,18 @@ impl<'t> Parser<'t> {
 
     /// The `>` of a tag that began at `start`, or the finding that it is missing.
     pub(super) fn close_tag(&mut self, start: usize) {
-        if self.rest().first() == Some(&b'>') {
-            self.take(LeafKind::TagClose, 1);
+        if self.cursor.rest().first() == Some(&b'>') {
+            self.cursor.take(LeafKind::TagClose, 1);
             return;
         }
-        let found = if self.rest().is_empty() {
+        let found = if self.cursor.rest().is_empty() {
             "the end of the file"
         } else {
             "`<`"
         };
         let headline = format!("expected `>` at the end of the tag, found {found}");
-        let at = self.at - trailing_space(Span::new(start, self.at).slice(self.text));
+        let at = self.cursor.at
+            - trailing_space(Span::new(start, self.cursor.at).slice(self.cursor.text));
         self.findings.push(
             Diagnostic::new(Code::UnterminatedTag, Span::new(start, at), headline)
                 .with_fix("Insert `>`", vec![TextEdit::insert(at, ">")]),
@@ -254,7 +235,7 @@ impl<'t> Parser<'t> {
     }
 
     fn raw_less_than(&mut self) {
-        let span = self.take(LeafKind::Text, 1);
+        let span = self.cursor.take(LeafKind::Text, 1);
         self.findings.push(
             Diagnostic::new(
                 Code::RawLessThan,
@@ -269,23 +250,24 @@ impl<'t> Parser<'t> {
     /// Text up to the next `<`, its references as leaves of their own.
     fn character_data(&mut self) {
         let len = self
+            .cursor
             .rest()
             .iter()
             .position(|b| *b == b'<')
-            .unwrap_or(self.rest().len());
-        let end = self.at + len;
-        let mut plain = self.at;
-        let mut cursor = self.at;
+            .unwrap_or(self.cursor.rest().len());
+        let end = self.cursor.at + len;
+        let mut plain = self.cursor.at;
+        let mut cursor = self.cursor.at;
         while let Some(found) = Span::new(cursor, end)
-            .slice(self.text)
+            .slice(self.cursor.text)
             .iter()
             .position(|b| *b == b'&')
         {
             let start = cursor + found;
-            match reference_length(Span::new(start, end).slice(self.text)) {
+            match reference_length(Span::new(start, end).slice(self.cursor.text)) {
                 Some(len) => {
-                    self.take(LeafKind::Text, start - plain);
-                    self.take(LeafKind::Reference, len);
+                    self.cursor.take(LeafKind::Text, start - plain);
+                    self.cursor.take(LeafKind::Reference, len);
                     plain = start + len;
                     cursor = plain;
                 }
@@ -295,7 +277,7 @@ impl<'t> Parser<'t> {
                 }
             }
         }
-        self.take(LeafKind::Text, end - plain);
+        self.cursor.take(LeafKind::Text, end - plain);
     }
 
     fn raw_ampersand(&mut self, at: usize) {

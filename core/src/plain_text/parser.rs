@@ -1,6 +1,6 @@
 use super::{LeafKind, NodeKind, PlainTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::text::{Span, TextEdit, TreeBuilder, is_space};
+use crate::text::{Cursor, Span, TextEdit, is_space};
 
 /// A text read as plain text: the tree, and what is wrong with its grammar.
 #[derive(Clone, Debug)]
@@ -24,18 +24,14 @@ pub fn parse(text: &[u8]) -> PlainText {
     parser.document();
     parser.nuls();
     PlainText {
-        tree: parser.tree.finish(),
+        tree: parser.cursor.finish(),
         diagnostics: parser.findings.finish(),
     }
 }
 
 pub(super) struct Parser<'t> {
-    pub(super) text: &'t [u8],
-    pub(super) at: usize,
-    pub(super) tree: TreeBuilder<LeafKind, NodeKind>,
+    pub(super) cursor: Cursor<'t, LeafKind, NodeKind>,
     pub(super) findings: Findings,
-    /// Where the line begins that this place is on.
-    line_start: usize,
     /// No quoted value is closed from here on.
     pub(super) unclosed: bool,
 }
@@ -43,61 +39,40 @@ pub(super) struct Parser<'t> {
 impl<'t> Parser<'t> {
     fn new(text: &'t [u8]) -> Self {
         Self {
-            text,
-            at: 0,
-            tree: TreeBuilder::new(NodeKind::Document),
+            cursor: Cursor::new(text, NodeKind::Document),
             findings: Findings::default(),
-            line_start: 0,
             unclosed: false,
         }
     }
 
     fn document(&mut self) {
-        if self.rest().starts_with(b"\xef\xbb\xbf") {
-            self.take(LeafKind::ByteOrderMark, 3);
+        if self.cursor.rest().starts_with(b"\xef\xbb\xbf") {
+            self.cursor.take(LeafKind::ByteOrderMark, 3);
         }
-        while let [first, ..] = self.rest() {
+        while let [first, ..] = self.cursor.rest() {
             match first {
-                byte if is_space(*byte) => drop(self.take_while(LeafKind::Blank, is_space)),
+                byte if is_space(*byte) => {
+                    self.cursor.take_while(LeafKind::Blank, is_space);
+                }
                 b'#' => drop(self.take_line(LeafKind::Comment)),
-                b'*' if self.rest().starts_with(b"***") && self.begins_line() => {
+                b'*' if self.cursor.rest().starts_with(b"***") && self.begins_line() => {
                     self.star_heading();
                 }
-                b'/' if self.rest().starts_with(b"//") && self.begins_line() => self.star_heading(),
+                b'/' if self.cursor.rest().starts_with(b"//") && self.begins_line() => {
+                    self.star_heading()
+                }
                 b';' => self.empty_statement(),
-                0 => drop(self.take_while(LeafKind::Stray, |byte| byte == 0)),
+                0 => {
+                    self.cursor.take_while(LeafKind::Stray, |byte| byte == 0);
+                }
                 _ if self.at_import() => self.import(),
                 _ => self.statement(),
             }
         }
     }
 
-    pub(super) fn rest(&self) -> &'t [u8] {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    pub(super) fn take(&mut self, kind: LeafKind, len: usize) -> Span {
-        let span = Span::new(self.at, (self.at + len).min(self.text.len()));
-        let text = span.slice(self.text);
-        self.tree.leaf(kind, text);
-        if let Some(end) = text.iter().rposition(|byte| is_line_end(*byte)) {
-            self.line_start = span.start + end + 1;
-        }
-        self.at = span.end;
-        span
-    }
-
-    pub(super) fn take_while(&mut self, kind: LeafKind, goes_on: impl Fn(u8) -> bool) -> Span {
-        let len = self
-            .rest()
-            .iter()
-            .take_while(|byte| goes_on(**byte))
-            .count();
-        self.take(kind, len)
-    }
-
     pub(super) fn take_line(&mut self, kind: LeafKind) -> Span {
-        self.take_while(kind, |byte| !is_line_end(byte))
+        self.cursor.take_while(kind, |byte| !is_line_end(byte))
     }
 
     pub(super) fn push(
@@ -119,7 +94,7 @@ impl<'t> Parser<'t> {
 
     /// What stands before this place on its line; a byte-order mark does not count.
     pub(super) fn line_before(&self) -> &'t [u8] {
-        let line = Span::new(self.line_start, self.at).slice(self.text);
+        let line = self.cursor.line_before();
         line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
     }
 
@@ -137,7 +112,7 @@ impl<'t> Parser<'t> {
     }
 
     fn empty_statement(&mut self) {
-        let span = self.take(LeafKind::Semicolon, 1);
+        let span = self.cursor.take(LeafKind::Semicolon, 1);
         let edit = TextEdit::remove(span);
         let headline = "expected a statement before `;`, found none";
         self.push(
@@ -153,11 +128,12 @@ impl<'t> Parser<'t> {
     fn nuls(&mut self) {
         let mut at = 0;
         while let Some(found) = self
+            .cursor
             .text
             .get(at..)
             .and_then(|rest| rest.iter().position(|byte| *byte == 0))
         {
-            let rest = self.text.get(at + found..).unwrap_or_default();
+            let rest = self.cursor.text.get(at + found..).unwrap_or_default();
             let len = rest.iter().take_while(|byte| **byte == 0).count();
             let span = Span::new(at + found, at + found + len);
             let edit = TextEdit::remove(span);
@@ -168,7 +144,8 @@ impl<'t> Parser<'t> {
     }
 
     fn at_import(&self) -> bool {
-        let Some((word, [b' ' | b'\t', after @ ..])) = self.rest().split_at_checked(6) else {
+        let Some((word, [b' ' | b'\t', after @ ..])) = self.cursor.rest().split_at_checked(6)
+        else {
             return false;
         };
         let next = after.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
@@ -180,17 +157,20 @@ impl<'t> Parser<'t> {
 
     fn import(&mut self) {
         let before = self.line_before().len();
-        self.tree.open(NodeKind::Import);
-        let word = self.take(LeafKind::ImportWord, 6);
-        self.take_while(LeafKind::Blank, |byte| matches!(byte, b' ' | b'\t'));
-        let file = self.take_while(LeafKind::ImportFile, |byte| !is_space(byte));
+        self.cursor.tree.open(NodeKind::Import);
+        let word = self.cursor.take(LeafKind::ImportWord, 6);
+        self.cursor
+            .take_while(LeafKind::Blank, |byte| matches!(byte, b' ' | b'\t'));
+        let file = self
+            .cursor
+            .take_while(LeafKind::ImportFile, |byte| !is_space(byte));
         self.take_line(LeafKind::ImportRest);
-        self.tree.close();
+        self.cursor.tree.close();
         if file.is_empty() {
             let headline = "expected a file name after `import`, found the end of the line";
             self.findings
                 .push(Diagnostic::new(Code::MissingImport, word, headline));
-        } else if word.slice(self.text) != b"import" {
+        } else if word.slice(self.cursor.text) != b"import" {
             let edit = TextEdit::replace(word, "import");
             let headline = "expected `import` in lower case, found capitals";
             self.push(
@@ -207,7 +187,11 @@ impl<'t> Parser<'t> {
 
     fn indented_import(&mut self, word: Span, before: usize) {
         let line = Span::new(word.start - before, word.start);
-        let edit = if line.slice(self.text).iter().all(|byte| is_space(*byte)) {
+        let edit = if line
+            .slice(self.cursor.text)
+            .iter()
+            .all(|byte| is_space(*byte))
+        {
             TextEdit::remove(line)
         } else {
             TextEdit::insert(word.start, "\n")

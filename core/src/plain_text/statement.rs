@@ -16,30 +16,31 @@ struct Gap {
 
 impl Parser<'_> {
     pub(super) fn statement(&mut self) {
-        let start = self.at;
-        self.tree.open(NodeKind::Statement);
+        let start = self.cursor.at;
+        self.cursor.tree.open(NodeKind::Statement);
         let name = self.name();
         self.after_name(start, name);
-        self.tree.close();
+        self.cursor.tree.close();
     }
 
     /// The name: up to white space or `;`, which is how the compiler reads it. A quote or mark glued to it
     /// is taken off and reported.
     fn name(&mut self) -> Span {
         let word = self
+            .cursor
             .rest()
             .iter()
             .take_while(|b| !is_space(**b) && **b != b';' && **b != 0)
             .count();
-        let text = self.rest().get(..word).unwrap_or_default();
+        let text = self.cursor.rest().get(..word).unwrap_or_default();
         let quote = text.iter().position(|byte| *byte == b'"').unwrap_or(word);
         let head = text.get(..quote).unwrap_or_default();
         let mark = usize::from(head.len() > 1 && matches!(head.last(), Some(b'!' | b'?')));
         let len = quote - mark;
         if len == 0 {
-            return Span::at(self.at);
+            return Span::at(self.cursor.at);
         }
-        let name = self.take(LeafKind::Name, len);
+        let name = self.cursor.take(LeafKind::Name, len);
         if len < word {
             let mut edits = vec![TextEdit::insert(name.end, " ")];
             if mark == 1 && quote < word {
@@ -60,24 +61,24 @@ impl Parser<'_> {
     fn after_name(&mut self, start: usize, name: Span) {
         let mut last = name;
         let gap = self.gap();
-        if let [mark @ (b'!' | b'?'), ..] = self.rest() {
+        if let [mark @ (b'!' | b'?'), ..] = self.cursor.rest() {
             let mark = char::from(*mark);
             self.joined(start, gap, &format!("`{mark}`"));
-            last = self.take(LeafKind::Mark, 1);
+            last = self.cursor.take(LeafKind::Mark, 1);
             let gap = self.gap();
             return self.value_or_end(start, last, gap);
         }
         if name.is_empty() {
-            last = Span::at(self.at);
+            last = Span::at(self.cursor.at);
         }
         self.value_or_end(start, last, gap);
     }
 
     fn value_or_end(&mut self, start: usize, last: Span, mut gap: Gap) {
         loop {
-            match self.rest() {
+            match self.cursor.rest() {
                 [b';', ..] => {
-                    self.take(LeafKind::Semicolon, 1);
+                    self.cursor.take(LeafKind::Semicolon, 1);
                     return;
                 }
                 [b'"', ..] => {
@@ -110,7 +111,7 @@ impl Parser<'_> {
     }
 
     fn superfluous(&mut self, len: usize, headline: &str, fix: &str) {
-        let span = self.take(LeafKind::Stray, len);
+        let span = self.cursor.take(LeafKind::Stray, len);
         self.push(
             Code::UnexpectedText,
             span,
@@ -122,7 +123,7 @@ impl Parser<'_> {
 
     /// `Dial_Plan [1]`: the index belongs to the name.
     fn loose_index(&mut self, last: Span, len: usize) {
-        let span = self.take(LeafKind::Stray, len);
+        let span = self.cursor.take(LeafKind::Stray, len);
         let blank = Span::new(last.end, span.start);
         let headline = "expected the index right behind the name, found a blank before it";
         self.push(
@@ -136,16 +137,21 @@ impl Parser<'_> {
 
     /// White space and comments, as leaves.
     fn gap(&mut self) -> Gap {
-        let start = self.at;
+        let start = self.cursor.at;
         loop {
-            match self.rest() {
-                [byte, ..] if is_space(*byte) => drop(self.take_while(LeafKind::Blank, is_space)),
+            match self.cursor.rest() {
+                [byte, ..] if is_space(*byte) => {
+                    self.cursor.take_while(LeafKind::Blank, is_space);
+                }
                 [b'#', ..] => drop(self.take_line(LeafKind::Comment)),
                 _ => break,
             }
         }
-        let span = Span::new(start, self.at);
-        let breaks = span.slice(self.text).iter().any(|byte| is_line_end(*byte));
+        let span = Span::new(start, self.cursor.at);
+        let breaks = span
+            .slice(self.cursor.text)
+            .iter()
+            .any(|byte| is_line_end(*byte));
         Gap { span, breaks }
     }
 
@@ -155,7 +161,7 @@ impl Parser<'_> {
             return;
         }
         let mut edits = vec![TextEdit::replace(gap.span, " ")];
-        let text = gap.span.slice(self.text);
+        let text = gap.span.slice(self.cursor.text);
         for line in text
             .split(|byte| is_line_end(*byte))
             .map(<[u8]>::trim_ascii)
@@ -168,7 +174,7 @@ impl Parser<'_> {
             format!("expected {part} on the line of the name, found a line end before it");
         self.push(
             Code::SplitStatement,
-            Span::at(self.at),
+            Span::at(self.cursor.at),
             headline,
             "Join the lines",
             edits,
@@ -179,7 +185,7 @@ impl Parser<'_> {
         match self.closed_literal() {
             Some(len) if !self.swallows_statements(len) => {
                 self.imports_inside(len);
-                let value = self.take(LeafKind::Value, len);
+                let value = self.cursor.take(LeafKind::Value, len);
                 self.after_value(value);
             }
             _ => self.unterminated_value(),
@@ -192,7 +198,7 @@ impl Parser<'_> {
         let len = if self.unclosed {
             None
         } else {
-            literal_length(self.rest())
+            literal_length(self.cursor.rest())
         };
         self.unclosed = len.is_none();
         len
@@ -202,7 +208,7 @@ impl Parser<'_> {
     /// missing: its first line ends as a statement does, or behind the quote that it ends with stands
     /// something else than the end of a statement.
     fn swallows_statements(&self, len: usize) -> bool {
-        let (literal, after) = self.rest().split_at_checked(len).unwrap_or_default();
+        let (literal, after) = self.cursor.rest().split_at_checked(len).unwrap_or_default();
         let Some(line) = literal.iter().position(|byte| is_line_end(*byte)) else {
             return false;
         };
@@ -212,13 +218,13 @@ impl Parser<'_> {
     }
 
     fn imports_inside(&mut self, len: usize) {
-        let literal = self.rest().get(..len).unwrap_or_default();
+        let literal = self.cursor.rest().get(..len).unwrap_or_default();
         let at_import = |window: &[u8]| match window {
             [end, word @ .., b' ' | b'\t'] => is_line_end(*end) && word == b"import",
             _ => false,
         };
         if let Some(at) = literal.windows(8).position(at_import) {
-            let span = Span::new(self.at + at + 1, self.at + at + 7);
+            let span = Span::new(self.cursor.at + at + 1, self.cursor.at + at + 7);
             let headline = "expected the value to go on, found a line that the profile compiler takes for an import";
             self.findings
                 .push(Diagnostic::new(Code::ImportInValue, span, headline));
@@ -227,16 +233,17 @@ impl Parser<'_> {
 
     fn unterminated_value(&mut self) {
         let line: usize = self
+            .cursor
             .rest()
             .iter()
             .take_while(|byte| !is_line_end(**byte))
             .count();
-        let text = self.rest().get(..line).unwrap_or_default();
+        let text = self.cursor.rest().get(..line).unwrap_or_default();
         let text = text
             .get(..statement_end(text).unwrap_or(text.len()))
             .unwrap_or_default()
             .trim_ascii_end();
-        let value = self.take(LeafKind::Stray, text.len().max(1));
+        let value = self.cursor.take(LeafKind::Stray, text.len().max(1));
         let headline = "expected a closing quote after the value, found none";
         let edit = TextEdit::insert(value.end, "\"");
         self.push(
@@ -251,8 +258,10 @@ impl Parser<'_> {
 
     fn after_value(&mut self, value: Span) {
         let gap = self.gap();
-        match self.rest() {
-            [b';', ..] => drop(self.take(LeafKind::Semicolon, 1)),
+        match self.cursor.rest() {
+            [b';', ..] => {
+                self.cursor.take(LeafKind::Semicolon, 1);
+            }
             [] => self.missing_semicolon(value, "the value"),
             _ if gap.breaks => self.missing_semicolon(value, "the value"),
             _ => match self.last_quote_of_line() {
@@ -263,8 +272,9 @@ impl Parser<'_> {
     }
 
     fn text_after_value(&mut self) {
-        let start = self.at;
+        let start = self.cursor.at;
         let text: usize = self
+            .cursor
             .rest()
             .iter()
             .take_while(|b| !is_line_end(**b) && **b != b';')
@@ -273,25 +283,25 @@ impl Parser<'_> {
         let headline = "expected `;` after the value, found other text";
         self.findings
             .push(Diagnostic::new(Code::UnexpectedText, span, headline));
-        self.take(LeafKind::Stray, text);
+        self.cursor.take(LeafKind::Stray, text);
         self.skip_to_semicolon();
     }
 
     /// Length up to and with the quote that stands before the next `;` on this line.
     fn last_quote_of_line(&self) -> Option<usize> {
         let goes_on = |byte: &&u8| !is_line_end(**byte) && **byte != b';';
-        let len = self.rest().iter().take_while(goes_on).count();
-        let part = self.rest().get(..len)?.trim_ascii_end();
-        let closed = self.rest().get(len) == Some(&b';') && part.ends_with(b"\"");
+        let len = self.cursor.rest().iter().take_while(goes_on).count();
+        let part = self.cursor.rest().get(..len)?.trim_ascii_end();
+        let closed = self.cursor.rest().get(len) == Some(&b';') && part.ends_with(b"\"");
         closed.then_some(part.len())
     }
 
     /// `"x "y" z"`: the quotes inside want a backslash.
     fn quote_in_value(&mut self, value: Span, gap: Gap, len: usize) {
-        let rest = Span::new(self.at, self.at + len);
+        let rest = Span::new(self.cursor.at, self.cursor.at + len);
         let inner = [value.end - 1].into_iter();
         let more = rest
-            .slice(self.text)
+            .slice(self.cursor.text)
             .iter()
             .enumerate()
             .filter(|(_, byte)| **byte == b'"');
@@ -311,16 +321,24 @@ impl Parser<'_> {
             edits,
         );
         debug_assert!(!gap.breaks);
-        self.take(LeafKind::Stray, len);
+        self.cursor.take(LeafKind::Stray, len);
         self.skip_to_semicolon();
     }
 
     fn missing_semicolon(&mut self, last: Span, after: &str) {
-        let word: usize = self.rest().iter().take_while(|b| !is_space(**b)).count();
+        let word: usize = self
+            .cursor
+            .rest()
+            .iter()
+            .take_while(|b| !is_space(**b))
+            .count();
         let (place, found) = if word == 0 {
             (Span::at(last.end), "the end of the file")
         } else {
-            (Span::new(self.at, self.at + word), "the next line")
+            (
+                Span::new(self.cursor.at, self.cursor.at + word),
+                "the next line",
+            )
         };
         let headline = format!("expected `;` after {after}, found {found}");
         self.findings.push(
@@ -331,11 +349,11 @@ impl Parser<'_> {
     }
 
     fn unexpected(&mut self, headline: &str, start: usize) {
-        let span = self.take(LeafKind::Stray, 1);
+        let span = self.cursor.take(LeafKind::Stray, 1);
         self.findings
             .push(Diagnostic::new(Code::UnexpectedText, span, headline));
         let gap = self.gap();
-        match self.rest() {
+        match self.cursor.rest() {
             [b'"', ..] => {
                 self.joined(start, gap, "the value");
                 self.value();
@@ -345,8 +363,8 @@ impl Parser<'_> {
     }
 
     fn smart_value(&mut self, len: usize) {
-        let value = self.take(LeafKind::Value, len);
-        let closing = if value.slice(self.text).ends_with(b"\"") {
+        let value = self.cursor.take(LeafKind::Value, len);
+        let closing = if value.slice(self.cursor.text).ends_with(b"\"") {
             1
         } else {
             3
@@ -365,12 +383,18 @@ impl Parser<'_> {
 
     fn unquoted(&mut self) {
         let len: usize = self
+            .cursor
             .rest()
             .iter()
             .take_while(|b| !is_line_end(**b) && !matches!(b, b';' | b'#'))
             .count();
-        let text = self.rest().get(..len).unwrap_or_default().trim_ascii_end();
-        let span = self.take(LeafKind::Stray, text.len());
+        let text = self
+            .cursor
+            .rest()
+            .get(..len)
+            .unwrap_or_default()
+            .trim_ascii_end();
+        let span = self.cursor.take(LeafKind::Stray, text.len());
         let bare = text
             .strip_prefix(b"'")
             .and_then(|t| t.strip_suffix(b"'"))
@@ -390,12 +414,14 @@ impl Parser<'_> {
 
     /// Takes what is left of the statement on this line, with its `;`; a missing one is reported with the fault before.
     fn skip_to_semicolon(&mut self) {
-        self.take_while(LeafKind::Blank, |byte| matches!(byte, b' ' | b'\t'));
-        if !matches!(self.rest(), [b'#', ..]) {
-            self.take_while(LeafKind::Stray, |byte| !is_line_end(byte) && byte != b';');
+        self.cursor
+            .take_while(LeafKind::Blank, |byte| matches!(byte, b' ' | b'\t'));
+        if !matches!(self.cursor.rest(), [b'#', ..]) {
+            self.cursor
+                .take_while(LeafKind::Stray, |byte| !is_line_end(byte) && byte != b';');
         }
-        if let [b';', ..] = self.rest() {
-            self.take(LeafKind::Semicolon, 1);
+        if let [b';', ..] = self.cursor.rest() {
+            self.cursor.take(LeafKind::Semicolon, 1);
         }
     }
 }

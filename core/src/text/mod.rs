@@ -4,11 +4,13 @@
 //! may be LF, CRLF or a lone CR. Nothing here normalises them: positions are byte offsets, and a
 //! conversion to the lines and UTF-16 columns of a text field happens only in [`LineIndex`].
 
+mod cursor;
 mod edit;
 mod lines;
 mod span;
 mod tree;
 
+pub(crate) use cursor::Cursor;
 pub use edit::{EditConflict, TextEdit, apply_edits, displayed, displayed_change};
 pub use lines::{LineIndex, Position, Utf16Position};
 pub use span::Span;
