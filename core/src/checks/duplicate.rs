@@ -18,6 +18,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let winner = last.get(name).filter(|last| last.name != occurrence.name);
         if let Some(winner) = winner {
             findings.push_with(Code::DuplicateParameter, || {
+                let name = subject.shown(name);
                 let headline =
                     format!("expected `{name}` once, found it again further down, where it counts");
                 finding(Code::DuplicateParameter, occurrence.name, headline)

@@ -17,7 +17,7 @@ mod punctuation;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::document::{Document, SourceFormat};
-use crate::profile::{Occurrence, Value};
+use crate::profile::{Occurrence, ParameterName, Value};
 use crate::text::Span;
 
 /// How new the firmware is that a profile is for. It decides lints; a device's own version does not (GEN-05).
@@ -75,6 +75,14 @@ impl<'s> Subject<'s> {
                 (Value::Set(value), Some(span)) => Some((o, value.as_slice(), span)),
                 _ => None,
             })
+    }
+
+    /// A name in the notation of this text.
+    fn shown(&self, name: &ParameterName) -> String {
+        if self.is_open_format() {
+            return name.to_string();
+        }
+        ParameterName::from_open_format(self.options.catalog.plain_text(name)).to_string()
     }
 
     /// The written value without the white space around it.

@@ -13,10 +13,11 @@ pub(super) fn to_open(tree: &PlainTree, reading: &Reading) -> (Vec<u8>, Vec<Loss
         .iter()
         .map(|o| (o.whole.start, o))
         .collect();
+    let end = line_end(tree);
     let mut writer = Writer {
         tree,
         by_place,
-        out: b"<flat-profile>\n".to_vec(),
+        out: [b"<flat-profile>", end].concat(),
         report: Vec::new(),
     };
     for child in tree.children(tree.root()) {
@@ -25,11 +26,32 @@ pub(super) fn to_open(tree: &PlainTree, reading: &Reading) -> (Vec<u8>, Vec<Loss
             Child::Node(node) => writer.node(node),
         }
     }
-    if !writer.out.ends_with(b"\n") {
-        writer.out.push(b'\n');
+    if !writer.out.ends_with(b"\n") && !writer.out.ends_with(b"\r") {
+        writer.out.extend_from_slice(end);
     }
-    writer.out.extend_from_slice(b"</flat-profile>\n");
+    writer
+        .out
+        .extend_from_slice(&[b"</flat-profile>", end].concat());
     (writer.out, writer.report)
+}
+
+/// The first line end of the text, or LF.
+fn line_end(tree: &PlainTree) -> &'static [u8] {
+    let blanks = tree
+        .leaves(tree.root())
+        .filter(|leaf| leaf.kind == LeafKind::Blank);
+    let first = blanks.filter_map(|leaf| {
+        let at = leaf
+            .text
+            .iter()
+            .position(|byte| matches!(byte, b'\r' | b'\n'))?;
+        leaf.text.get(at..)
+    });
+    match first.take(1).next() {
+        Some([b'\r', b'\n', ..]) => b"\r\n",
+        Some([b'\r', ..]) => b"\r",
+        _ => b"\n",
+    }
 }
 
 struct Writer<'t> {

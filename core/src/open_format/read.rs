@@ -72,7 +72,14 @@ impl<'t> Reader<'t> {
             }
         }
         if flat.is_empty() {
-            self.no_flat_profile(first_element);
+            return self.no_flat_profile(first_element);
+        }
+        for leaf in self.tree.child_leaves(self.tree.root()) {
+            if leaf.kind == LeafKind::Text && !leaf.text.iter().all(|byte| is_space(*byte)) {
+                let headline =
+                    "expected nothing but elements and comments, found text outside of them";
+                self.push(Code::TextBetweenElements, leaf.span, headline);
+            }
         }
     }
 

@@ -59,7 +59,7 @@ impl<'t> Parser<'t> {
                     self.star_heading();
                 }
                 b'/' if self.cursor.rest().starts_with(b"//") && self.begins_line() => {
-                    self.star_heading()
+                    self.star_heading();
                 }
                 b';' => self.empty_statement(),
                 0 => {

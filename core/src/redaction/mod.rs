@@ -49,6 +49,8 @@ pub struct Hole {
     pub span: Span,
     /// The parameter whose value it stands in, if any.
     pub parameter: Option<ParameterName>,
+    /// Whether it is the whole value, and not a part of it such as the argument of `--key`.
+    pub whole_value: bool,
 }
 
 /// Puts numbered holes in the place of the secrets of `text`, from `first` on. Holes that are there already
@@ -163,22 +165,24 @@ pub fn holes(text: &[u8], catalog: &Catalog) -> Vec<Hole> {
     }
     let document = Document::read(text, catalog);
     let occurrences = &document.reading.occurrences;
-    let parameter = |span: Span| {
+    let around = |span: Span| {
         let next = occurrences.partition_point(|o| o.whole.start <= span.start);
         let around = occurrences.get(next.checked_sub(1)?)?;
-        let name = &around.setting.name;
         // A hole inside a name that is a whole broken line belongs to nothing.
-        let belongs = span.end <= around.whole.end && name.open_format().len() <= LONGEST_NAME;
-        belongs.then(|| name.clone())
+        let name = around.setting.name.open_format();
+        (span.end <= around.whole.end && name.len() <= LONGEST_NAME).then_some(around)
     };
-    places
-        .into_iter()
-        .map(|(number, span)| Hole {
+    let hole = |(number, span): (u32, Span)| {
+        let around = around(span);
+        let value = around.and_then(|occurrence| occurrence.value);
+        Hole {
             number,
             span,
-            parameter: parameter(span),
-        })
-        .collect()
+            parameter: around.map(|occurrence| occurrence.setting.name.clone()),
+            whole_value: value.is_none_or(|value| trimmed(value, text) == span),
+        }
+    };
+    places.into_iter().map(hole).collect()
 }
 
 /// Whether `text` has a hole.

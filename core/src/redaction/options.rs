@@ -41,6 +41,8 @@ pub fn key_parameters(text: &[u8]) -> BTreeSet<ParameterName> {
         let argument = argument(text, at).slice(text);
         for after in argument.split(|byte| *byte == b'$').skip(1) {
             let after = after.strip_prefix(b"(").unwrap_or(after);
+            // The macro is `$B`; people write `$GPP_B` too.
+            let after = after.strip_prefix(b"GPP_").unwrap_or(after);
             let len = after
                 .iter()
                 .take_while(|byte| byte.is_ascii_alphanumeric())
@@ -164,7 +166,10 @@ fn is_macro(text: &[u8]) -> bool {
         .strip_prefix(b"(")
         .and_then(|n| n.strip_suffix(b")"))
         .unwrap_or(name);
-    !name.is_empty() && name.iter().all(u8::is_ascii_alphanumeric)
+    !name.is_empty()
+        && name
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
 }
 
 /// The places of passwords in addresses such as `http://user:password@host/`.

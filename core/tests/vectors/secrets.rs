@@ -6,7 +6,7 @@ use profile_core::convert::convert;
 use profile_core::diagnostic::Diagnostic;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::profile::ParameterName;
-use profile_core::redaction::{fill, key_parameters, redact, redact_with_keys};
+use profile_core::redaction::{fill, holes, key_parameters, redact, redact_with_keys};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const CANARY: &str = "HUSH7";
@@ -81,6 +81,7 @@ const SHAPES: &[&str] = &[
     "<flat-profile><Profile_Rule><b/>[--key $B] /x</Profile_Rule><GPP_B>HUSH7</GPP_B></flat-profile>",
     "<flat-profile><Profile_Rule>[--key $B] /x</Profile_Rule><GPP_B value=\"HUSH7\"/></flat-profile>",
     "<flat-profile><Profile_Rule>[--key $B] /x</Profile_Rule><GPP_B><b/>HUSH7</GPP_B></flat-profile>",
+    "Profile_Rule \"[--key $GPP_K] /x\" ;\nGPP_K \"HUSH7\" ;",
     // Names of other products.
     "WPA_Key \"HUSH7\" ;",
     "Login_Pass \"HUSH7\" ;",
@@ -146,6 +147,7 @@ fn enc_14_what_is_no_secret_stays() {
         "# *** Passwords and keys\nGPP_A \"1\" ; # options: key/none\n",
         "<flat-profile>\n<!-- the password is set elsewhere -->\n<Line_Key_1_>x</Line_Key_1_>\n</flat-profile>",
         "Profile_Rule \"[--key $SA] http://h/x?a:b@c\" ;",
+        "Profile_Rule \"[--key $GPP_K] http://h/x\" ;",
         "Admin_Passwd ;\nUser_Password ! ;\nGPP_A \"x\" ;",
         "<flat-profile><Admin_Passwd ua=\"rw\" group=\"System\"/><GPP_A>x</GPP_A></flat-profile>",
         "Admin_Passwd \"\" ; # note\n",
@@ -164,6 +166,23 @@ fn enc_14_a_key_parameter_of_another_document_is_a_secret() {
     assert_eq!(alone.text, values);
     let together = redact_with_keys(values, Catalog::builtin(), &keys, 1);
     assert_eq!(together.text, b"GPP_B \"[[secret:1]]\" ;");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_a_hole_says_what_it_is_a_part_of() {
+    let text = b"Admin_Passwd \"[[secret:1]]\" ;\nProfile_Rule \"[--key [[secret:2]]] /x\" ;";
+    let holes = holes(text, Catalog::builtin());
+    let told: Vec<(String, bool)> = holes
+        .iter()
+        .map(|h| (h.parameter.as_ref().unwrap().to_string(), h.whole_value))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Admin_Passwd".into(), true),
+            ("Profile_Rule".into(), false)
+        ]
+    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]
