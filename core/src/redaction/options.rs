@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// Options whose argument is a secret: of rules, of later firmware, of the profile compiler.
 const NAMES: [&[u8]; 5] = [b"key", b"pwd", b"password", b"passphrase", b"scramble"];
 
+/// An argument is looked for this far.
+const LONGEST: usize = 4_096;
+
 /// Quotes as the formats write them.
 const QUOTES: [&[u8]; 9] = [
     b"\"",
@@ -100,6 +103,7 @@ fn argument(text: &[u8], at: usize) -> Span {
     let body = rest.get(start..).unwrap_or_default();
     let line = body
         .iter()
+        .take(LONGEST)
         .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
         .count();
     let body = body.get(..line).unwrap_or_default();

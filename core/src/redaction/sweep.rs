@@ -34,17 +34,21 @@ pub(super) fn secrets(
             .and_then(|index| spans.get(index))
             .is_some_and(|span| word.start < span.end)
     };
-    let mut found = Vec::new();
+    let mut found: Vec<Span> = Vec::new();
+    // What is taken already needs no second look, which keeps this linear on one long line.
+    let mut done = 0;
     for word in words(text) {
-        if among(covered, word) || among(&holes, word) {
+        if word.start < done || among(covered, word) || among(&holes, word) {
             continue;
         }
         let name = String::from_utf8_lossy(word.slice(text));
         if is_secret(&ParameterName::from_plain_text(&name)) {
-            found.extend(match end_tag(text, word) {
-                Some(inner) => before_end_tag(inner),
+            let secret = match end_tag(text, word) {
+                Some(inner) => before_end_tag(inner, done),
                 None => behind(text, word, &name),
-            });
+            };
+            done = secret.map_or(word.end, |span| span.end.max(word.end));
+            found.extend(secret);
         }
     }
     found
@@ -95,16 +99,20 @@ fn behind(text: &[u8], word: Span, name: &str) -> Option<Span> {
     let mut at = word.end;
     let mut said = identifier;
     for _ in 0..3 {
-        let line = line(text, at);
-        let payload = payload(line, text);
-        said |= Span::new(line.start, payload.start)
-            .slice(text)
+        let start = at + lead(text.get(at..).unwrap_or_default());
+        let signs = Span::new(at, start).slice(text);
+        said |= signs
             .iter()
             .any(|byte| matches!(byte, b'=' | b':' | b'>' | b'"' | b'\''));
-        if !payload.is_empty() {
-            return (said && !is_hole(payload.slice(text))).then_some(payload);
+        if !said {
+            return None;
         }
-        let ended = line
+        let line = line(text, start);
+        let payload = Span::new(start, start + without_end(line.slice(text)).len());
+        if !payload.is_empty() {
+            return (!is_hole(payload.slice(text))).then_some(payload);
+        }
+        let ended = Span::new(at, line.end)
             .slice(text)
             .iter()
             .any(|byte| matches!(byte, b';' | b'/'));
@@ -121,13 +129,14 @@ fn end_tag(text: &[u8], word: Span) -> Option<&[u8]> {
     text.get(..word.start)?.strip_suffix(b"</")
 }
 
-/// `…>value</Name`: what stands before an end tag that matches nothing.
-fn before_end_tag(inner: &[u8]) -> Option<Span> {
-    let start = inner
+/// `…>value</Name`: what stands before an end tag that matches nothing, from `done` on.
+fn before_end_tag(inner: &[u8], done: usize) -> Option<Span> {
+    let fresh = inner.get(done..)?;
+    let start = fresh
         .iter()
         .rposition(|byte| matches!(byte, b'>' | b'\n' | b'\r'))
         .map_or(0, |at| at + 1);
-    let span = Span::new(start, inner.len());
+    let span = Span::new(done + start, inner.len());
     (!is_hole(span.slice(inner).trim_ascii())).then_some(span)
 }
 
@@ -149,29 +158,19 @@ fn next_line(text: &[u8], end: usize) -> Option<usize> {
     (blank < rest.len()).then_some(end + blank)
 }
 
-/// A line without the signs that lead to a value and those that end one.
-fn payload(line: Span, text: &[u8]) -> Span {
-    let written = line.slice(text);
+/// Length of the signs that lead to a value.
+fn lead(rest: &[u8]) -> usize {
     let mut start = 0;
     loop {
-        let rest = written.get(start..).unwrap_or_default();
-        match rest {
-            [byte, ..] if byte.is_ascii_whitespace() || b"!?=:*>\"'(".contains(byte) => start += 1,
-            [0xe2, 0x80, 0x9c..=0x9e, ..] => start += 3,
-            _ if [&b"ua=\"na\""[..], b"ua=\"ro\"", b"ua=\"rw\""]
-                .iter()
-                .any(|access| rest.starts_with(access)) =>
-            {
-                start += 7;
-            }
-            _ => break,
-        }
+        let rest = rest.get(start..).unwrap_or_default();
+        let access = [&b"ua=\"na\""[..], b"ua=\"ro\"", b"ua=\"rw\""];
+        start += match rest {
+            [byte, ..] if b" \t!?=:*>\"'(".contains(byte) => 1,
+            [0xe2, 0x80, 0x9c..=0x9e, ..] => 3,
+            _ if access.iter().any(|access| rest.starts_with(access)) => 7,
+            _ => return start,
+        };
     }
-    let rest = written.get(start..).unwrap_or_default();
-    Span::new(
-        line.start + start,
-        line.start + start + without_end(rest).len(),
-    )
 }
 
 /// `rest` without closing tags, quotes, semicolons and the like at its end.
