@@ -7,13 +7,15 @@ use crate::checks::{CheckOptions, check};
 use crate::convert::{Conversion, Loss, convert};
 use crate::diagnostic::{Diagnostic, apply_fixes};
 use crate::document::{Document, SourceFormat, SourceTree};
+use crate::layers::compiled::{self, CompiledKey};
 use crate::layers::{
     Encryption, Phrase, Recipe, gzip, open, openssl, pack, phrase_findings, sniff, to_utf8,
 };
 use crate::profile::{Occurrence, Parameters, Setting, apply};
+use crate::profile_compiler::{Command, Key, KeyForm, Secret, Shell, parse};
 use crate::redaction::{redact, secrets};
 use crate::text::{Tree, apply_edits, displayed, displayed_change};
-use crate::{plain_text, view};
+use crate::{compiled_profile, plain_text, view};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -85,12 +87,31 @@ pub fn nothing_traps(text: &[u8]) -> Property {
     gzip::unpack(text);
     open(text, &Phrase::new("phrase").into_iter().collect::<Vec<_>>());
     let _ = openssl::from_base64(text);
+    compiled_files_do_not_trap(text);
+    for shell in [Shell::Sh, Shell::Cmd] {
+        if let Ok(command) = parse(&String::from_utf8_lossy(text), shell) {
+            command.check(true);
+            command.with_secrets(shell);
+        }
+    }
     plain_text::splice(
         "a",
         text,
         &BTreeMap::from([("a".to_owned(), text.to_vec())]),
     );
     Ok(())
+}
+
+/// The bytes as a compiled file, and as the body of one.
+fn compiled_files_do_not_trap(text: &[u8]) {
+    let key = CompiledKey::from_phrase(text).ok();
+    let _ = compiled::header(text);
+    let whole = [b"SIPURA SPA +".as_slice(), &[0; 244], text].concat();
+    for file in [text, &whole] {
+        if let Ok(read) = compiled::read(file, key.as_ref()) {
+            compiled_profile::profile(&read, Catalog::builtin());
+        }
+    }
 }
 
 /// A device with the general purpose parameters only: a whole one takes long to make.
@@ -250,6 +271,33 @@ pub fn redaction_is_complete(text: &[u8]) -> Property {
         redact(&redacted.text, catalog, 1).text == redacted.text,
         "redaction is not idempotent",
     )
+}
+
+/// A command line with any text in it is read back to the same command by the shell that it is written
+/// for (SPC-12).
+pub fn command_lines_come_back(text: &str) -> Property {
+    let secret = Secret::new(text);
+    let command = Command {
+        source: format!("{text}.txt"),
+        output: "a.cfg".to_owned(),
+        scramble: Some(secret.clone()),
+        key: Some(Key {
+            form: KeyForm::Ascii,
+            text: secret,
+        }),
+        ..Command::default()
+    };
+    if text.starts_with('-') || text.contains(|c: char| c.is_ascii_control()) {
+        return Ok(());
+    }
+    for shell in [Shell::Sh, Shell::Cmd] {
+        let again = parse(command.with_secrets(shell).reveal(), shell);
+        holds(
+            again.is_ok_and(|again| again == command),
+            "a command line does not come back",
+        )?;
+    }
+    Ok(())
 }
 
 /// Editing what a text field shows changes only what differs.

@@ -14,6 +14,7 @@
 
 pub mod catalog;
 pub mod checks;
+pub mod compiled_profile;
 pub mod convert;
 pub mod diagnostic;
 pub mod document;
@@ -22,6 +23,8 @@ pub mod layers;
 pub mod open_format;
 pub mod plain_text;
 pub mod profile;
+pub mod profile_compiler;
 pub mod redaction;
+pub mod samples;
 pub mod text;
 pub mod view;

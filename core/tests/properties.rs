@@ -237,6 +237,11 @@ proptest! {
         holds(invariants::redaction_is_complete(&text), &text)?;
     }
 
+    #[test]
+    fn spc_12_command_lines_come_back(text in prop_oneof![".*", "[ a-c\\\\\"'%^$`!&|<>()#-]{0,12}"]) {
+        holds(invariants::command_lines_come_back(&text), text.as_bytes())?;
+    }
+
     /// A secret stays hidden whatever stands around the setting that holds it, and whatever is cut off behind it.
     #[test]
     fn enc_14_noise_around_a_secret_does_not_show_it(

@@ -176,6 +176,18 @@ codes! {
     ShortContent = "short-content",
     SeveralMembers = "several-members",
     TrailingZeros = "trailing-zeros",
+    CompiledProfile = "compiled-profile",
+    TargetAddress = "target-address",
+    HexKeyDigit = "hex-key-digit",
+    HexKeyOdd = "hex-key-odd",
+    HexKeyLength = "hex-key-length",
+    AsciiKeyDigest = "ascii-key-digest",
+    EmptyArgument = "empty-argument",
+    CipherWithoutKey = "cipher-without-key",
+    KeyWithoutCipher = "key-without-cipher",
+    SeveralCiphers = "several-ciphers",
+    NothingProtects = "nothing-protects",
+    ShellCharacter = "shell-character",
     MoreFindings = "more-findings",
 }
 

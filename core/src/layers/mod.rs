@@ -5,12 +5,14 @@
 //!
 //! - [`sniff`] says what bytes are, by their content and not by a name;
 //! - [`gzip`] and [`openssl`] do and undo one layer;
-//! - [`pack`] does all of them and shows every stage, [`open`] undoes whatever it finds.
+//! - [`pack`] does all of them and shows every stage, [`open`] undoes whatever it finds;
+//! - [`compiled`] reads the files of the vendor's compiler.
 //!
 //! Not supported: making compiled profiles (their two digests are secret), `-pbkdf2` files (no device reads
 //! them).
 
 mod commands;
+pub mod compiled;
 mod encoding;
 pub mod gzip;
 mod open;

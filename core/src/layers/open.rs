@@ -1,5 +1,5 @@
 use super::openssl::{CipherFault, Digest, decrypt, from_base64, parts};
-use super::{Kind, Phrase, gzip, sha256_hex, sniff};
+use super::{Kind, Phrase, compiled, gzip, sha256_hex, sniff};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
@@ -53,7 +53,7 @@ impl Verdict {
                     .to_owned()
             }
             Self::WrongPhrase(why) => format!(
-                "The phrase does not open the file: {why}. Check the phrase, capitals and blanks included; if it is right, the file is damaged."
+                "The phrase does not open the file: {why}. Check the phrase, capitals and blanks included. A file made with `-pbkdf2`, `-iter` or another cipher than AES-256 is read neither here nor by a device. If the phrase is right, the file is damaged."
             ),
             Self::Damaged(why) => format!(
                 "The file is damaged: {why}. Fetch it again in binary mode, or make it anew."
@@ -66,7 +66,7 @@ impl Verdict {
 fn unreadable(kind: Kind) -> String {
     match kind {
         Kind::Empty => "The file is empty. Open another one, or paste the text of a profile.".to_owned(),
-        Kind::Compiled => "This is a profile compiled by the vendor's tool. Open its source text instead.".to_owned(),
+        Kind::Compiled => "This is a profile compiled by the vendor's tool. A plain one can be turned into a document, one with an explicit key needs that key, and a targeted or scrambled one opens on devices only: open its source text instead.".to_owned(),
         Kind::Zlib => "This is a zlib stream. Devices read gzip files only: make it again with gzip.".to_owned(),
         Kind::Utf16 => "This is text in UTF-16. Devices read ASCII: convert it to UTF-8.".to_owned(),
         Kind::Gzip => "gzip is wrapped in gzip more than twice. Unpack it with gzip first.".to_owned(),
@@ -120,6 +120,7 @@ pub fn open(file: &[u8], phrases: &[Phrase]) -> Opened {
                 opened.layers.push(layer);
                 Err(Verdict::Unreadable(Kind::Zlib))
             }
+            Kind::Compiled => Err(opened.compiled()),
             other => Err(Verdict::Unreadable(other)),
         };
         if let Err(verdict) = step {
@@ -164,6 +165,25 @@ impl Opened {
         unpacked
             .fault
             .map_or(Ok(()), |fault| Err(Verdict::Damaged(fault.to_string())))
+    }
+
+    /// A compiled profile, which stays as it is: its layer tells what the header says.
+    fn compiled(&mut self) -> Verdict {
+        let mut layer = self.layer(Kind::Compiled);
+        let whole = Span::new(0, layer.size);
+        let read = compiled::header(&self.content).and_then(|header| {
+            if header.is_open() {
+                compiled::read(&self.content, None)?;
+            }
+            Ok(header)
+        });
+        let found = |headline| Diagnostic::new(Code::CompiledProfile, whole, headline);
+        layer.findings.push(match read {
+            Ok(header) => found(header.describe()).with_help(header.advice()),
+            Err(fault) => found(format!("the compiled profile cannot be read: {fault}")),
+        });
+        self.layers.push(layer);
+        Verdict::Unreadable(Kind::Compiled)
     }
 
     /// Takes an encrypted layer off.

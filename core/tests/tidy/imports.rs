@@ -12,8 +12,9 @@ const ROWS: &[&[&str]] = &[
     &["catalog"],
     &["open_format", "plain_text", "layers"],
     &["document"],
+    &["compiled_profile"],
     &["redaction"],
-    &["convert", "checks"],
+    &["convert", "checks", "samples", "profile_compiler"],
     &["view"],
     &["invariants"],
 ];

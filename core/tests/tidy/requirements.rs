@@ -5,7 +5,9 @@ use crate::sources::{below, read};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Areas whose every requirement has a test, unless it names the capability that it waits for.
-const RESOLVED: &[&str] = &["GEN", "XML", "NAME", "TXT", "CONV", "FMT", "GZ", "ENC"];
+const RESOLVED: &[&str] = &[
+    "GEN", "XML", "NAME", "TXT", "CONV", "FMT", "GZ", "ENC", "SPC",
+];
 
 struct Requirement {
     sentence: String,

@@ -9,6 +9,8 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod compiled;
+mod compiler;
 mod hostile;
 mod layers;
 mod model;

@@ -1,0 +1,155 @@
+//! What the compiler does before it writes a file: imports, grammar, messages, status (SPC-01, SPC-09).
+
+use super::Command;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Severity, describe};
+use crate::plain_text;
+use crate::profile::Profile;
+use crate::text::LineIndex;
+use std::collections::BTreeMap;
+
+/// What came of checking a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontEnd {
+    /// The errors, one line each, with file, line and column; none with `--quiet`.
+    pub messages: Vec<String>,
+    /// How many errors there are, with `--quiet` too.
+    pub errors: usize,
+    /// The status line; empty with `--quiet`.
+    pub status: String,
+    /// The lines for the file of `--log`, if the command names one. Secrets stand as variables in it.
+    pub log: Option<String>,
+    /// What the source says, imports included.
+    pub profile: Profile,
+}
+
+/// Does with the source of `command` what the compiler does, up to the file that it would write. `files`
+/// are the files that exist, the source among them, and `time` is now, in seconds since 1970.
+///
+/// The compiler also refuses names that its own product does not have; which those are is not known here.
+pub fn front_end(
+    command: &Command,
+    files: &BTreeMap<String, Vec<u8>>,
+    catalog: &Catalog,
+    time: u64,
+) -> FrontEnd {
+    let mut out = FrontEnd::default();
+    let mut messages = match files.get(&command.source) {
+        Some(source) => compile(command, source, files, catalog, &mut out),
+        None => vec![format!(
+            "{}: expected a file of this name, found none",
+            command.source
+        )],
+    };
+    out.errors = messages.len();
+    let mut status = match out.errors {
+        0 => format!(
+            "no errors: the command makes {}",
+            command.described_output()
+        ),
+        1 => "failed with 1 error: no file is made".to_owned(),
+        more => format!("failed with {more} errors: no file is made"),
+    };
+    if command.log.is_some() {
+        let mut log = format!("[{}] {}\n", timestamp(time), command.to_sh());
+        for line in messages.iter().chain([&status]) {
+            log.push_str(line);
+            log.push('\n');
+        }
+        out.log = Some(log);
+    }
+    if command.quiet {
+        messages.clear();
+        status.clear();
+    }
+    FrontEnd {
+        messages,
+        status,
+        ..out
+    }
+}
+
+/// Reads the source with its imports and gives the errors.
+fn compile(
+    command: &Command,
+    source: &[u8],
+    files: &BTreeMap<String, Vec<u8>>,
+    catalog: &Catalog,
+    out: &mut FrontEnd,
+) -> Vec<String> {
+    let spliced = plain_text::splice(&command.source, source, files);
+    let reading = plain_text::read(&plain_text::parse(&spliced.text), catalog);
+    out.profile = reading.profile();
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+    let imports = spliced
+        .faults
+        .iter()
+        .map(|fault| {
+            (
+                fault.file.as_str(),
+                &fault.diagnostic,
+                fault.diagnostic.primary.span.start,
+            )
+        })
+        .filter(|(_, diagnostic, _)| is_error(diagnostic));
+    let grammar = reading
+        .diagnostics
+        .iter()
+        .filter(is_error)
+        .map(|diagnostic| {
+            let start = diagnostic.primary.span.start;
+            let (file, at) = spliced
+                .origin(start)
+                .unwrap_or((command.source.as_str(), start));
+            (file, diagnostic, at)
+        });
+    let message = |(file, diagnostic, at): (&str, &Diagnostic, usize)| {
+        let text = files.get(file).map_or(source, Vec::as_slice);
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+        let place = LineIndex::new(text).position(at);
+        format!("{file}:{}", describe(diagnostic, place))
+    };
+    imports.chain(grammar).map(message).collect()
+}
+
+const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A time as the compiler's log writes it.
+///
+/// ```
+/// use profile_core::profile_compiler::timestamp;
+/// assert_eq!(timestamp(1_795_356_740), "Sun Nov 22 14:12:20 2026");
+/// ```
+pub fn timestamp(seconds: u64) -> String {
+    let (days, clock) = (seconds / 86_400, seconds % 86_400);
+    let (year, month, day) = date(days);
+    let weekday = usize::try_from(days % 7).ok().and_then(|day| DAYS.get(day));
+    let month = usize::try_from(month)
+        .ok()
+        .and_then(|month| MONTHS.get(month));
+    format!(
+        "{} {} {day:2} {:02}:{:02}:{:02} {year}",
+        weekday.unwrap_or(&"?"),
+        month.unwrap_or(&"?"),
+        clock / 3_600,
+        clock / 60 % 60,
+        clock % 60,
+    )
+}
+
+/// Year, month (from 0) and day of the month of a day since 1 January 1970.
+fn date(days: u64) -> (u64, u64, u64) {
+    // Counted from 1 March of year 0, so that the leap day is the last of its year.
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day_of_month = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = (march_month + 2) % 12;
+    let year = era * 400 + year + u64::from(month < 2);
+    (year, month, day_of_month)
+}
