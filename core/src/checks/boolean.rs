@@ -6,13 +6,17 @@
 use super::{Subject, finding};
 use crate::catalog::{DataType, parse_boolean};
 use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::open_format::has_template_mark;
 use crate::redaction::has_holes;
 use crate::text::{Span, TextEdit, excerpt};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (occurrence, value, span) in subject.values() {
         let entry = subject.options.catalog.find(&occurrence.setting.name);
-        if entry.is_none_or(|entry| entry.data_type != DataType::Boolean) || has_holes(value) {
+        if entry.is_none_or(|entry| entry.data_type != DataType::Boolean)
+            || has_holes(value)
+            || has_template_mark(value)
+        {
             continue;
         }
         let place = subject.core_of(span);

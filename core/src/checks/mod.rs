@@ -10,6 +10,7 @@ mod dial_plan;
 mod duplicate;
 mod firmware;
 mod holes;
+mod invisible;
 mod long_value;
 mod names;
 mod punctuation;
@@ -129,7 +130,7 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 10] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 11] = [
     blank_values::check,
     boolean::check,
     characters::check,
@@ -137,6 +138,7 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 10] = [
     duplicate::check,
     firmware::check,
     holes::check,
+    invisible::check,
     long_value::check,
     names::check,
     punctuation::check,

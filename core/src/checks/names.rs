@@ -8,6 +8,7 @@ use super::{Subject, finding};
 use crate::catalog::{Catalog, Lookup};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::document::SourceFormat;
+use crate::open_format::has_template_mark;
 use crate::profile::{Occurrence, ParameterName};
 use crate::text::TextEdit;
 
@@ -18,6 +19,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut tries = NEAR_MISSES;
     for occurrence in subject.occurrences() {
         let written = String::from_utf8_lossy(occurrence.name.slice(subject.text)).into_owned();
+        if has_template_mark(occurrence.name.slice(subject.text)) {
+            continue;
+        }
         let found = if subject.is_open_format() {
             open_format(subject, occurrence, &written, &mut tries)
         } else {

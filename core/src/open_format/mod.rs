@@ -12,11 +12,13 @@ mod decode;
 mod matching;
 mod parser;
 mod read;
+mod template;
 mod write;
 
 pub use decode::decode;
 pub use parser::{OpenFormat, parse};
 pub use read::{element_settings, read, unquoted};
+pub use template::has_template_mark;
 pub use write::{attribute_text, comment, element, escape, is_writable_name, profile_document};
 
 use crate::text::Tree;

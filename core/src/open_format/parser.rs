@@ -1,4 +1,5 @@
 use super::matching::OpenElements;
+use super::template::has_template_mark;
 use super::{LeafKind, NodeKind, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::{Cursor, Span, TextEdit, is_space};
@@ -167,7 +168,9 @@ impl<'t> Parser<'t> {
                 .with_help("the name of the web page becomes an element name by writing `_` for each slash")
                 .with_fix("Write `_` for the slash", vec![TextEdit::replace(name, fixed)]);
             self.findings.push(diagnostic);
-        } else if let Some(odd) = text.iter().find(|byte| !is_name_byte(**byte)) {
+        } else if let Some(odd) = text.iter().find(|byte| !is_name_byte(**byte))
+            && !has_template_mark(text)
+        {
             let headline = format!(
                 "expected an element name, found `{}` in it",
                 char::from(*odd)

@@ -1,6 +1,7 @@
 //! From the tree to the settings.
 
 use super::decode::decode;
+use super::template::has_template_mark;
 use super::{LeafKind, NodeKind, OpenFormat, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value};
@@ -14,6 +15,7 @@ pub fn read(parsed: &OpenFormat) -> Reading {
     let mut reader = Reader::new(&parsed.tree);
     reader.findings.extend(parsed.diagnostics.iter().cloned());
     reader.document();
+    reader.template();
     let diagnostics = reader.findings.finish();
     let corrupt = diagnostics
         .iter()
@@ -83,6 +85,23 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Says once that the file is a template.
+    fn template(&mut self) {
+        let holds = |kind| {
+            matches!(
+                kind,
+                LeafKind::Name | LeafKind::Text | LeafKind::AttributeValue | LeafKind::Instruction
+            )
+        };
+        let mut leaves = self.tree.leaves(self.tree.root());
+        if let Some(leaf) = leaves.find(|leaf| holds(leaf.kind) && has_template_mark(leaf.text)) {
+            let headline = "expected a finished profile, found the mark of a template";
+            let diagnostic = Diagnostic::new(Code::TemplateMark, leaf.span, headline)
+                .with_help("the marks are kept; render the template before a device gets it");
+            self.findings.push(diagnostic);
+        }
+    }
+
     fn no_flat_profile(&mut self, first_element: Option<NodeId>) {
         let (span, name) =
             first_element.map_or((Span::default(), &b""[..]), |node| self.name(node));
@@ -107,7 +126,8 @@ impl<'t> Reader<'t> {
             self.push(Code::SeveralFlatProfiles, self.name(node).0, headline);
         }
         for leaf in self.tree.child_leaves(node) {
-            if leaf.kind == LeafKind::Text && !leaf.text.iter().all(|byte| is_space(*byte)) {
+            let blank = leaf.text.iter().all(|byte| is_space(*byte));
+            if leaf.kind == LeafKind::Text && !blank && !has_template_mark(leaf.text) {
                 let headline = "expected an element, found text, which sets nothing";
                 self.push(Code::TextBetweenElements, leaf.span, headline);
             }

@@ -1,0 +1,39 @@
+//! Characters that cannot be seen or that turn the order of the text round: zero-width characters, marks
+//! of direction, a byte-order mark in the middle. They come along with text from documents and chats.
+
+use super::{Subject, finding};
+use crate::diagnostic::{Code, Findings};
+use crate::text::{Span, TextEdit};
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut at = 0;
+    for chunk in subject.text.utf8_chunks() {
+        for (index, c) in chunk.valid().char_indices() {
+            let place = at + index;
+            let marks_the_file = c == '\u{feff}' && place == 0;
+            if let Some(name) = invisible(c).filter(|_| !marks_the_file) {
+                findings.push_with(Code::InvisibleCharacter, || {
+                    let span = Span::new(place, place + c.len_utf8());
+                    let headline = format!(
+                        "expected text that can be seen, found {name} (U+{:04X})",
+                        u32::from(c)
+                    );
+                    finding(Code::InvisibleCharacter, span, headline)
+                        .with_fix("Remove it", vec![TextEdit::remove(span)])
+                });
+            }
+        }
+        at += chunk.valid().len() + chunk.invalid().len();
+    }
+}
+
+fn invisible(c: char) -> Option<&'static str> {
+    match c {
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Some("a character of no width"),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some("a mark that changes the direction of the text")
+        }
+        '\u{ad}' => Some("a hyphen that is not shown"),
+        _ => None,
+    }
+}
