@@ -17,8 +17,7 @@ pub enum SampleForm {
     Xml,
     /// The open format without blank space and comments: `--sample-xml-compact`.
     XmlCompact,
-    /// The open format with values in attributes: `--va`. The guide does not know this form, and
-    /// [`open_format::read`] finds no values in it.
+    /// The open format with values in attributes: `--va`. The guide does not know this form.
     XmlAttributes,
 }
 

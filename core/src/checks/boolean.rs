@@ -7,6 +7,7 @@ use super::{Subject, finding};
 use crate::catalog::{DataType, parse_boolean};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::has_template_mark;
+use crate::profile::Occurrence;
 use crate::redaction::has_holes;
 use crate::text::{Span, TextEdit, excerpt};
 
@@ -21,14 +22,14 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let place = subject.core_of(span);
         match parse_boolean(value) {
-            None => findings.push(spelling(subject, value, place)),
+            None => findings.push(spelling(occurrence, value, place)),
             Some(truth)
                 if !subject.is_open_format()
                     && value.first().is_some_and(u8::is_ascii_lowercase) =>
             {
                 let headline = format!("the profile compiler refuses `{}`", excerpt(value));
                 findings.push(with_word(
-                    subject,
+                    occurrence,
                     finding(Code::BooleanLowerCase, place, headline),
                     truth,
                     place,
@@ -39,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn spelling(subject: &Subject<'_>, value: &[u8], place: Span) -> Diagnostic {
+fn spelling(occurrence: &Occurrence, value: &[u8], place: Span) -> Diagnostic {
     let found = if value.is_empty() {
         "nothing".to_owned()
     } else {
@@ -49,22 +50,22 @@ fn spelling(subject: &Subject<'_>, value: &[u8], place: Span) -> Diagnostic {
     let diagnostic = finding(Code::BooleanSpelling, place, headline);
     match value.trim_ascii().to_ascii_lowercase().as_slice() {
         b"yes" | b"true" | b"on" | b"enable" | b"enabled" => {
-            with_word(subject, diagnostic, true, place)
+            with_word(occurrence, diagnostic, true, place)
         }
         b"no" | b"false" | b"off" | b"disable" | b"disabled" => {
-            with_word(subject, diagnostic, false, place)
+            with_word(occurrence, diagnostic, false, place)
         }
         _ => diagnostic,
     }
 }
 
 fn with_word(
-    subject: &Subject<'_>,
+    occurrence: &Occurrence,
     diagnostic: Diagnostic,
     truth: bool,
     place: Span,
 ) -> Diagnostic {
     let word = if truth { "Yes" } else { "No" };
-    let edit = TextEdit::replace(place, subject.written(word.as_bytes()));
+    let edit = TextEdit::replace(place, Subject::written(occurrence, word.as_bytes()));
     diagnostic.with_fix(format!("Write `{word}`"), vec![edit])
 }

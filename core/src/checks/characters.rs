@@ -75,18 +75,9 @@ fn control(subject: &Subject<'_>, at: usize, byte: u8) -> Diagnostic {
     let headline = format!("expected text, found the control character 0x{byte:02X}");
     let diagnostic = finding(Code::ControlCharacter, span, headline);
     // Outside a value the character may be all that holds two parts of the markup apart.
-    if in_value(subject, at) {
+    if subject.is_in_value(at) {
         diagnostic.with_fix("Remove it", vec![TextEdit::remove(span)])
     } else {
         diagnostic
     }
-}
-
-fn in_value(subject: &Subject<'_>, at: usize) -> bool {
-    let occurrences = &subject.document.reading.occurrences;
-    let next = occurrences.partition_point(|occurrence| occurrence.whole.start <= at);
-    let before = next.checked_sub(1).and_then(|index| occurrences.get(index));
-    before
-        .and_then(|occurrence| occurrence.value)
-        .is_some_and(|value| value.start <= at && at < value.end)
 }

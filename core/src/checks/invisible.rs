@@ -18,8 +18,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                         "expected text that can be seen, found {name} (U+{:04X})",
                         u32::from(c)
                     );
-                    finding(Code::InvisibleCharacter, span, headline)
-                        .with_fix("Remove it", vec![TextEdit::remove(span)])
+                    let diagnostic = finding(Code::InvisibleCharacter, span, headline);
+                    // Outside a value the character may be all that a name consists of.
+                    if subject.is_in_value(place) {
+                        diagnostic.with_fix("Remove it", vec![TextEdit::remove(span)])
+                    } else {
+                        diagnostic
+                    }
                 });
             }
         }

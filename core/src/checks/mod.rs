@@ -18,7 +18,7 @@ mod punctuation;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::document::{Document, SourceFormat};
-use crate::profile::{Occurrence, ParameterName, Value};
+use crate::profile::{Occurrence, ParameterName, Value, ValueForm};
 use crate::text::Span;
 
 /// How new the firmware is that a profile is for. It decides lints; a device's own version does not (GEN-05).
@@ -78,6 +78,15 @@ impl<'s> Subject<'s> {
             })
     }
 
+    /// Whether the byte at `at` belongs to a value as it is written.
+    fn is_in_value(&self, at: usize) -> bool {
+        let occurrences = &self.document.reading.occurrences;
+        let next = occurrences.partition_point(|occurrence| occurrence.whole.start <= at);
+        let before = next.checked_sub(1).and_then(|index| occurrences.get(index));
+        let value = before.and_then(|occurrence| occurrence.value);
+        value.is_some_and(|value| value.start <= at && at < value.end)
+    }
+
     /// A name in the notation of this text.
     fn shown(&self, name: &ParameterName) -> String {
         if self.is_open_format() {
@@ -97,13 +106,16 @@ impl<'s> Subject<'s> {
         Span::new(span.start + lead, span.end - trail)
     }
 
-    /// `value` as this format writes it between tags or quotes.
-    fn written(&self, value: &[u8]) -> Vec<u8> {
-        if self.is_open_format() {
-            return crate::open_format::escape(value);
+    /// `value` as it is written where `occurrence` has its value.
+    fn written(occurrence: &Occurrence, value: &[u8]) -> Vec<u8> {
+        match occurrence.form {
+            ValueForm::Element => crate::open_format::escape(value),
+            ValueForm::Attribute => crate::open_format::attribute_text(value),
+            ValueForm::Quoted => {
+                let quoted = crate::plain_text::quote(value);
+                Span::new(1, quoted.len() - 1).slice(&quoted).to_vec()
+            }
         }
-        let quoted = crate::plain_text::quote(value);
-        Span::new(1, quoted.len() - 1).slice(&quoted).to_vec()
     }
 }
 

@@ -30,7 +30,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             };
             if let Some(text) = plain(c, around) {
                 let place = Span::new(span.start + at, span.start + at + c.len_utf8());
-                edits.push(TextEdit::replace(place, subject.written(text.as_bytes())));
+                edits.push(TextEdit::replace(
+                    place,
+                    Subject::written(occurrence, text.as_bytes()),
+                ));
             }
         }
         let place = edits

@@ -69,7 +69,7 @@ impl Writer<'_> {
         match self.tree.kind(node) {
             Some(NodeKind::Element) => {}
             Some(NodeKind::StartTag | NodeKind::EmptyTag) => {
-                self.tag_attributes(node, b"");
+                self.tag_attributes(node, &[]);
                 return false;
             }
             _ => return false,
@@ -149,12 +149,12 @@ impl Writer<'_> {
             self.comment(leaf);
         }
         if let Some((tag, _)) = tree.child_nodes(node).next() {
-            self.tag_attributes(tag, b"ua");
+            self.tag_attributes(tag, &[b"ua", b"value"]);
         }
     }
 
     /// Notes the attributes of a tag that have no counterpart.
-    fn tag_attributes(&mut self, tag: NodeId, except: &[u8]) {
+    fn tag_attributes(&mut self, tag: NodeId, except: &[&[u8]]) {
         for (node, _) in self.tree.child_nodes(tag) {
             let name = self
                 .tree
@@ -164,7 +164,7 @@ impl Writer<'_> {
                 .tree
                 .leaves(node)
                 .any(|leaf| leaf.kind == LeafKind::AttributeValue);
-            if let Some(name) = name.filter(|leaf| valued && leaf.text != except) {
+            if let Some(name) = name.filter(|leaf| valued && !except.contains(&leaf.text)) {
                 let entry = self
                     .attributes
                     .entry(name.text.to_vec())

@@ -120,6 +120,7 @@ codes! {
     SeveralFlatProfiles = "several-flat-profiles",
     UserAccessValue = "user-access-value",
     TemplateMark = "template-mark",
+    ValueAttribute = "value-attribute",
     OtherFormat = "other-format",
     UnknownParameter = "unknown-parameter",
     NameCase = "name-case",

@@ -1,6 +1,7 @@
 //! Values as they are written and as they are meant (XML-05, XML-06, XML-13, XML-14, G-45).
 
 use super::LeafKind;
+use super::parser::reference_length;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Leaf, Span, is_space};
 
@@ -99,6 +100,36 @@ impl Decoded {
         }
         self.bytes
     }
+}
+
+/// The value that the text of an attribute means: references become characters, each line end one blank.
+pub(super) fn decode_attribute(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        let rest = text.get(at..).unwrap_or_default();
+        let reference = (*byte == b'&').then(|| reference_length(rest)).flatten();
+        let meant = reference.and_then(|len| Some((len, character(rest.get(..len)?)?)));
+        match (meant, rest) {
+            (Some((len, c)), _) => {
+                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                at += len;
+            }
+            (None, [b'\r', b'\n', ..]) => {
+                out.push(b' ');
+                at += 2;
+            }
+            (None, _) => {
+                out.push(if matches!(byte, b'\r' | b'\n') {
+                    b' '
+                } else {
+                    *byte
+                });
+                at += 1;
+            }
+        }
+    }
+    out
 }
 
 /// The character that a reference such as `&lt;` or `&#x2e;` stands for.

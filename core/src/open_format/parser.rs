@@ -331,7 +331,7 @@ fn tag_length(rest: &[u8]) -> usize {
 }
 
 /// Length of the well-formed reference at the start of `rest`, which begins with `&`.
-fn reference_length(rest: &[u8]) -> Option<usize> {
+pub(super) fn reference_length(rest: &[u8]) -> Option<usize> {
     let body = rest.get(1..)?;
     let end = body.iter().take(64).position(|byte| *byte == b';')?;
     let name = body.get(..end)?;

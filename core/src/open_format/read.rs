@@ -1,10 +1,10 @@
 //! From the tree to the settings.
 
-use super::decode::decode;
+use super::decode::{decode, decode_attribute};
 use super::template::has_template_mark;
 use super::{LeafKind, NodeKind, OpenFormat, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
-use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value};
+use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value, ValueForm};
 use std::collections::HashSet;
 
 use crate::text::{NodeId, Span, TextEdit, excerpt, is_space};
@@ -42,6 +42,8 @@ struct Reader<'t> {
     tree: &'t OpenTree,
     occurrences: Vec<Occurrence>,
     findings: Findings,
+    /// Whether values in attributes were named; once for a file is enough.
+    attributes_named: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -50,6 +52,7 @@ impl<'t> Reader<'t> {
             tree,
             occurrences: Vec::new(),
             findings: Findings::default(),
+            attributes_named: false,
         }
     }
 
@@ -165,9 +168,12 @@ impl<'t> Reader<'t> {
             tree.span(tag).end,
             end_tag.map_or(tree.span(node).end, |end| tree.span(end).start),
         );
-        let value = match shape {
-            NodeKind::EmptyTag => Value::Unchanged,
-            _ => Value::Set(decode(tree.child_leaves(node), |d| self.findings.push(d))),
+        let (value, place, form) = match shape {
+            NodeKind::EmptyTag => self.value_attribute(tag),
+            _ => {
+                let value = decode(tree.child_leaves(node), |d| self.findings.push(d));
+                (Value::Set(value), Some(content), ValueForm::Element)
+            }
         };
         self.occurrences.push(Occurrence {
             setting: Setting {
@@ -177,11 +183,42 @@ impl<'t> Reader<'t> {
             },
             name,
             end_name: end_tag.map(|end| self.name_leaf(end).0),
-            value: (shape != NodeKind::EmptyTag).then_some(content),
+            value: place,
+            form,
             access: access.map(|(_, span)| span),
             whole: tree.span(node),
         });
         true
+    }
+
+    /// The value of an empty element: `<X value="…"/>`, as later compilers write it, or none.
+    fn value_attribute(&mut self, tag: NodeId) -> (Value, Option<Span>, ValueForm) {
+        let tree = self.tree;
+        let named = |node: &NodeId| {
+            tree.leaves(*node)
+                .any(|leaf| leaf.kind == LeafKind::AttributeName && leaf.text == b"value")
+        };
+        let attribute = tree
+            .child_nodes(tag)
+            .map(|(node, _)| node)
+            .filter(named)
+            .last();
+        let written = attribute.and_then(|node| {
+            tree.leaves(node)
+                .find(|leaf| leaf.kind == LeafKind::AttributeValue)
+        });
+        let Some(written) = written else {
+            return (Value::Unchanged, None, ValueForm::Element);
+        };
+        let (span, inner) = unquoted(written.span, written.text);
+        let headline =
+            "the value stands in an attribute, which devices older than this form ignore";
+        self.push(Code::ValueAttribute, span, headline);
+        (
+            Value::Set(decode_attribute(inner)),
+            Some(span),
+            ValueForm::Attribute,
+        )
     }
 
     /// The access that the tag's `ua` names, with the place of the word; of several the last counts.

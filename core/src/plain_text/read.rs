@@ -4,7 +4,7 @@ use super::literal::decode;
 use super::{LeafKind, NodeKind, PlainText, PlainTree};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
-use crate::profile::{Occurrence, Reading, Setting, UserAccess, Value};
+use crate::profile::{Occurrence, Reading, Setting, UserAccess, Value, ValueForm};
 use crate::text::{Leaf, NodeId, Span};
 
 /// Takes the settings out of a parsed file, with all findings of the grammar and the values.
@@ -59,6 +59,7 @@ fn occurrence(
         name: name.span,
         end_name: None,
         value: inner.map(|(span, _)| span),
+        form: ValueForm::Quoted,
         access: mark.map(|leaf| leaf.span),
         whole: tree.span(node),
     })

@@ -9,7 +9,7 @@ mod reading;
 
 pub use device::{Application, Change, DeviceParameter, Parameters, apply};
 pub use name::ParameterName;
-pub use reading::{Occurrence, Reading};
+pub use reading::{Occurrence, Reading, ValueForm};
 
 use std::collections::HashMap;
 use std::fmt;

@@ -2,6 +2,17 @@ use super::{Profile, Setting};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
+/// How a value is written where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueForm {
+    /// Between the tags of an element.
+    Element,
+    /// In the attribute `value`, as later compilers of the vendor write it.
+    Attribute,
+    /// Between quotes, in plain text.
+    Quoted,
+}
+
 /// A setting with the places at which a text makes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -13,6 +24,8 @@ pub struct Occurrence {
     pub end_name: Option<Span>,
     /// The value as written: between the tags, or between the quotes. `None` where there is none.
     pub value: Option<Span>,
+    /// How the value is written, or would be.
+    pub form: ValueForm,
     /// The access as written: the value of `ua` without its quotes, or the mark.
     pub access: Option<Span>,
     /// The whole element or statement.

@@ -374,6 +374,10 @@ fn spc_10_samples_hold_the_whole_catalogue() {
     assert_eq!(xml, profile);
     let (_, _, compact) = read(SampleForm::XmlCompact);
     assert_eq!(compact, profile);
+    let attributes = sample(SampleForm::XmlAttributes, None, catalog);
+    let attributes = Document::read(&attributes, catalog).reading;
+    assert_eq!(attributes.profile(), profile);
+    assert_eq!(attributes.diagnostics.len(), 1, "the form is named once");
     let conversion = convert(&plain, &document, catalog);
     assert!(conversion.report.is_empty());
     let converted = Document::read(&conversion.text, catalog);
