@@ -211,9 +211,10 @@ impl<'t> Reader<'t> {
             return (Value::Unchanged, None, ValueForm::Element);
         };
         let (span, inner) = unquoted(written.span, written.text);
-        let headline =
-            "the value stands in an attribute, which devices older than this form ignore";
-        self.push(Code::ValueAttribute, span, headline);
+        if !std::mem::replace(&mut self.attributes_named, true) {
+            let headline = "values stand in attributes, which devices older than this form ignore";
+            self.push(Code::ValueAttribute, span, headline);
+        }
         (
             Value::Set(decode_attribute(inner)),
             Some(span),
