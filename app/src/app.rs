@@ -22,7 +22,7 @@ fn App(
     let studio = Studio::provide(restored.workspace, restored.keeper, restored.storing);
     studio.copies.set(restored.copies);
     if let Some(trouble) = restored.trouble {
-        studio.warn(trouble);
+        studio.warn_lastingly(trouble);
     }
     actions::listen(studio);
     events::ask_before_leaving(move || {

@@ -1,5 +1,6 @@
 //! Everything that can be done: the toolbar, the shortcuts and the list of shortcuts read it here.
 
+use crate::model::arrival::pasted_name;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Studio};
@@ -76,7 +77,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "save",
-        label: "Save",
+        label: "Save file",
         keys: &["Ctrl+S"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -224,7 +225,7 @@ pub(crate) fn listen(studio: Studio) {
             studio.open_picked(files);
         } else if !text.trim().is_empty() {
             event.prevent_default();
-            studio.open_text("pasted.txt", &text);
+            studio.open_text(&pasted_name(&text), &text);
         }
     });
 }

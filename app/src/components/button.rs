@@ -11,6 +11,8 @@ pub(crate) enum Look {
     Primary,
     /// Inside a row of other things.
     Quiet,
+    /// What it does cannot be taken back.
+    Danger,
 }
 
 impl Look {
@@ -19,6 +21,7 @@ impl Look {
             Self::Plain => "button",
             Self::Primary => "button button-primary",
             Self::Quiet => "button button-quiet",
+            Self::Danger => "button button-danger",
         }
     }
 }

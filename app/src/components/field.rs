@@ -1,3 +1,4 @@
+use crate::platform::dom;
 use leptos::prelude::*;
 
 /// A line of text with its label.
@@ -20,6 +21,9 @@ pub(crate) fn Field(
     /// Whether it is set in type of one width.
     #[prop(optional)]
     code: bool,
+    /// Whether its text is selected when the focus comes, so that typing replaces it.
+    #[prop(optional)]
+    selects: bool,
 ) -> impl IntoView {
     let hint = format!("{id}-fault");
     let described = hint.clone();
@@ -35,6 +39,11 @@ pub(crate) fn Field(
                 prop:value=move || value.get()
                 aria-invalid=move || fault.get().is_some().then_some("true")
                 aria-describedby=move || fault.get().is_some().then(|| described.clone())
+                on:focus=move |event| {
+                    if selects {
+                        dom::select(&event);
+                    }
+                }
                 on:input=move |event| on_type.run(event_target_value(&event))
             />
             <p id=hint class="field-fault" hidden=move || fault.get().is_none()>

@@ -18,8 +18,11 @@ pub(crate) fn SecretField(
     /// The id of a text that describes it.
     #[prop(optional)]
     described_by: Option<&'static str>,
+    /// Whether it is shown; a switch of its own if there is none.
+    #[prop(optional)]
+    shown: Option<RwSignal<bool>>,
 ) -> impl IntoView {
-    let shown = RwSignal::new(false);
+    let shown = shown.unwrap_or_else(|| RwSignal::new(false));
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

@@ -1,17 +1,58 @@
 //! What becomes of bytes that come in.
 
+use super::analysis::suffix;
 use super::document::{Container, Content, DigestName, LayerFact};
 use profile_core::diagnostic::Diagnostic;
+use profile_core::document::SourceFormat;
 use profile_core::layers::{self, Digest, Kind, Opened, OpenedLayer, Phrase, Verdict};
 
+/// What bytes turned out to be.
+pub struct Arrival {
+    /// A text, or the closed file.
+    pub content: Content,
+    /// What it was wrapped in.
+    pub container: Container,
+    /// Whether it is a text, waits for its phrase or cannot be read.
+    pub state: Arrived,
+}
+
+/// How far a file could be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrived {
+    /// It is a text.
+    Open,
+    /// Its phrase is missing.
+    Locked,
+    /// It is damaged, or of a kind that cannot be read.
+    Unreadable,
+}
+
 /// Takes the layers off that need no phrase. Text becomes a text, everything else a closed file.
-pub fn arrive(bytes: &[u8]) -> (Content, Container) {
+pub fn arrive(bytes: &[u8]) -> Arrival {
     let opened = layers::open(bytes, &[]);
-    let container = container(&opened.layers);
-    match opened.verdict {
-        Verdict::Readable(_) => (Content::Text(opened.content.into()), container),
-        _ => (Content::Closed(bytes.into()), container),
+    let state = match opened.verdict {
+        Verdict::Readable(_) => Arrived::Open,
+        Verdict::NeedsPhrase => Arrived::Locked,
+        _ => Arrived::Unreadable,
+    };
+    let content = match state {
+        Arrived::Open => Content::Text(opened.content.into()),
+        _ => Content::Closed(bytes.into()),
+    };
+    Arrival {
+        content,
+        container: container(&opened.layers),
+        state,
     }
+}
+
+/// The name of a text that was pasted: by what it holds.
+pub fn pasted_name(text: &str) -> String {
+    let format = match text.trim_start() {
+        "" => SourceFormat::PlainText,
+        text => SourceFormat::of(text.as_bytes()),
+    };
+    format!("pasted.{}", suffix(format))
 }
 
 /// Tries `phrase` on a closed file. The verdict says what came of it; a readable one comes with the text.
@@ -116,8 +157,11 @@ mod tests {
 
     #[test]
     fn gzip_is_taken_off_at_once() {
-        let (content, container) = arrive(&packed(true, None));
-        assert!(matches!(content, Content::Text(text) if text.starts_with(b"<flat-profile>")));
+        let arrival = arrive(&packed(true, None));
+        let container = arrival.container;
+        assert!(
+            matches!(arrival.content, Content::Text(text) if text.starts_with(b"<flat-profile>"))
+        );
         assert!(container.gzip && container.encryption.is_none());
         assert_eq!(container.layers.len(), 1);
     }
@@ -125,8 +169,9 @@ mod tests {
     #[test]
     fn encryption_stays_until_the_phrase_comes() {
         let file = packed(true, Some("a phrase of some length"));
-        let (content, _) = arrive(&file);
-        assert!(matches!(content, Content::Closed(_)));
+        let arrival = arrive(&file);
+        assert!(matches!(arrival.content, Content::Closed(_)));
+        assert_eq!(arrival.state, Arrived::Locked);
         let wrong = unlock(&file, Phrase::new("another"));
         assert!(matches!(wrong.verdict, Verdict::WrongPhrase(_)));
         let right = unlock(&file, Phrase::new("a phrase of some length"));
@@ -134,6 +179,13 @@ mod tests {
         let container = container(&right.layers);
         assert!(container.gzip);
         assert_eq!(container.encryption, Some(DigestName::Sha256));
+    }
+
+    #[test]
+    fn a_pasted_text_is_called_by_its_format() {
+        assert_eq!(pasted_name(" <flat-profile></flat-profile>"), "pasted.xml");
+        assert_eq!(pasted_name("GPP_A \"1\" ;"), "pasted.txt");
+        assert_eq!(pasted_name(""), "pasted.txt");
     }
 
     #[test]

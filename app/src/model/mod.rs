@@ -6,6 +6,8 @@ pub mod command;
 pub mod document;
 pub mod history;
 pub mod names;
+pub mod pace;
+pub mod packing;
 pub mod project;
 pub mod samples;
 pub mod secret;

@@ -65,7 +65,18 @@ pub enum Storing {
 }
 
 impl Storing {
-    /// The words in the header.
+    /// A few words for the header.
+    pub fn brief(&self) -> &'static str {
+        match self {
+            Self::Idle => "Nothing to store yet",
+            Self::Pending => "Storing…",
+            Self::Stored => "Stored here, without secrets",
+            Self::Copy => "Stored as a second copy",
+            Self::Memory(_) => "Not stored",
+        }
+    }
+
+    /// The same in full.
     pub fn describe(&self) -> String {
         match self {
             Self::Idle => "Nothing to store yet".to_owned(),

@@ -87,6 +87,12 @@ impl Workspace {
         self.documents.iter().any(Document::is_unsaved)
     }
 
+    /// How many bytes all texts have together.
+    pub fn size(&self) -> usize {
+        let texts = self.documents.iter().filter_map(Document::text);
+        texts.map(|text| text.len()).sum()
+    }
+
     /// Whether nothing was opened or named yet.
     pub fn is_empty(&self) -> bool {
         self.documents.is_empty()

@@ -2,7 +2,10 @@
 
 use profile_core::text::Utf16Position;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The page.
 pub(super) fn document() -> Option<web_sys::Document> {
@@ -33,6 +36,18 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// The same, but what is on the screen stays where it is.
+fn focus_in_place(id: &str) {
+    let element = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Moves the focus to the element with this id if the one that had it is gone.
 pub(crate) fn rescue_focus(id: &'static str) {
     // The page is redrawn, and a dialog closed, before it is known whether the focus is lost.
@@ -42,7 +57,7 @@ pub(crate) fn rescue_focus(id: &'static str) {
             focused.is_none_or(|element| element.tag_name() == "BODY")
         });
         if lost {
-            focus(id);
+            focus_in_place(id);
         }
     });
 }
@@ -73,6 +88,16 @@ pub(crate) fn step_focus(selector: &str, forward: bool) {
         .and_then(|node| node.dyn_into::<HtmlElement>().ok());
     if let Some(element) = next {
         let _ = element.focus();
+    }
+}
+
+/// Selects the text of the field that `event` is about.
+pub(crate) fn select(event: &FocusEvent) {
+    let field = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.select();
     }
 }
 
@@ -131,6 +156,14 @@ pub(crate) fn window_height() -> f64 {
         .unwrap_or(1_000.0)
 }
 
+/// Puts `text` into `field`, unless it is there already.
+pub(crate) fn set_text(field: &HtmlTextAreaElement, text: &str) {
+    let held: String = field.value();
+    if held != text {
+        field.set_value(text);
+    }
+}
+
 /// How `field` is scrolled.
 pub(crate) fn scrolled(field: &HtmlTextAreaElement) -> Scrolled {
     Scrolled {
@@ -156,6 +189,11 @@ pub(crate) fn reveal(field: &HtmlTextAreaElement, start: Utf16Position, end: Utf
     let _ = field.focus();
     let _ = field.set_selection_range(clamped(from), clamped(to));
     scroll_to(field, start);
+    // The field is never higher than the screen: with it the selection comes into view.
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    field.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Moves the caret of `field` without taking the focus.

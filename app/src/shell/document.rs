@@ -43,7 +43,7 @@ fn DocumentHead(
         <div class="document-head">
             <h2>{name}</h2>
             <span class="mark" hidden=move || !unsaved.get()>
-                "Unsaved"
+                "Not saved to a file"
             </span>
             <Button label="Rename" look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
         </div>

@@ -21,6 +21,7 @@ const TOOLBAR: [&str; 7] = [
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let studio = studio();
+    let brief = move || studio.storing.with(Storing::brief);
     let storing = move || studio.storing.with(Storing::describe);
     let step = |event: KeyboardEvent| match event.key().as_str() {
         "ArrowRight" => dom::step_focus(".toolbar button:not(:disabled)", true),
@@ -32,8 +33,15 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="product">"SPA Profile Studio"</h1>
             <ProjectName />
             // Not announced at every change; trouble with storing is a message of its own.
-            <p class="storing" role="status" aria-live="off" aria-label="Storing">
-                {storing}
+            <p
+                class="storing"
+                role="status"
+                aria-live="off"
+                aria-label="Storing"
+                title=storing
+            >
+                <span aria-hidden="true">{brief}</span>
+                <span class="off-screen">{storing}</span>
             </p>
             <div class="toolbar" role="toolbar" aria-label="Project" on:keydown=step>
                 {TOOLBAR.map(|id| view! { <ToolButton id=id /> }).collect_view()}

@@ -2,7 +2,7 @@ use crate::components::{Button, Icon, Picture};
 use crate::store::{Notice, Tone, studio};
 use leptos::prelude::*;
 
-/// What the page has to say. What was done is announced politely, trouble at once.
+/// What the page has to say. What was done and what is worth knowing is announced politely, trouble at once.
 #[component]
 pub(super) fn Notices() -> impl IntoView {
     let studio = studio();
@@ -15,7 +15,6 @@ pub(super) fn Notices() -> impl IntoView {
         })
     };
     view! {
-        <Copies />
         <section class="notices" aria-label="Messages">
             <div>
                 <For each=move || of(Tone::Trouble) key=|notice| notice.id let(notice)>
@@ -23,6 +22,9 @@ pub(super) fn Notices() -> impl IntoView {
                 </For>
             </div>
             <div role="status">
+                <For each=move || of(Tone::Note) key=|notice| notice.id let(notice)>
+                    <NoticeRow notice=notice />
+                </For>
                 <For each=move || of(Tone::Done) key=|notice| notice.id let(notice)>
                     <NoticeRow notice=notice />
                 </For>
@@ -42,6 +44,7 @@ fn NoticeRow(
     // What was done stands in a region that announces it; trouble announces itself at once.
     let (class, picture, role) = match notice.tone {
         Tone::Done => ("notice", Picture::Tick, None),
+        Tone::Note => ("notice notice-note", Picture::Note, None),
         Tone::Trouble => ("notice notice-trouble", Picture::Warning, Some("alert")),
     };
     view! {
@@ -62,7 +65,7 @@ fn NoticeRow(
 
 /// Copies of the project that second tabs have stored.
 #[component]
-fn Copies() -> impl IntoView {
+pub(super) fn Copies() -> impl IntoView {
     let studio = studio();
     view! {
         <div class="copies">

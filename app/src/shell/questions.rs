@@ -1,7 +1,9 @@
 use crate::actions::ACTIONS;
 use crate::components::{Button, Field, Look};
 use crate::features::holes::FIRST_HOLE;
-use crate::model::document::DocumentId;
+use crate::model::arrival::pasted_name;
+use crate::model::document::{Document, DocumentId};
+use crate::model::workspace::Workspace;
 use crate::platform::{dom, events};
 use crate::store::{GoOn, studio};
 use leptos::ev::SubmitEvent;
@@ -51,7 +53,7 @@ pub(super) fn HolesQuestion(
     }
 }
 
-/// The project is about to be replaced while something is unsaved.
+/// The project is about to be replaced while documents are open.
 #[component]
 pub(super) fn ReplaceQuestion(
     /// Replaces it.
@@ -64,15 +66,41 @@ pub(super) fn ReplaceQuestion(
     };
     view! {
         <h2 id=HEADING>"Replace the project?"</h2>
-        <p>
-            "Some documents differ from their files. Save them or export the project first if they are still needed; replacing cannot be undone."
-        </p>
+        <p>{studio.workspace.with_untracked(losses)}</p>
         <div class="row">
-            <Button label="Replace" look=Look::Primary on_press=replace />
-            <Button label="Export project" on_press=move |()| studio.export_project() />
             <Cancel />
+            <Button label="Export project" on_press=move |()| studio.export_project() />
+            <Button label="Replace" look=Look::Danger on_press=replace />
         </div>
     }
+}
+
+/// What goes away with the project, in sentences.
+fn losses(workspace: &Workspace) -> String {
+    let files = |count: usize, one: &str, several: &str| match count {
+        0 => String::new(),
+        1 => format!(" {one}"),
+        _ => format!(" {count} {several}"),
+    };
+    let count = |is: fn(&Document) -> bool| workspace.documents.iter().filter(|d| is(d)).count();
+    let mut words = "Undo does not bring this project back.".to_owned();
+    words += &files(
+        workspace.documents.len(),
+        "One document is open.",
+        "documents are open.",
+    );
+    words += &files(
+        count(Document::is_unsaved),
+        "One of them is not saved to a file.",
+        "of them are not saved to a file.",
+    );
+    words += &files(
+        count(|document| document.text().is_none()),
+        "One is a locked or damaged file, which an export leaves out.",
+        "are locked or damaged files, which an export leaves out.",
+    );
+    words
+        + " Save what is still needed, or export the project first: the export leaves out secrets."
 }
 
 /// A document with unsaved changes is about to be closed.
@@ -101,7 +129,9 @@ pub(super) fn CloseQuestion(
 pub(super) fn PasteForm() -> impl IntoView {
     let studio = studio();
     let text = RwSignal::new(String::new());
-    let name = RwSignal::new("pasted.txt".to_owned());
+    let typed_name = RwSignal::new(None::<String>);
+    let fitting = Memo::new(move |_| text.with(|text| pasted_name(text)));
+    let name = Signal::derive(move || typed_name.get().unwrap_or_else(|| fitting.get()));
     let fault = RwSignal::new(None::<&'static str>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -113,7 +143,8 @@ pub(super) fn PasteForm() -> impl IntoView {
             return;
         }
         studio.close_dialog();
-        studio.open_text(&name.get_untracked(), &text.get_untracked());
+        let name = name.get_untracked();
+        studio.open_text(&name, &text.get_untracked());
     };
     view! {
         <form on:submit=submit>
@@ -141,7 +172,7 @@ pub(super) fn PasteForm() -> impl IntoView {
                 id="paste-name"
                 label="File name"
                 value=name
-                on_type=move |typed| name.set(typed)
+                on_type=move |typed: String| typed_name.set(Some(typed))
             />
             <div class="row">
                 <button type="submit" class="button button-primary">
@@ -174,6 +205,7 @@ pub(super) fn RenameForm(
                 id="rename-name"
                 label="New name"
                 value=name
+                selects=true
                 on_type=move |typed| name.set(typed)
             />
             <div class="row">

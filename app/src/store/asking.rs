@@ -2,6 +2,7 @@
 
 use super::Studio;
 use crate::model::document::DocumentId;
+use crate::model::workspace::Workspace;
 use crate::platform::events;
 use leptos::prelude::*;
 use profile_core::redaction;
@@ -31,7 +32,7 @@ pub(crate) enum OpenDialog {
         /// Writes it all the same.
         go_on: GoOn,
     },
-    /// The project is about to be replaced while something is unsaved.
+    /// The project is about to be replaced while documents are open.
     Replace(GoOn),
     /// A document with unsaved changes is about to be closed.
     CloseUnsaved(DocumentId),
@@ -42,6 +43,8 @@ pub(crate) enum OpenDialog {
 pub(crate) enum Tone {
     /// Something was done.
     Done,
+    /// Something is worth knowing.
+    Note,
     /// Something could not be done.
     Trouble,
 }
@@ -53,6 +56,8 @@ pub(crate) struct Notice {
     pub(crate) id: u64,
     /// How it is meant.
     pub(crate) tone: Tone,
+    /// Whether it stays until it is dismissed. Others go with the next action.
+    lasting: bool,
     /// In sentences. Never holds text of a profile.
     pub(crate) text: String,
 }
@@ -60,22 +65,48 @@ pub(crate) struct Notice {
 impl Studio {
     /// Says that something was done.
     pub(crate) fn say(self, text: impl Into<String>) {
-        let id = self.push_notice(Tone::Done, text.into());
+        let id = self.push_notice(Tone::Done, text.into(), false);
         events::after(SHOWN, move || self.dismiss(id));
     }
 
-    /// Says that something could not be done; the message stays until it is dismissed.
-    pub(crate) fn warn(self, text: impl Into<String>) {
-        self.push_notice(Tone::Trouble, text.into());
+    /// Says what is worth knowing; the message stays until the next action.
+    pub(crate) fn note(self, text: impl Into<String>) {
+        self.push_notice(Tone::Note, text.into(), false);
     }
 
-    fn push_notice(self, tone: Tone, text: String) -> u64 {
+    /// Says that something could not be done; the message stays until the next action.
+    pub(crate) fn warn(self, text: impl Into<String>) {
+        self.push_notice(Tone::Trouble, text.into(), false);
+    }
+
+    /// Warns of what no action mends, such as a storage that is denied.
+    pub(crate) fn warn_lastingly(self, text: impl Into<String>) {
+        self.push_notice(Tone::Trouble, text.into(), true);
+    }
+
+    /// Takes the message of the last action off the screen.
+    pub(super) fn hush(self) {
+        if self
+            .notices
+            .with_untracked(|all| all.iter().any(|one| !one.lasting))
+        {
+            self.notices
+                .update(|notices| notices.retain(|one| one.lasting));
+        }
+    }
+
+    fn push_notice(self, tone: Tone, text: String, lasting: bool) -> u64 {
         let id = self.behind.with_value(|behind| behind.said) + 1;
         self.behind.update_value(|behind| behind.said = id);
         self.notices.update(|notices| {
-            // Of what was done only the last is of interest; trouble stays.
-            notices.retain(|notice| notice.tone == Tone::Trouble && notice.text != text);
-            notices.push(Notice { id, tone, text });
+            // Of the actions only the last is of interest.
+            notices.retain(|notice| notice.lasting && notice.text != text);
+            notices.push(Notice {
+                id,
+                tone,
+                lasting,
+                text,
+            });
             if notices.len() > KEPT {
                 notices.remove(0);
             }
@@ -113,12 +144,12 @@ impl Studio {
         }
     }
 
-    /// Runs `go_on`, after asking if something is unsaved.
-    pub(crate) fn unless_unsaved(self, go_on: impl Fn() + Send + Sync + 'static) {
-        if self.is_unsaved() {
-            self.ask(OpenDialog::Replace(Arc::new(go_on)));
-        } else {
+    /// Runs `go_on`, after asking if a document is open: undo does not bring a project back.
+    pub(crate) fn unless_open(self, go_on: impl Fn() + Send + Sync + 'static) {
+        if self.workspace.with_untracked(Workspace::is_empty) {
             go_on();
+        } else {
+            self.ask(OpenDialog::Replace(Arc::new(go_on)));
         }
     }
 }

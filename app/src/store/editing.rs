@@ -1,19 +1,17 @@
 //! Changing documents, undo and redo, going to places.
 
 use super::{MAIN, OpenDialog, Studio};
+use crate::model::analysis::Listed;
 use crate::model::command::{Applied, Command};
 use crate::model::document::DocumentId;
-use crate::model::names;
+use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
-use profile_core::diagnostic::Fix;
+use profile_core::diagnostic::{Fix, Severity};
 use profile_core::redaction;
 use profile_core::text::{LineIndex, Span, TextEdit, Utf16Position, displayed_change};
 use std::sync::Arc;
-
-/// Typing has settled after this pause, in milliseconds.
-const SETTLING: u32 = 150;
 
 /// A place to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +51,7 @@ impl Studio {
         if let Some(edit) = displayed_change(&self.text(document), after) {
             let edits = vec![edit];
             self.apply(Command::Edit { document, edits });
-            self.settle_soon();
+            self.settle_soon(document);
         }
     }
 
@@ -136,13 +134,14 @@ impl Studio {
             self.chosen.set(next);
         }
         self.run(Command::Close(document));
+        self.drop_packings();
         self.say(format!("Closed {name}. Undo brings it back."));
         dom::rescue_focus(MAIN);
     }
 
     /// Takes the last step back.
     pub(crate) fn undo(self) {
-        self.step(|studio| {
+        self.step("Undone", |studio| {
             let mut applied = None;
             studio.history.update(|history| {
                 studio
@@ -155,7 +154,7 @@ impl Studio {
 
     /// Takes the last undone step again.
     pub(crate) fn redo(self) {
-        self.step(|studio| {
+        self.step("Redone", |studio| {
             let mut applied = None;
             studio.history.update(|history| {
                 studio
@@ -166,10 +165,13 @@ impl Studio {
         });
     }
 
-    fn step(self, take: impl FnOnce(Self) -> Option<Applied>) {
+    fn step(self, done: &str, take: impl FnOnce(Self) -> Option<Applied>) {
+        let before = self.chosen.get_untracked();
         let Some(applied) = take(self) else {
             return;
         };
+        self.hush();
+        self.drop_packings();
         self.touched();
         self.settle_now();
         self.keep_choice_valid();
@@ -180,6 +182,9 @@ impl Studio {
             return;
         }
         self.choose(document);
+        if before != Some(document) {
+            self.say(format!("{done} in {}.", self.name(document)));
+        }
         if let Some(place) = applied.place {
             let text = self.text(document);
             let at = LineIndex::new(&text).utf16_position(place.end);
@@ -260,18 +265,36 @@ impl Studio {
         }
     }
 
+    /// Goes to the first error of the chosen document.
+    pub(crate) fn go_to_first_error(self) {
+        let Some(analysis) = self.analysis.get_untracked() else {
+            return;
+        };
+        let is_error = |one: &&Listed| one.problem.severity == Severity::Error;
+        if let Some(one) = analysis.problems.iter().find(is_error) {
+            self.go(one.document, (one.problem.start, one.problem.end), true);
+        }
+    }
+
     /// Checks the text now instead of after a pause.
     pub(crate) fn settle_now(self) {
         self.behind.update_value(|behind| {
             behind.settle = None;
         });
         self.problem.set(None);
+        self.checking.set(false);
         self.settled.update(|count| *count += 1);
     }
 
-    fn settle_soon(self) {
+    fn settle_soon(self, document: DocumentId) {
+        let size = self.text(document).len();
+        if pace::is_slow(size) && !self.checking.get_untracked() {
+            self.checking.set(true);
+        }
         self.behind.update_value(|behind| {
-            behind.settle = Some(events::timer(SETTLING, move || self.settle_now()));
+            behind.settle = Some(events::timer(pace::settling(size), move || {
+                self.settle_now();
+            }));
         });
     }
 }

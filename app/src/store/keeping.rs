@@ -1,17 +1,14 @@
 //! The project in the browser's storage.
 
 use super::Studio;
-use crate::model::project;
 use crate::model::storage::{Record, Storing};
 use crate::model::workspace::Workspace;
+use crate::model::{pace, project};
 use crate::platform::events;
 use crate::platform::storage::{KEY, Saved, Store};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::catalog::Catalog;
-
-/// A change is stored after this long at the latest, in milliseconds.
-const DELAY: u32 = 200;
 
 /// Where and on which revision the next save builds.
 pub(crate) struct Keeper {
@@ -115,9 +112,10 @@ impl Studio {
             }
         });
         self.keeper.update_value(|keeper| keeper.dirty = true);
+        let delay = pace::storing(self.workspace.with_untracked(Workspace::size));
         self.behind.update_value(|behind| {
             if behind.store.is_none() {
-                behind.store = Some(events::timer(DELAY, move || self.store_now()));
+                behind.store = Some(events::timer(delay, move || self.store_now()));
             }
         });
     }
@@ -151,7 +149,7 @@ impl Studio {
             Ok(Saved::As(_)) => self.storing.set(Storing::Stored),
             Ok(Saved::Forked(_)) => {
                 self.storing.set(Storing::Copy);
-                self.warn("Another tab has stored this project meanwhile. This tab goes on with a copy of its own; nothing was overwritten.");
+                self.warn_lastingly("Another tab has stored this project meanwhile. This tab goes on with a copy of its own; nothing was overwritten.");
             }
             Err(why) => self.storing.set(Storing::Memory(why)),
         }
@@ -172,7 +170,7 @@ impl Studio {
         spawn_local(async move {
             match store.load(&key).await {
                 Ok(Some(record)) => {
-                    self.open_project_text(&record.project);
+                    self.open_project_text("The copy", &record.project);
                 }
                 Ok(None) => self.forget_copy(&key),
                 Err(why) => self.warn(format!("The copy cannot be read: {why}.")),

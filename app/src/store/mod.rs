@@ -13,6 +13,7 @@ pub(crate) use keeping::{Restored, restore};
 use crate::model::analysis::Analysis;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
+use crate::model::packing::Packing;
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
@@ -90,8 +91,11 @@ pub(crate) struct Studio {
     history: RwSignal<History>,
     /// Counts the moments at which typing has settled.
     settled: RwSignal<u64>,
+    /// Counts the projects that were opened: the next one may have documents with the same ids.
+    pub(crate) projects: RwSignal<u32>,
+    /// Whether checking a big text is due.
+    pub(crate) checking: RwSignal<bool>,
     reveal: RwSignal<Option<Reveal>>,
-    handles: StoredValue<HashMap<DocumentId, FileHandle>, LocalStorage>,
     keeper: StoredValue<Keeper, LocalStorage>,
     behind: StoredValue<Behind, LocalStorage>,
 }
@@ -110,6 +114,10 @@ struct Behind {
     revealed: u64,
     /// Counts the messages; no two have one number.
     said: u64,
+    /// Files that can be written back to.
+    handles: HashMap<DocumentId, FileHandle>,
+    /// What is chosen for packing; phrases among it, so it is never stored.
+    packings: HashMap<DocumentId, Packing>,
 }
 
 /// The state, from any component.
@@ -143,8 +151,9 @@ impl Studio {
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
+            projects: RwSignal::new(0),
+            checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
-            handles: StoredValue::new_local(HashMap::new()),
             keeper: StoredValue::new_local(keeper),
             behind: StoredValue::new_local(Behind::default()),
         };
@@ -183,6 +192,36 @@ impl Studio {
     pub(crate) fn name(self, id: DocumentId) -> String {
         self.peek_document(id, |document| document.name.clone())
             .unwrap_or_default()
+    }
+
+    /// What is chosen for packing a document.
+    pub(crate) fn packing(self, id: DocumentId) -> Option<Packing> {
+        let chosen = self
+            .behind
+            .with_value(|behind| behind.packings.get(&id).cloned());
+        chosen.or_else(|| self.peek_document(id, Packing::of))
+    }
+
+    /// Keeps what is chosen for packing as long as the document is open.
+    pub(crate) fn keep_packing(self, id: DocumentId, packing: Packing) {
+        if self.peek_document(id, |_| ()).is_some() {
+            self.behind.update_value(|behind| {
+                behind.packings.insert(id, packing);
+            });
+        }
+    }
+
+    /// Drops the choices, and so the phrases, of documents that are closed.
+    fn drop_packings(self) {
+        self.behind.update_value(|behind| {
+            let open = |id: &DocumentId| self.peek_document(*id, |_| ()).is_some();
+            behind.packings.retain(|id, _| open(id));
+        });
+    }
+
+    /// Follows the moments at which typing has settled.
+    pub(crate) fn follow_settling(self) {
+        self.settled.track();
     }
 
     /// Whether some document is unsaved.

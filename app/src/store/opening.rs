@@ -1,9 +1,10 @@
 //! Files, pasted texts, samples and projects that come in.
 
 use super::{MAIN, Studio};
-use crate::model::arrival::{arrive, container, unlock};
-use crate::model::document::{Container, Content, DocumentId};
+use crate::model::arrival::{Arrival, Arrived, arrive, container, unlock};
+use crate::model::document::{Container, DigestName, Document, DocumentId};
 use crate::model::history::History;
+use crate::model::packing::Packing;
 use crate::model::project;
 use crate::model::secret::SecretText;
 use crate::model::workspace::Workspace;
@@ -12,19 +13,41 @@ use crate::platform::files::{self, FileHandle, Picked, ReadFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::{Phrase, Verdict, to_utf8};
-use std::collections::HashMap;
 
 /// What the names of project files end in.
 pub(crate) const PROJECT_SUFFIX: &str = ".spa-project.json";
+
+/// What became of files that were opened together.
+#[derive(Default)]
+struct Opened {
+    files: Vec<(DocumentId, Arrived)>,
+    /// Those that could not be read at all, in sentences.
+    refused: Vec<String>,
+}
+
+impl Opened {
+    fn one(id: DocumentId, state: Arrived) -> Self {
+        Self {
+            files: vec![(id, state)],
+            refused: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, file: (DocumentId, Arrived)) {
+        self.files.push(file);
+    }
+}
 
 impl Studio {
     /// Reads files and opens them, projects among them too.
     pub(crate) fn open_picked(self, picked: Vec<Picked>) {
         spawn_local(async move {
+            let mut opened = Opened::default();
             for one in picked {
                 let file = one.read().await;
-                self.open_read(file);
+                self.open_read(file, &mut opened);
             }
+            self.say_opened(&opened);
         });
     }
 
@@ -42,19 +65,16 @@ impl Studio {
         });
     }
 
-    fn open_read(self, file: ReadFile) {
+    fn open_read(self, file: ReadFile, opened: &mut Opened) {
         match file.bytes {
-            Err(why) => self.warn(format!(
+            Err(why) => opened.refused.push(format!(
                 "“{}” cannot be read: {why}. Folders cannot be opened; choose files.",
                 file.name
             )),
             Ok(bytes) if file.name.ends_with(PROJECT_SUFFIX) => {
-                self.open_project_text(&String::from_utf8_lossy(&bytes));
+                self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes));
             }
-            Ok(bytes) => {
-                let id = self.open_bytes(&file.name, &bytes, file.handle);
-                self.say_opened(id);
-            }
+            Ok(bytes) => opened.add(self.open_bytes(&file.name, &bytes, file.handle)),
         }
     }
 
@@ -64,13 +84,14 @@ impl Studio {
         name: &str,
         bytes: &[u8],
         handle: Option<FileHandle>,
-    ) -> DocumentId {
-        let (content, container) = arrive(bytes);
-        let id = self.add(name, content, container);
-        let wrapped = self.peek_document(id, crate::model::document::Document::was_wrapped);
+    ) -> (DocumentId, Arrived) {
+        let arrival = arrive(bytes);
+        let state = arrival.state;
+        let id = self.add(name, arrival);
+        let wrapped = self.peek_document(id, Document::was_wrapped);
         if let (Some(handle), Some(false)) = (handle, wrapped) {
-            self.handles.update_value(|handles| {
-                handles.insert(id, handle);
+            self.behind.update_value(|behind| {
+                behind.handles.insert(id, handle);
             });
         }
         self.workspace.update(|workspace| {
@@ -79,41 +100,79 @@ impl Studio {
                 workspace.mark_saved(id, text);
             }
         });
-        id
+        (id, state)
     }
 
-    fn say_opened(self, id: DocumentId) {
-        let words = self.peek_document(id, |document| {
-            let how = match (document.text(), document.container.gzip) {
-                (None, _) => "is not readable yet",
-                (Some(_), true) => "is open; its gzip layer was taken off",
-                (Some(_), false) => "is open",
+    /// Says in one message what became of the files that were opened together.
+    fn say_opened(self, opened: &Opened) {
+        let mut words = opened.refused.clone();
+        let [open, locked, unreadable] = [Arrived::Open, Arrived::Locked, Arrived::Unreadable]
+            .map(|state| self.names_of(opened, state));
+        match open.as_slice() {
+            [] => {}
+            [one] => words.push(one.clone()),
+            several => words.push(format!("{} files are open.", several.len())),
+        }
+        words.extend(locked);
+        words.extend(unreadable.iter().cloned());
+        if words.is_empty() {
+            return;
+        }
+        let all_open = opened
+            .files
+            .iter()
+            .all(|(_, state)| *state == Arrived::Open);
+        let words = words.join(" ");
+        if !opened.refused.is_empty() || !unreadable.is_empty() {
+            self.warn(words);
+        } else if all_open {
+            self.say(words);
+        } else {
+            self.note(words);
+        }
+    }
+
+    /// A sentence for each of the files that came to `state`.
+    fn names_of(self, opened: &Opened, state: Arrived) -> Vec<String> {
+        let files = opened.files.iter().filter(|(_, one)| *one == state);
+        let sentence = |document: &Document| {
+            let how = match (state, document.container.gzip) {
+                (Arrived::Open, true) => "is open; its gzip layer was taken off",
+                (Arrived::Open, false) => "is open",
+                (Arrived::Locked, _) => "is encrypted: type its phrase to read it",
+                (Arrived::Unreadable, _) => "cannot be read as it is: see what was found",
             };
             format!("{} {how}.", document.name)
-        });
-        self.say(words.unwrap_or_default());
+        };
+        files
+            .filter_map(|(id, _)| self.peek_document(*id, sentence))
+            .collect()
     }
 
     /// Opens a text that is no file yet.
-    pub(crate) fn open_text(self, name: &str, text: &str) -> DocumentId {
-        self.add_bytes(name, text.as_bytes())
+    pub(crate) fn open_text(self, name: &str, text: &str) {
+        let arrival = arrive(text.as_bytes());
+        let state = arrival.state;
+        let id = self.add(name, arrival);
+        self.say_opened(&Opened::one(id, state));
     }
 
-    /// The same for bytes; what is wrapped is unwrapped.
+    /// The same for bytes, without a word; what is wrapped is unwrapped.
     pub(crate) fn add_bytes(self, name: &str, bytes: &[u8]) -> DocumentId {
-        let (content, container) = arrive(bytes);
-        self.add(name, content, container)
+        self.add(name, arrive(bytes))
     }
 
     /// Opens a sample; it counts as saved, there is nothing to lose.
     pub(crate) fn open_sample(self, (name, text): (&str, &str)) {
-        self.open_bytes(name, text.as_bytes(), None);
+        let (id, state) = self.open_bytes(name, text.as_bytes(), None);
+        self.say_opened(&Opened::one(id, state));
     }
 
-    fn add(self, name: &str, content: Content, container: Container) -> DocumentId {
+    fn add(self, name: &str, arrival: Arrival) -> DocumentId {
         let mut added = None;
-        self.workspace
-            .update(|workspace| added = Some(workspace.add(name, content, container)));
+        self.workspace.update(|workspace| {
+            added = Some(workspace.add(name, arrival.content, arrival.container));
+        });
         self.chosen.set(added);
         self.settle_now();
         self.touched();
@@ -129,7 +188,20 @@ impl Studio {
             return Some(opened.verdict.describe());
         };
         let container = container(&opened.layers);
+        let digest = container.encryption;
         self.become_text(id, opened.content, container);
+        // Packing goes on with the phrase that has proved right.
+        if let Some(packing) = self.packing(id) {
+            let phrase = phrase.clone();
+            self.keep_packing(id, Packing { phrase, ..packing });
+        }
+        let open = format!("The phrase is right: {} is open.", self.name(id));
+        match digest {
+            Some(DigestName::Sha256) => self.note(format!(
+                "{open} Its key was made with SHA-256: devices do not read such a file. Pack is set to MD5."
+            )),
+            _ => self.say(open),
+        }
         None
     }
 
@@ -154,14 +226,14 @@ impl Studio {
         dom::rescue_focus(MAIN);
     }
 
-    /// Opens a project, after asking if something is unsaved.
-    pub(crate) fn open_project_text(self, json: &str) {
+    /// Opens a project, after asking if documents are open; `name` is the file's.
+    pub(crate) fn open_project_text(self, name: &str, json: &str) {
         match project::read(json) {
-            Ok(workspace) => self.unless_unsaved(move || {
+            Ok(workspace) => self.unless_open(move || {
                 self.replace(workspace.clone());
                 self.say("The project is open. Secrets are not part of a project file: fill them in where they are missing.");
             }),
-            Err(fault) => self.warn(fault.to_string()),
+            Err(fault) => self.warn(format!("{name} cannot be opened as a project. {fault}")),
         }
     }
 
@@ -173,22 +245,26 @@ impl Studio {
             };
             let file = picked.read().await;
             match file.bytes {
-                Ok(bytes) => self.open_project_text(&String::from_utf8_lossy(&bytes)),
+                Ok(bytes) => self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes)),
                 Err(why) => self.warn(format!("“{}” cannot be read: {why}.", file.name)),
             }
         });
     }
 
-    /// Begins a new project, after asking if something is unsaved.
+    /// Begins a new project, after asking if documents are open.
     pub(crate) fn new_project(self) {
-        self.unless_unsaved(move || self.replace(Workspace::default()));
+        self.unless_open(move || {
+            self.replace(Workspace::default());
+            self.say("This is a new project.");
+        });
     }
 
     /// Puts another project in the place of this one.
     pub(crate) fn replace(self, workspace: Workspace) {
         self.chosen.set(None);
+        self.projects.update(|count| *count += 1);
         self.history.set(History::default());
-        self.handles.set_value(HashMap::new());
+        self.behind.update_value(|behind| behind.packings.clear());
         self.workspace.set(workspace);
         self.keep_choice_valid();
         self.settle_now();

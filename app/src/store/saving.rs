@@ -26,15 +26,18 @@ impl Studio {
     /// Writes back to the opened file where the browser allows it, else where the person says, else as a download.
     async fn save_now(self, id: DocumentId) {
         let text = self.text(id);
-        if let Some(handle) = self.handles.with_value(|handles| handles.get(&id).cloned()) {
+        if let Some(handle) = self
+            .behind
+            .with_value(|behind| behind.handles.get(&id).cloned())
+        {
             self.write(id, handle, text).await;
             return;
         }
         let name = self.save_name(id, &text);
         match files::ask_target(&name).await {
             Target::File(handle) => {
-                self.handles.update_value(|handles| {
-                    handles.insert(id, handle.clone());
+                self.behind.update_value(|behind| {
+                    behind.handles.insert(id, handle.clone());
                 });
                 self.write(id, handle, text).await;
             }
@@ -54,12 +57,14 @@ impl Studio {
                 ));
             }
             Err(why) => {
-                self.warn(format!(
-                    "“{}” could not be written: {why}. It is downloaded instead.",
-                    handle.name()
-                ));
                 let name = self.save_name(id, &text);
-                self.download_text(id, &name, text);
+                if self.download(&name, &text) {
+                    self.mark_saved(id, text);
+                    self.warn(format!(
+                        "“{}” could not be written: {why}. It was downloaded instead.",
+                        handle.name()
+                    ));
+                }
             }
         }
     }

@@ -3,10 +3,12 @@
 use crate::components::{Icon, Picture};
 use crate::model::analysis::format_words;
 use crate::model::document::{Document, DocumentId};
-use crate::store::studio;
+use crate::store::{Studio, studio};
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
 use profile_core::redaction;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What a row shows.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -20,24 +22,21 @@ struct Row {
 }
 
 impl Row {
-    fn of(document: &Document) -> Self {
-        let text = document.text();
+    fn of(document: &Document, told: &Told) -> Self {
         Self {
             id: document.id,
             name: document.name.clone(),
-            kind: text.map_or("not readable yet", |text| {
-                format_words(SourceFormat::of(text))
-            }),
-            readable: text.is_some(),
+            kind: told.kind,
+            readable: document.text().is_some(),
             unsaved: document.is_unsaved(),
-            holes: text.is_some_and(|text| redaction::has_holes(text)),
+            holes: told.holes,
         }
     }
 
     fn words(&self) -> String {
         let mut words = self.kind.to_owned();
         if self.unsaved {
-            words += ", unsaved";
+            words += ", not saved to a file";
         }
         if self.holes {
             words += ", secrets missing";
@@ -46,16 +45,58 @@ impl Row {
     }
 }
 
+/// What a text tells of itself when all of it is read.
+#[derive(Clone, PartialEq, Eq)]
+struct Told {
+    bytes: Arc<[u8]>,
+    kind: &'static str,
+    holes: bool,
+}
+
+impl Told {
+    fn of(document: &Document) -> Self {
+        let text = document.text();
+        Self {
+            bytes: document.bytes().clone(),
+            kind: text.map_or("not readable yet", |text| {
+                format_words(SourceFormat::of(text))
+            }),
+            holes: text.is_some_and(|text| redaction::has_holes(text)),
+        }
+    }
+}
+
+/// The rows of the list. A text is read again when typing has settled, and no other text with it.
+fn rows(studio: Studio) -> Memo<Vec<Row>> {
+    let known = StoredValue::new_local(HashMap::<DocumentId, Told>::new());
+    Memo::new(move |_| {
+        studio.follow_settling();
+        let settling = studio.checking.get();
+        studio.workspace.with(|workspace| {
+            let mut next = HashMap::new();
+            let rows = workspace.documents.iter().map(|document| {
+                let before = known.with_value(|known| known.get(&document.id).cloned());
+                let same = |told: &Told| {
+                    (settling && document.text().is_some())
+                        || Arc::ptr_eq(&told.bytes, document.bytes())
+                };
+                let told = before.filter(same).unwrap_or_else(|| Told::of(document));
+                let row = Row::of(document, &told);
+                next.insert(document.id, told);
+                row
+            });
+            let rows = rows.collect();
+            known.set_value(next);
+            rows
+        })
+    })
+}
+
 /// All documents of the project.
 #[component]
 pub(crate) fn DocumentList() -> impl IntoView {
     let studio = studio();
-    let rows = Memo::new(move |_| {
-        studio.workspace.with(|workspace| {
-            let rows = workspace.documents.iter().map(Row::of);
-            rows.collect::<Vec<_>>()
-        })
-    });
+    let rows = rows(studio);
     view! {
         <nav class="documents" aria-labelledby="documents-heading">
             <h2 id="documents-heading">"Documents"</h2>

@@ -30,14 +30,15 @@ pub(crate) fn FactsPanel(
             .map(|(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> })
             .collect_view()
     };
-    let container = move || {
+    // Not drawn anew at every key: what the file was wrapped in stays.
+    let container = Memo::new(move |_| {
         let container = studio.with_document(id, |document| document.container.clone());
         container.filter(|container| !container.layers.is_empty())
-    };
+    });
     view! {
         <h3>"Facts"</h3>
         <dl class="facts">{rows}</dl>
-        {move || container().map(|container| view! { <Layers id=id container=container /> })}
+        {move || container.get().map(|container| view! { <Layers id=id container=container /> })}
     }
 }
 

@@ -47,9 +47,14 @@ fn rows(text: &[u8]) -> Vec<Row> {
     for hole in redaction::holes(text, Catalog::builtin()) {
         if rows.iter().all(|row| row.number != hole.number) {
             let name = hole.parameter.map(|name| name.open_format().to_owned());
+            let label = match name {
+                Some(name) if hole.whole_value => name,
+                Some(name) => format!("{name}: the secret part of the value"),
+                None => format!("Secret {}", hole.number),
+            };
             rows.push(Row {
                 number: hole.number,
-                label: name.unwrap_or_else(|| format!("Secret {}", hole.number)),
+                label,
             });
         }
     }

@@ -1,6 +1,8 @@
+use crate::model::analysis::suffix;
 use crate::model::arrival::digest;
-use crate::model::document::{Container, DigestName, Document, DocumentId};
+use crate::model::document::{DigestName, DocumentId};
 use crate::model::names;
+use crate::model::packing::Packing;
 use crate::model::secret::{SecretText, parse_salt};
 use crate::platform::random;
 use crate::store::{Panel, Studio};
@@ -8,7 +10,8 @@ use leptos::prelude::*;
 use profile_core::layers::{Digest, Encryption, Phrase, Recipe, Salt, Stage, pack};
 use std::sync::Arc;
 
-/// What is chosen for packing one document. Lives as long as the document is on the screen.
+/// What is chosen for packing one document. The signals live as long as the document is on the screen;
+/// the store keeps their values.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
     /// Which document.
@@ -46,18 +49,22 @@ impl PartialEq for Stages {
 }
 
 impl Form {
-    /// Chosen as the document was wrapped when it was opened; gzip and MD5 for one that was not.
+    /// As it was chosen before, or as the document was wrapped when it was opened.
     pub(super) fn of(studio: Studio, document: DocumentId) -> Self {
-        let container = studio
-            .peek_document(document, |document| document.container.clone())
-            .unwrap_or_default();
-        let wrapped = studio.peek_document(document, Document::was_wrapped) == Some(true);
-        let gzip = RwSignal::new(container.gzip || !wrapped);
-        let encrypts = RwSignal::new(container.encryption.is_some());
-        let phrase = RwSignal::new(SecretText::default());
-        let sha256 = RwSignal::new(is_sha256(&container));
-        let fixed_salt = RwSignal::new(false);
-        let salt_text = RwSignal::new(String::new());
+        let chosen = studio.packing(document);
+        let gzip = RwSignal::new(chosen.as_ref().is_none_or(|c| c.gzip));
+        let encrypts = RwSignal::new(chosen.as_ref().is_some_and(|c| c.encrypts));
+        let phrase = chosen.as_ref().map(|c| c.phrase.clone());
+        let phrase = RwSignal::new(phrase.unwrap_or_default());
+        let sha256 = RwSignal::new(
+            chosen
+                .as_ref()
+                .is_some_and(|c| c.digest == DigestName::Sha256),
+        );
+        let fixed_salt = RwSignal::new(chosen.as_ref().is_some_and(|c| c.fixed_salt));
+        let salt_text = chosen.as_ref().map(|c| c.salt_text.clone());
+        let salt_text = RwSignal::new(salt_text.unwrap_or_default());
+        let typed_name = RwSignal::new(chosen.and_then(|c| c.typed_name));
         let fresh_salt = RwSignal::new(random::bytes());
         let shown = move || studio.panel.get() == Panel::Pack;
         let inner = Memo::new(move |_| {
@@ -86,12 +93,8 @@ impl Form {
             };
             Some(encrypted(&inner, encryption))
         });
-        let source_name = Memo::new(move |_| {
-            studio
-                .with_document(document, |document| names::unwrapped(&document.name))
-                .unwrap_or_default()
-        });
-        Self {
+        let source_name = source_name(studio, document);
+        let form = Self {
             document,
             gzip,
             encrypts,
@@ -100,9 +103,24 @@ impl Form {
             fixed_salt,
             salt_text,
             fresh_salt,
-            typed_name: RwSignal::new(None),
+            typed_name,
             stages,
             source_name,
+        };
+        Effect::new(move |_| studio.keep_packing(document, form.packing()));
+        form
+    }
+
+    /// What is chosen now.
+    fn packing(self) -> Packing {
+        Packing {
+            gzip: self.gzip.get(),
+            encrypts: self.encrypts.get(),
+            phrase: self.phrase.get(),
+            digest: digest_name(self.sha256.get()),
+            fixed_salt: self.fixed_salt.get(),
+            salt_text: self.salt_text.get(),
+            typed_name: self.typed_name.get(),
         }
     }
 
@@ -151,16 +169,35 @@ impl Form {
     }
 }
 
-fn is_sha256(container: &Container) -> bool {
-    container.encryption == Some(DigestName::Sha256)
+/// The name of the source: that of the document, or for one that was wrapped a name without the suffixes
+/// of its container and with the one of its format.
+fn source_name(studio: Studio, document: DocumentId) -> Memo<String> {
+    let format = Memo::new(move |_| {
+        let analysis = studio.analysis.get().filter(|a| a.document == document);
+        analysis.map(|analysis| analysis.format)
+    });
+    Memo::new(move |_| {
+        let name = studio.with_document(document, |document| document.name.clone());
+        let name = name.unwrap_or_default();
+        match format.get() {
+            Some(format) if names::unwrapped(&name) != name => {
+                names::with_suffix(&name, suffix(format))
+            }
+            _ => names::unwrapped(&name),
+        }
+    })
 }
 
 fn chosen_digest(sha256: bool) -> Digest {
-    digest(if sha256 {
+    digest(digest_name(sha256))
+}
+
+fn digest_name(sha256: bool) -> DigestName {
+    if sha256 {
         DigestName::Sha256
     } else {
         DigestName::Md5
-    })
+    }
 }
 
 /// The stages of `inner` and the encrypted one.

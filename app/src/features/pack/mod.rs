@@ -85,8 +85,18 @@ fn EncryptionForm(
     form: Form,
 ) -> impl IntoView {
     let studio = studio();
+    let shown = RwSignal::new(false);
+    let copy = move |()| {
+        let phrase = form
+            .phrase
+            .with_untracked(|phrase| phrase.reveal().to_owned());
+        studio.copy("the phrase", phrase);
+    };
     let generate = move |()| match random::bytes::<32>() {
-        Some(bytes) => form.phrase.set(SecretText::new(hex(&bytes))),
+        Some(bytes) => {
+            form.phrase.set(SecretText::new(hex(&bytes)));
+            shown.set(true);
+        }
         None => studio.warn("This browser gives no random bytes. Type a phrase of your own."),
     };
     let notices = move || {
@@ -106,8 +116,16 @@ fn EncryptionForm(
                 show_label="Show phrase"
                 value=form.phrase
                 described_by="pack-phrase-notices"
+                shown=shown
             />
-            <Button label="Generate a phrase" on_press=generate />
+            <div class="row">
+                <Button label="Generate a phrase" on_press=generate />
+                <Button
+                    label="Copy phrase"
+                    disabled=Signal::derive(move || form.phrase.with(SecretText::is_empty))
+                    on_press=copy
+                />
+            </div>
             <div id="pack-phrase-notices" class="pack-notices" role="status">
                 {notices}
             </div>
@@ -118,7 +136,7 @@ fn EncryptionForm(
                 is_second=form.sha256
                 on_choose=move |second| form.sha256.set(second)
             />
-            <p class="hint">
+            <p class="hint" class:hint-warning=move || form.sha256.get()>
                 "Devices make their key with MD5. A file made with SHA-256, the default of newer openssl programs, is one they cannot open."
             </p>
             <Choice

@@ -1,10 +1,13 @@
 use super::form::{Form, Stages};
-use crate::components::{Button, CopyBlock, Look};
+use crate::components::{Button, CopyBlock, Look, Prose};
+use crate::model::arrival::sentences;
+use crate::model::document::DocumentId;
 use crate::model::names;
 use crate::model::secret::SecretText;
 use crate::store::studio;
 use leptos::prelude::*;
-use profile_core::layers::{Stage, pack_commands, rule_key};
+use profile_core::diagnostic::{Code, Diagnostic};
+use profile_core::layers::{Stage, pack_commands, phrase_findings, rule_key};
 
 /// The stages and the download.
 #[component]
@@ -35,6 +38,7 @@ pub(super) fn Outcome(
         <p class="hint" role="status">
             {move || form.missing()}
         </p>
+        <ErrorsWarning id=form.document />
         <div class="row">
             <Button
                 label="Download packed file"
@@ -43,6 +47,36 @@ pub(super) fn Outcome(
                 on_press=download
             />
         </div>
+    }
+}
+
+/// Says that the profile has errors, and leads to them.
+#[component]
+fn ErrorsWarning(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let errors = Memo::new(move |_| {
+        studio.analysis.with(|analysis| {
+            let analysis = analysis.as_ref().filter(|a| a.document == id);
+            analysis.map_or(0, |analysis| analysis.counts().errors)
+        })
+    });
+    let words = move || match errors.get() {
+        1 => "1 error: a device applies nothing of a profile with errors.".to_owned(),
+        count => format!("{count} errors: a device applies nothing of a profile with errors."),
+    };
+    view! {
+        <Show when=move || { errors.get() > 0 }>
+            <div class="notice-box">
+                <p>{words}</p>
+                <Button
+                    label="Go to the first error"
+                    on_press=move |()| studio.go_to_first_error()
+                />
+            </div>
+        </Show>
     }
 }
 
@@ -111,6 +145,13 @@ pub(super) fn Commands(
             "[--key ••••••••]".to_owned()
         }
     };
+    let trouble = Memo::new(move |_| {
+        let found = form
+            .phrase
+            .with(|phrase| phrase_findings(phrase.reveal().as_bytes()));
+        let odd = |found: &&Diagnostic| found.code == Code::PhraseCharacters;
+        found.iter().find(odd).map(sentences)
+    });
     let has_phrase = move || form.encrypts.get() && !form.phrase.with(SecretText::is_empty);
     view! {
         <Show when=any>
@@ -120,8 +161,22 @@ pub(super) fn Commands(
                 copy_label="Copy commands"
                 on_copy=move |()| studio.copy("the commands", untrack(commands))
             />
+            <p class="hint">
+                <Show when=move || form.encrypts.get()>
+                    "Set PHRASE in your shell first; the phrase itself is never shown here. "
+                </Show>
+                <Show when=move || form.gzip.get()>
+                    "The bytes of gzip may differ between programs; the content is the same."
+                </Show>
+            </p>
         </Show>
-        <Show when=has_phrase>
+        <Show when=move || has_phrase() && trouble.with(Option::is_some)>
+            <p class="hint">
+                "There is no rule text for this phrase. "
+                {move || trouble.get().map(|words| view! { <Prose text=words /> })}
+            </p>
+        </Show>
+        <Show when=move || has_phrase() && trouble.with(Option::is_none)>
             <CopyBlock
                 label="Rule text"
                 text=Signal::derive(masked)

@@ -56,7 +56,13 @@ pub(crate) fn ProblemsPanel(
             <div class="problems-head">
                 <h3 id="problems-heading">"Problems"</h3>
                 <p class="problems-counts" role="status">
-                    {move || counts.get().map(words)}
+                    {move || {
+                        if studio.checking.get() {
+                            Some("Checking…".to_owned())
+                        } else {
+                            counts.get().map(words)
+                        }
+                    }}
                 </p>
                 <Filters filter=filter />
             </div>

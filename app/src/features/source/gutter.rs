@@ -4,23 +4,22 @@ use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The numbers of the visible lines, with a mark where a problem is. Screen readers have the list of problems.
 #[component]
 pub(super) fn Gutter(
     /// Which document.
     id: DocumentId,
-    /// Its text as the field shows it.
+    /// Its text.
     #[prop(into)]
-    shown: Signal<String>,
+    text: Signal<Arc<[u8]>>,
     /// How the field is scrolled.
     #[prop(into)]
     scrolled: Signal<Scrolled>,
 ) -> impl IntoView {
     let studio = studio();
-    let count = Memo::new(move |_| {
-        shown.with(|text| 1 + text.bytes().filter(|byte| *byte == b'\n').count())
-    });
+    let count = Memo::new(move |_| text.with(|text| lines(text)));
     let marks = Memo::new(move |_| {
         let mut marks: BTreeMap<usize, Severity> = BTreeMap::new();
         studio.analysis.with(|analysis| {
@@ -63,6 +62,18 @@ pub(super) fn Gutter(
     }
 }
 
+/// How many lines a text has; they end with LF, CR or both.
+fn lines(text: &[u8]) -> usize {
+    let mut before = 0;
+    let mut count = 1;
+    for byte in text {
+        let ends = *byte == b'\r' || (*byte == b'\n' && before != b'\r');
+        count += usize::from(ends);
+        before = *byte;
+    }
+    count
+}
+
 fn class(severity: Option<&Severity>) -> &'static str {
     match severity {
         None => "gutter-line",
@@ -83,4 +94,16 @@ fn visible(seen: Scrolled, count: usize) -> (usize, usize) {
     let first = (seen.top / line).clamp(0.0, 1e9) as usize + 1;
     let shown = (window_height() / line).clamp(1.0, 1e4) as usize + 2;
     (first, count.min(first + shown))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_end_counts_once() {
+        assert_eq!(lines(b""), 1);
+        assert_eq!(lines(b"a\r\nb\rc\n"), 4);
+        assert_eq!(lines(b"\n\r\r\n"), 4);
+    }
 }

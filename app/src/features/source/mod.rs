@@ -12,6 +12,7 @@ use leptos::ev::InputEvent;
 use leptos::html;
 use leptos::prelude::*;
 use profile_core::text::displayed;
+use std::sync::Arc;
 
 /// The text in a field, with the numbers of its lines.
 #[component]
@@ -28,7 +29,22 @@ pub(crate) fn SourcePanel(
             .flatten()
             .unwrap_or_default()
     });
-    let shown = Memo::new(move |_| text.with(|text| displayed(text)));
+    // What the field holds already, because it was typed there.
+    let typed = StoredValue::new(Arc::<[u8]>::default());
+    Effect::new(move |_| {
+        let Some(field) = field.get() else {
+            return;
+        };
+        text.with(|text| {
+            if !typed.with_value(|typed| Arc::ptr_eq(typed, text)) {
+                dom::set_text(&field, &displayed(text));
+            }
+        });
+    });
+    let take = move |after: String| {
+        studio.typed(id, &after);
+        typed.set_value(studio.text(id));
+    };
     let measure = move || {
         if let Some(field) = field.get_untracked() {
             scrolled.set(dom::scrolled(&field));
@@ -44,7 +60,7 @@ pub(crate) fn SourcePanel(
         <section class="source" aria-labelledby="source-heading">
             <h3 id="source-heading">"Source"</h3>
             <div class="source-box">
-                <Gutter id=id shown=shown scrolled=scrolled />
+                <Gutter id=id text=text scrolled=scrolled />
                 <textarea
                     node_ref=field
                     id=SOURCE_FIELD
@@ -54,8 +70,7 @@ pub(crate) fn SourcePanel(
                     spellcheck="false"
                     autocomplete="off"
                     autocapitalize="off"
-                    prop:value=move || shown.get()
-                    on:input=move |event| studio.typed(id, &event_target_value(&event))
+                    on:input=move |event| take(event_target_value(&event))
                     on:beforeinput=move |event| take_history(studio, &event)
                     on:scroll=move |_| measure()
                 ></textarea>
