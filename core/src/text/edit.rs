@@ -63,9 +63,12 @@ pub fn apply_edits(text: &[u8], edits: &[TextEdit]) -> Result<Vec<u8>, EditConfl
 
 /// The text as a text field shows it: ill-formed UTF-8 as U+FFFD, every line end as LF.
 pub fn displayed(text: &[u8]) -> String {
-    String::from_utf8_lossy(text)
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
+    let shown = String::from_utf8_lossy(text);
+    if text.contains(&b'\r') {
+        shown.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        shown.into_owned()
+    }
 }
 
 /// The edit that a change in a text field means.
@@ -80,6 +83,14 @@ pub fn displayed_change(before: &[u8], after: &str) -> Option<TextEdit> {
         return None;
     }
     let mut change = Change::between(&shown, after);
+    if shown.as_bytes() == before {
+        // What is shown are the bytes themselves: the usual case, and the quick one.
+        let inserted = after.get(change.start..change.new_end).unwrap_or_default();
+        return Some(TextEdit::replace(
+            Span::new(change.start, change.old_end),
+            inserted,
+        ));
+    }
     let mut more = 1;
     loop {
         let edit = change.edit(before, &shown, after);
@@ -103,21 +114,15 @@ struct Change {
 
 impl Change {
     fn between(old: &str, new: &str) -> Self {
-        let start: usize = old
-            .chars()
-            .zip(new.chars())
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .sum();
+        let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b);
+        let start = boundary(old, new, same.count());
         let old_rest = old.get(start..).unwrap_or_default();
         let new_rest = new.get(start..).unwrap_or_default();
-        let tail: usize = old_rest
-            .chars()
-            .rev()
-            .zip(new_rest.chars().rev())
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .sum();
+        let ends = old_rest.bytes().rev().zip(new_rest.bytes().rev());
+        let mut tail = ends.take_while(|(a, b)| a == b).count();
+        while !old.is_char_boundary(old.len() - tail) || !new.is_char_boundary(new.len() - tail) {
+            tail -= 1;
+        }
         Self {
             start,
             old_end: old.len() - tail,
@@ -146,6 +151,14 @@ impl Change {
         let ending = neighbouring_line_end(&lines, places.utf16_position(self.start));
         TextEdit::replace(Span::new(from, to), with_line_ends(inserted, &ending))
     }
+}
+
+/// The last place up to `at` that is a character boundary of both.
+fn boundary(old: &str, new: &str, mut at: usize) -> usize {
+    while !old.is_char_boundary(at) || !new.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 fn neighbouring_line_end(lines: &LineIndex<'_>, place: Utf16Position) -> Vec<u8> {
@@ -188,6 +201,8 @@ mod tests {
         );
         assert_eq!(changed(b"a\r\nb\r\n", "a\nnew\nb\n"), b"a\r\nnew\r\nb\r\n");
         assert_eq!(changed(b"", "x\ny"), b"x\ny");
+        assert_eq!(changed("aéb".as_bytes(), "aèb"), "aèb".as_bytes());
+        assert_eq!(changed("é".as_bytes(), "éé"), "éé".as_bytes());
         assert_eq!(changed(b"one\rtwo", "one\ntwo\nthree"), b"one\rtwo\rthree");
     }
 
