@@ -103,6 +103,10 @@ test("ENC-08 a file of a newer openssl is opened, and said to be no file for dev
   const facts = await studio.show("Facts");
   await expect(facts).toContainText("SHA-256");
   await expect(page.getByText("devices do not read").first()).toBeVisible();
+  // The mistake is not repeated.
+  const pack = await studio.show("Pack");
+  await expect(pack.getByRole("radio", { name: "MD5" })).toBeChecked();
+  await expect(pack.getByRole("textbox", { name: "Phrase" })).toHaveValue(PHRASE);
 });
 
 test("plain text becomes the open format beside the original, is kept and packed", async ({ studio, page }) => {
@@ -156,4 +160,27 @@ test("TXT-12 TXT-13 imports are resolved over the open documents", async ({ stud
   await studio.open({ name: "base.txt", bytes: 'GPP_B "2" ;\n' });
   await studio.page.getByRole("navigation", { name: "Documents" }).getByRole("button", { name: /^main\.txt/ }).click();
   await expect(studio.problems).not.toContainText("not among them");
+});
+
+test("what is chosen for packing stays with its document", async ({ studio, page }) => {
+  await studio.open({ name: "a.xml", bytes: SHORT });
+  await studio.open({ name: "b.xml", bytes: SHORT });
+  const choose = (name: RegExp) => page.getByRole("navigation", { name: "Documents" }).getByRole("button", { name }).click();
+  await choose(/^a\.xml/);
+  const pack = await studio.show("Pack");
+  await pack.getByRole("checkbox", { name: "Encrypt with a phrase" }).check();
+  await pack.getByRole("button", { name: "Generate a phrase" }).click();
+  const phrase = await pack.getByRole("textbox", { name: "Phrase" }).inputValue();
+  await choose(/^b\.xml/);
+  await expect(pack.getByRole("checkbox", { name: "Encrypt with a phrase" })).not.toBeChecked();
+  await choose(/^a\.xml/);
+  await expect(pack.getByRole("textbox", { name: "Phrase" })).toHaveValue(phrase);
+});
+
+test("XML-03 errors are named before a profile is packed, and lead to their place", async ({ studio }) => {
+  await studio.open({ name: "a.xml", bytes: "<flat-profile><GPP_A>1</GPP_B></flat-profile>" });
+  const pack = await studio.show("Pack");
+  await expect(pack).toContainText("a device applies nothing of a profile with errors");
+  await pack.getByRole("button", { name: "Go to the first error" }).click();
+  await expect(studio.source).toBeFocused();
 });

@@ -147,3 +147,29 @@ test("undo and redo run over typing and mends alike", async ({ studio, page }) =
   await page.keyboard.press("Control+Shift+z");
   await expect(studio.source).toHaveValue("abc<flat-profile></flat-profile>");
 });
+
+test("undo says which document it changes when another one is shown", async ({ studio, page }) => {
+  await studio.open({ name: "a.xml", bytes: "<flat-profile></flat-profile>" });
+  await studio.source.fill("<flat-profile><GPP_A/></flat-profile>");
+  await studio.open({ name: "b.xml", bytes: "<flat-profile> </flat-profile>" });
+  await expect(studio.source).toHaveValue("<flat-profile> </flat-profile>");
+  // The last step was the opening of b.xml; the one before it was made in a.xml.
+  await studio.source.fill("<flat-profile>  </flat-profile>");
+  await page.getByRole("navigation", { name: "Documents" }).getByRole("button", { name: /^a\.xml/ }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone in b.xml").first()).toBeVisible();
+});
+
+test("a document is renamed and closed, and closing is undone", async ({ studio, page }) => {
+  await studio.open({ name: "a.xml", bytes: "<flat-profile></flat-profile>" });
+  await page.getByRole("button", { name: "Rename" }).click();
+  const dialog = studio.dialog("Rename");
+  await expect(dialog.getByRole("textbox", { name: "New name" })).toBeFocused();
+  await page.keyboard.type("spa2102.xml");
+  await dialog.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "spa2102.xml" })).toBeVisible();
+  await page.getByRole("button", { name: "Close spa2102.xml" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Open a profile to begin" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(studio.source).toHaveValue("<flat-profile></flat-profile>");
+});
