@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod arrival;
 pub mod command;
+pub mod compiled;
 pub mod document;
 pub mod history;
 pub mod names;

@@ -2,6 +2,7 @@
 
 use super::{MAIN, Studio};
 use crate::model::arrival::{Arrival, Arrived, arrive, container, unlock};
+use crate::model::compiled::decompile;
 use crate::model::document::{Container, DigestName, Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
@@ -12,6 +13,7 @@ use crate::platform::dom;
 use crate::platform::files::{self, FileHandle, Picked, ReadFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use profile_core::layers::compiled::KeyForm;
 use profile_core::layers::{Phrase, Verdict, to_utf8};
 
 /// What the names of project files end in.
@@ -216,6 +218,23 @@ impl Studio {
             .unwrap_or_default();
         self.become_text(id, to_utf8(&content), container);
         self.say("Opened as UTF-8. The file itself is as it was until it is saved.");
+    }
+
+    /// Turns a compiled file into a document. The words that say why not, if it cannot be read.
+    pub(crate) fn decompile(
+        self,
+        id: DocumentId,
+        file: &[u8],
+        key: Option<(&SecretText, KeyForm)>,
+    ) -> Option<String> {
+        match decompile(file, key) {
+            Ok(read) => {
+                self.become_text(id, read.text, Container::default());
+                self.say(read.words);
+                None
+            }
+            Err(words) => Some(words),
+        }
     }
 
     fn become_text(self, id: DocumentId, text: Vec<u8>, container: Container) {

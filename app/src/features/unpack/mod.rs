@@ -1,11 +1,14 @@
 //! A file that is not a text yet: what it is, and the way to its text.
 
+mod compiled;
+
 use crate::components::{Button, Look, Prose, SecretField};
 use crate::model::arrival::{sentence, unlock};
 use crate::model::document::DocumentId;
 use crate::model::secret::SecretText;
 use crate::platform::dom;
 use crate::store::studio;
+use compiled::CompiledForm;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use profile_core::layers::{Kind, Opened, Verdict, sniff, to_utf8};
@@ -40,7 +43,7 @@ pub(crate) fn UnpackPanel(
                 {move || view! { <Prose text=verdict.get() /> }}
             </div>
             {needs_phrase.then(|| view! { <PhraseForm id=id on_refuse=refuse /> })}
-            <Rescue id=id opened=opened />
+            <Rescue id=id opened=opened on_refuse=refuse />
             <p class="hint">
                 "Until it is a text, this file is only in the memory of this page: it is not stored and not exported."
             </p>
@@ -127,9 +130,15 @@ fn Rescue(
     id: DocumentId,
     /// How far it could be opened.
     opened: Opened,
+    /// Takes the words when that does not work either.
+    #[prop(into)]
+    on_refuse: Callback<String>,
 ) -> impl IntoView {
     let studio = studio();
     match opened.verdict {
+        Verdict::Unreadable(Kind::Compiled) => {
+            view! { <CompiledForm id=id file=opened.content on_refuse=on_refuse /> }.into_any()
+        }
         Verdict::Unreadable(Kind::Utf16) => {
             let text = displayed(&to_utf8(&opened.content));
             let preview: String = text.chars().take(PREVIEW).collect();
