@@ -1,5 +1,6 @@
 //! A compiled profile on its way to a document.
 
+use super::arrival::sentence;
 use super::secret::SecretText;
 use profile_core::catalog::Catalog;
 use profile_core::compiled_profile;
@@ -42,7 +43,8 @@ pub fn decompile(file: &[u8], key: Option<(&SecretText, KeyForm)>) -> Result<Dec
         Some((text, form)) => Some(read_key(text, form)?),
         None => None,
     };
-    let compiled = compiled::read(file, key.as_ref()).map_err(|fault| fault.to_string())?;
+    let compiled =
+        compiled::read(file, key.as_ref()).map_err(|fault| sentence(&fault.to_string()))?;
     let catalog = Catalog::builtin();
     let named = compiled_profile::profile(&compiled, catalog);
     let document = named.document(SourceFormat::PlainText, catalog);
@@ -65,7 +67,7 @@ fn read_key(text: &SecretText, form: KeyForm) -> Result<CompiledKey, String> {
         KeyForm::Ascii => text.reveal(),
         KeyForm::Hex => text.reveal().trim(),
     };
-    CompiledKey::new(text.as_bytes(), form).map_err(|fault| format!("The key: {fault}."))
+    CompiledKey::new(text.as_bytes(), form).map_err(|fault| sentence(&fault.to_string()))
 }
 
 #[cfg(test)]

@@ -146,7 +146,7 @@ fn fmt_04_a_wrong_key_is_told_in_words() {
             assert!(matches!(fault, CompiledFault::WrongKey(..)), "{fault:?}");
             let option = header(file).unwrap().key_form.unwrap().option();
             let sentence = fault.to_string();
-            assert!(sentence.starts_with("the key is another one"), "{sentence}");
+            assert!(sentence.starts_with("the key does not fit"), "{sentence}");
             assert!(sentence.contains(option), "{sentence}");
         }
     }

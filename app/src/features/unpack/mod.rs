@@ -72,8 +72,8 @@ fn LayersFound(
     let damaged = matches!(opened.verdict, Verdict::Damaged(_));
     let listed = opened.layers.last();
     let inner = sniff(&opened.content);
-    // What a damaged layer gave is no layer of its own, and a zlib stream stands in the list already.
-    let said = listed.is_some() && (damaged || inner == Kind::Zlib);
+    // What a damaged layer gave is no layer of its own; a zlib stream and a compiled file stand in the list already.
+    let said = listed.is_some() && (damaged || matches!(inner, Kind::Zlib | Kind::Compiled));
     if !said {
         rows.push(words(inner, opened.content.len()));
     }

@@ -63,7 +63,7 @@ impl fmt::Display for CompiledFault {
             ),
             Self::WrongKey(structure, form) => write!(
                 f,
-                "the key is another one, or the file is damaged: {structure}; the key is the one after {}",
+                "the key does not fit, or the file is damaged. The key is the one that the compiler was given after `{}`. (Read with this key, {structure})",
                 option(*form)
             ),
             Self::Damaged(structure) => write!(f, "the file is damaged: {structure}"),
