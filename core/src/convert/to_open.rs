@@ -108,27 +108,22 @@ impl Writer<'_> {
     }
 
     fn import(&mut self, node: NodeId) {
-        let text: Vec<u8> = self
-            .tree
-            .leaves(node)
-            .flat_map(|leaf| leaf.text)
-            .copied()
-            .collect();
-        self.comment(&text);
+        self.comment_out(node);
         let headline = "the open format has no import: the line is kept as a comment";
         let diagnostic = Diagnostic::new(Code::ImportKept, self.tree.span(node), headline)
             .with_help("splice the imported files in before converting");
         self.report.push(Loss::of_text(diagnostic));
     }
 
-    fn as_comment(&mut self, node: NodeId) {
-        let text: Vec<u8> = self
-            .tree
-            .leaves(node)
-            .flat_map(|leaf| leaf.text)
-            .copied()
-            .collect();
+    /// The whole of a node as a comment.
+    fn comment_out(&mut self, node: NodeId) {
+        let leaves = self.tree.leaves(node);
+        let text: Vec<u8> = leaves.flat_map(|leaf| leaf.text).copied().collect();
         self.comment(&text);
+    }
+
+    fn as_comment(&mut self, node: NodeId) {
+        self.comment_out(node);
         self.dropped(
             self.tree.span(node),
             "text that is no statement is kept as a comment",
