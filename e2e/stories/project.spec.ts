@@ -134,6 +134,21 @@ test("a second tab does not overwrite the first one's work", async ({ studio, pa
   await studio.source.fill("<flat-profile><GPP_A>mine</GPP_A></flat-profile>");
   await expect(page.getByText(/another tab/i).first()).toBeVisible();
   await expect(studio.source).toHaveValue(/mine/);
+
+  // The next start tells of the copy that the page kept beside the other tab's project.
+  await expect(page.locator(".storing")).not.toContainText("Storing");
+  page.on("dialog", (dialog) => void dialog.accept());
+  other.on("dialog", (dialog) => void dialog.accept());
+  await page.close();
+  await other.close();
+  const next = await context.newPage();
+  await next.goto("./");
+  const source = next.getByRole("textbox", { name: "Source" });
+  await expect(source).toHaveValue(/other/);
+  await next.getByRole("button", { name: "Open the copy" }).click();
+  const replace = next.getByRole("dialog", { name: "Replace the project?" });
+  await replace.getByRole("button", { name: "Replace" }).click();
+  await expect(source).toHaveValue(/mine/);
 });
 
 test("undo and redo run over typing and mends alike", async ({ studio, page }) => {
