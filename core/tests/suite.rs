@@ -38,7 +38,7 @@ macro_rules! suites {
     };
 }
 
-suites!(gen_, xml, name, txt, conv, fmt, redaction);
+suites!(gen_, xml, name, txt, conv, fmt, redaction, field);
 
 /// What the fences of a case build up.
 #[derive(Default)]

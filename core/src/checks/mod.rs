@@ -12,6 +12,8 @@ mod firmware;
 mod holes;
 mod invisible;
 mod long_value;
+mod look_alike;
+mod masked;
 mod names;
 mod punctuation;
 
@@ -142,7 +144,7 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 11] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 12] = [
     blank_values::check,
     boolean::check,
     characters::check,
@@ -152,6 +154,7 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 11] = [
     holes::check,
     invisible::check,
     long_value::check,
+    masked::check,
     names::check,
     punctuation::check,
 ];

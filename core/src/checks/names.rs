@@ -4,7 +4,7 @@
 //! it is accepted; the finding only offers the catalogue's spelling. A name in the notation of the other
 //! format can be put right. Any other unknown name is a warning, since other products have more parameters.
 
-use super::{Subject, finding};
+use super::{Subject, finding, look_alike};
 use crate::catalog::{Catalog, Lookup};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::document::SourceFormat;
@@ -22,13 +22,43 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if has_template_mark(occurrence.name.slice(subject.text)) {
             continue;
         }
-        let found = if subject.is_open_format() {
+        let found = if let Some(found) = foreign_letters(subject, occurrence, &written) {
+            Some(found)
+        } else if subject.is_open_format() {
             open_format(subject, occurrence, &written, &mut tries)
         } else {
             plain_text(subject, occurrence, &written, &mut tries)
         };
         findings.extend(found);
     }
+}
+
+/// A known name, written with letters of another script.
+fn foreign_letters(
+    subject: &Subject<'_>,
+    occurrence: &Occurrence,
+    written: &str,
+) -> Option<Diagnostic> {
+    if written.is_ascii() {
+        return None;
+    }
+    let catalog = subject.options.catalog;
+    let plain = ParameterName::from_plain_text(&look_alike::plain(written));
+    let Lookup::Known(_) = catalog.look_up(&plain) else {
+        return None;
+    };
+    let known = if subject.is_open_format() {
+        plain.to_string()
+    } else {
+        catalog.plain_text(&plain)
+    };
+    let headline =
+        format!("expected `{known}`, found a name with other letters that look the same");
+    Some(
+        finding(Code::LookAlikeName, occurrence.name, headline)
+            .with_help("a device knows the name in ASCII only")
+            .with_fix(format!("Write `{known}`"), renamed(occurrence, &known)),
+    )
 }
 
 fn open_format(

@@ -128,6 +128,8 @@ codes! {
     DuplicateParameter = "duplicate-parameter",
     NonAscii = "non-ascii",
     InvisibleCharacter = "invisible-character",
+    LookAlikeName = "look-alike-name",
+    MaskedSecret = "masked-secret",
     ControlCharacter = "control-character",
     ByteOrderMark = "byte-order-mark",
     Encoding = "encoding",

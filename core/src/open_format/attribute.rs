@@ -1,6 +1,7 @@
 //! The inside of a start tag.
 
 use super::parser::Parser;
+use super::template::mark_length;
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Span, TextEdit, is_space};
@@ -12,6 +13,7 @@ impl Parser<'_> {
     /// Reads attributes and the end of the tag that began at `start`; says whether the tag is an empty one.
     pub(super) fn attributes(&mut self, start: usize) -> NodeKind {
         let mut count = 0;
+        let mut behind_mark = false;
         loop {
             let blank = self.cursor.take_while(LeafKind::Blank, is_space);
             match self.cursor.rest() {
@@ -24,12 +26,18 @@ impl Parser<'_> {
                     return NodeKind::StartTag;
                 }
                 _ if count == ATTRIBUTES => self.too_many(),
+                rest @ [b'{', ..] if let Some(len) = lone_mark(rest) => {
+                    self.cursor.take(LeafKind::Stray, len);
+                    behind_mark = true;
+                    continue;
+                }
                 [byte, ..] if starts_attribute(*byte) => {
                     count += 1;
-                    self.attribute(blank.is_empty());
+                    self.attribute(blank.is_empty() && !behind_mark);
                 }
                 _ => self.stray(),
             }
+            behind_mark = false;
         }
     }
 
@@ -65,9 +73,8 @@ impl Parser<'_> {
 
     fn attribute(&mut self, glued: bool) {
         self.cursor.tree.open(NodeKind::Attribute);
-        let name = self.cursor.take_while(LeafKind::AttributeName, |byte| {
-            !is_space(byte) && !matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\'' | b'/')
-        });
+        let len = attribute_name_length(self.cursor.rest());
+        let name = self.cursor.take(LeafKind::AttributeName, len);
         if glued {
             let headline = "expected a blank before the attribute, found none";
             self.findings.push(
@@ -176,6 +183,23 @@ impl Parser<'_> {
                 .with_fix(format!("Insert `{quote}`"), vec![edit]),
         );
     }
+}
+
+/// Length of a template's mark that stands alone among the attributes: it is neither named nor mended.
+fn lone_mark(rest: &[u8]) -> Option<usize> {
+    let len = mark_length(rest)?;
+    let behind = rest.get(len..)?;
+    let is_name = behind.iter().find(|byte| !is_space(**byte)) == Some(&b'=');
+    (!is_name).then_some(len)
+}
+
+/// Length of the name at the start of `rest`; the mark of a template belongs to it whole.
+fn attribute_name_length(rest: &[u8]) -> usize {
+    let mark = mark_length(rest).unwrap_or_default();
+    let ends =
+        |byte: &u8| is_space(*byte) || matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\'' | b'/');
+    let behind = rest.get(mark..).unwrap_or_default();
+    mark + behind.iter().position(ends).unwrap_or(behind.len())
 }
 
 fn starts_attribute(byte: u8) -> bool {

@@ -1,5 +1,5 @@
 use super::matching::OpenElements;
-use super::template::has_template_mark;
+use super::template::{has_template_mark, mark_length};
 use super::{LeafKind, NodeKind, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::{Cursor, Span, TextEdit, is_space};
@@ -68,7 +68,7 @@ impl<'t> Parser<'t> {
                 [b'<', b'!', ..] => self.declaration(),
                 [b'<', b'?', ..] => self.section(LeafKind::Instruction, 2, b"?>"),
                 [b'<', b'/', ..] => self.end_tag(),
-                [b'<', next, after @ ..] if starts_name(*next, after.first()) => self.start_tag(),
+                [b'<', name @ ..] if starts_name(name) => self.start_tag(),
                 [b'<', ..] => self.raw_less_than(),
                 _ => self.character_data(),
             }
@@ -297,28 +297,45 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// Whether a `<` before `byte` begins a tag. `<:1408>` and `<8:1650>` are parts of dial plans.
-fn starts_name(byte: u8, after: Option<&u8>) -> bool {
-    match byte {
-        b':' => after.is_some_and(|next| next.is_ascii_alphabetic() || *next == b'_'),
-        b'_' | b'{' => true,
-        other => other.is_ascii_alphabetic() || !other.is_ascii(),
-    }
+/// Whether `rest`, behind a `<`, begins the name of a tag. `<:1408>`, `<8:1650>` and `<S0:1>` are parts of dial
+/// plans: no name has anything but a letter behind its first colon.
+fn starts_name(rest: &[u8]) -> bool {
+    let begins = match rest {
+        [b'_' | b'{' | b':', ..] => true,
+        [byte, ..] => byte.is_ascii_alphabetic() || !byte.is_ascii(),
+        [] => false,
+    };
+    let prefix = rest
+        .iter()
+        .take_while(|byte| is_name_byte(**byte) && **byte != b':');
+    begins
+        && match rest.get(prefix.count()..) {
+            Some([b':', next, ..]) => {
+                next.is_ascii_alphabetic() || matches!(next, b'_' | b'{') || !next.is_ascii()
+            }
+            Some([b':']) => false,
+            _ => true,
+        }
 }
 
 fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':') || !byte.is_ascii()
 }
 
-/// Length of the element name at the start of `rest`. A slash belongs to it unless it closes the tag.
+/// Length of the element name at the start of `rest`. A slash belongs to it unless it closes the tag; the mark
+/// of a template belongs to it whole, blanks included.
 pub(super) fn name_length(rest: &[u8]) -> usize {
-    let ends = |index: &usize| match rest.get(*index..) {
-        Some([b'/', next, ..]) => is_space(*next) || matches!(next, b'>' | b'<' | b'/'),
-        Some([b'/']) | None => true,
-        Some([byte, ..]) => is_space(*byte) || matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\''),
-        Some([]) => true,
-    };
-    (0..=rest.len()).find(ends).unwrap_or(rest.len())
+    let mut len = 0;
+    while let Some(more @ [byte, ..]) = rest.get(len..) {
+        len += match more {
+            [b'{', ..] => mark_length(more).unwrap_or(1),
+            [b'/', next, ..] if is_space(*next) || matches!(next, b'>' | b'<' | b'/') => break,
+            [b'/'] => break,
+            _ if is_space(*byte) || matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\'') => break,
+            _ => 1,
+        };
+    }
+    len
 }
 
 /// Length of the tag at the start of `rest`: with its `>`, or up to where the next tag begins.
@@ -338,8 +355,9 @@ pub(super) fn reference_length(rest: &[u8]) -> Option<usize> {
     let good = match name {
         [b'#', b'x', digits @ ..] => !digits.is_empty() && digits.iter().all(u8::is_ascii_hexdigit),
         [b'#', digits @ ..] => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
-        [first, more @ ..] => {
-            starts_name(*first, None) && *first != b'{' && more.iter().all(|b| is_name_byte(*b))
+        [first, ..] => {
+            let begins = first.is_ascii_alphabetic() || *first == b'_' || !first.is_ascii();
+            begins && name.iter().all(|byte| is_name_byte(*byte))
         }
         [] => false,
     };

@@ -243,6 +243,7 @@ impl<'t> Reader<'t> {
             let (span, word) = unquoted(value.span, value.text);
             match UserAccess::from_attribute(word) {
                 Some(named) => access = Some((named, span)),
+                None if has_template_mark(word) => {}
                 None => self.unknown_access(span, word),
             }
             if second && UserAccess::from_attribute(word).is_some() {
