@@ -45,6 +45,16 @@ pub enum SourceTree {
     Plain(PlainTree),
 }
 
+impl SourceTree {
+    /// The text, leaf by leaf.
+    pub fn print(&self) -> Vec<u8> {
+        match self {
+            Self::Open(tree) => tree.print(),
+            Self::Plain(tree) => tree.print(),
+        }
+    }
+}
+
 /// A text with what it says.
 #[derive(Clone, Debug)]
 pub struct Document {

@@ -157,12 +157,7 @@ impl Writer<'_> {
     }
 
     fn comment(&mut self, text: &[u8]) {
-        let text: Vec<u8> = text
-            .iter()
-            .copied()
-            .filter(|byte| !is_dropped(*byte))
-            .collect();
-        self.out.extend(comment(text.trim_ascii()));
+        self.out.extend(comment(legal(text).trim_ascii()));
     }
 
     fn dropped(&mut self, span: Span, headline: &str) {
@@ -183,11 +178,7 @@ fn sentence(code: Code, after: &Setting) -> String {
 /// The value as the open format can hold it, and what was changed.
 fn held_value(value: &[u8]) -> (Vec<u8>, Vec<Code>) {
     let mut codes = Vec::new();
-    let mut held: Vec<u8> = value
-        .iter()
-        .copied()
-        .filter(|byte| !is_dropped(*byte))
-        .collect();
+    let mut held = legal(value);
     if held.len() < value.len() {
         codes.push(Code::CharacterDropped);
     }
@@ -228,7 +219,15 @@ fn blanked(value: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Control characters that XML has no way to write.
-fn is_dropped(byte: u8) -> bool {
-    byte.is_ascii_control() && !is_space(byte) && byte != 0x7f
+/// `text` without what XML has no way to write: control characters, U+FFFE and U+FFFF.
+fn legal(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let writable = |byte: &&u8| !byte.is_ascii_control() || is_space(**byte) || **byte == 0x7f;
+    for byte in text.iter().filter(writable) {
+        out.push(*byte);
+        if out.ends_with("\u{fffe}".as_bytes()) || out.ends_with("\u{ffff}".as_bytes()) {
+            out.truncate(out.len() - 3);
+        }
+    }
+    out
 }

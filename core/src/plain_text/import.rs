@@ -1,7 +1,7 @@
 //! `import`: files spliced in, line by line, before the grammar is looked at (TXT-12 … TXT-14).
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, TextEdit, excerpt};
 use std::collections::{BTreeMap, HashSet};
 
 /// The profile compiler follows imports this deep.
@@ -133,8 +133,10 @@ impl Splicer<'_> {
         }
         if self.opened >= FILES || self.out.text.len() + text.len() > BYTES {
             self.full = true;
-            let headline =
-                format!("expected at most {FILES} files and 16 MiB, found more with `{name}`");
+            let headline = format!(
+                "expected at most {FILES} files and 16 MiB, found more with `{}`",
+                excerpt(wanted)
+            );
             return self.fault(Diagnostic::new(Code::ImportSize, place, headline));
         }
         match self.chain.len() {
@@ -160,18 +162,31 @@ impl Splicer<'_> {
     }
 
     fn missing(&mut self, name: &str, place: Span) {
+        let shown = excerpt(name.as_bytes());
         let headline = format!(
-            "expected a file of the project after `import`, found `{name}`, which is not among them"
+            "expected a file of the project after `import`, found `{shown}`, which is not among them"
         );
-        let respelled = self
-            .files
-            .keys()
-            .find(|file| file.eq_ignore_ascii_case(name));
-        let help = match respelled {
-            Some(file) => format!("the file is called `{file}`; capitals count"),
-            None => "add the file to the project, or correct the name".to_owned(),
-        };
-        self.fault(Diagnostic::new(Code::MissingImport, place, headline).with_help(help));
+        let diagnostic = Diagnostic::new(Code::MissingImport, place, headline);
+        self.fault(match self.meant(name) {
+            Some(file) => diagnostic
+                .with_help(format!("the project has `{file}`: capitals count, quotes and folders are part of the name"))
+                .with_fix(
+                    format!("Write `{file}`"),
+                    vec![TextEdit::replace(place, file.as_bytes())],
+                ),
+            None => diagnostic.with_help("add the file to the project, or correct the name"),
+        });
+    }
+
+    /// The file of the project that `name` means if quotes, folders and capitals do not count.
+    fn meant(&self, name: &str) -> Option<&str> {
+        let bare = name.trim_matches(['"', '\'', ';']);
+        let last = bare
+            .rsplit(['/', '\\'])
+            .next()
+            .filter(|last| importable(last))?;
+        let same = |file: &&String| file.eq_ignore_ascii_case(last);
+        self.files.keys().find(same).map(String::as_str)
     }
 
     fn cycle(&mut self, name: &str, place: Span) {
@@ -197,6 +212,11 @@ impl Splicer<'_> {
             self.out.faults.push(ImportFault { file, diagnostic });
         }
     }
+}
+
+/// Whether an import can name the file: a name with a blank ends at it.
+fn importable(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| c.is_ascii_whitespace())
 }
 
 /// The file that a line imports, with its place in the line.

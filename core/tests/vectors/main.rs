@@ -9,6 +9,7 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod attacks;
 mod compiled;
 mod compiler;
 mod hostile;
