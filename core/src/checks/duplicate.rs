@@ -5,7 +5,8 @@
 
 use super::{Subject, finding};
 use crate::diagnostic::{Code, Findings};
-use crate::profile::{Occurrence, ParameterName};
+use crate::profile::{Occurrence, ParameterName, Value};
+use crate::text::TextEdit;
 use std::collections::HashMap;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -21,9 +22,20 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 let name = subject.shown(name);
                 let headline =
                     format!("expected `{name}` once, found it again further down, where it counts");
-                finding(Code::DuplicateParameter, occurrence.name, headline)
-                    .with_label(winner.name, "this setting wins")
+                let diagnostic = finding(Code::DuplicateParameter, occurrence.name, headline)
+                    .with_label(winner.name, "this setting wins");
+                if replaces(winner) && !subject.is_template() {
+                    let edit = TextEdit::remove(subject.lines_of(occurrence.whole));
+                    diagnostic.with_fix("Remove the setting that does not count", vec![edit])
+                } else {
+                    diagnostic
+                }
             });
         }
     }
+}
+
+/// Whether nothing of a setting before `winner` is left.
+fn replaces(winner: &Occurrence) -> bool {
+    winner.setting.value != Value::Unchanged
 }

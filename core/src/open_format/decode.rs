@@ -1,9 +1,9 @@
 //! Values as they are written and as they are meant (XML-05, XML-06, XML-13, XML-14, G-45).
 
-use super::LeafKind;
 use super::parser::reference_length;
+use super::{LeafKind, escape};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{Leaf, Span, is_space};
+use crate::text::{Leaf, Span, TextEdit, is_space};
 
 /// The value that the leaves between two tags mean.
 ///
@@ -23,13 +23,24 @@ pub fn decode<'t>(
                 let closing = if leaf.text.ends_with(b"]]>") { 3 } else { 0 };
                 let inner = Span::new(9, leaf.text.len() - closing);
                 value.kept(inner.slice(leaf.text));
-                let headline = "expected escapes, found a CDATA section";
-                found(Diagnostic::new(Code::Cdata, leaf.span, headline));
+                found(cdata(leaf.span, inner.slice(leaf.text)));
             }
             _ => {}
         }
     }
     value.finish(&mut found)
+}
+
+/// The section as escaped text means the same, unless white space counts in it.
+fn cdata(span: Span, inner: &[u8]) -> Diagnostic {
+    let headline = "expected escapes, found a CDATA section";
+    let diagnostic = Diagnostic::new(Code::Cdata, span, headline);
+    let line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    if inner.trim_ascii() != inner || inner.iter().any(line_end) {
+        return diagnostic;
+    }
+    let escaped = TextEdit::replace(span, escape(inner));
+    diagnostic.with_fix("Write it with escapes", vec![escaped])
 }
 
 #[derive(Default)]
@@ -82,7 +93,11 @@ impl Decoded {
                 let headline = "expected one of `&amp; &lt; &gt; &apos; &quot;` or a numeric reference, found another name";
                 found(
                     Diagnostic::new(Code::UnknownEntity, leaf.span, headline)
-                        .with_help("it is kept as it is written"),
+                        .with_help("it is kept as it is written")
+                        .with_fix(
+                            "Write `&amp;` for the `&`",
+                            vec![TextEdit::insert(leaf.span.start + 1, "amp;")],
+                        ),
                 );
             }
         }

@@ -2,12 +2,11 @@
 
 use super::decode::{decode, decode_attribute};
 use super::template::has_template_mark;
-use super::{LeafKind, NodeKind, OpenFormat, OpenTree};
+use super::{LeafKind, NodeKind, OpenFormat, OpenTree, comment};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value, ValueForm};
+use crate::text::{Leaf, NodeId, Span, TextEdit, excerpt, is_space};
 use std::collections::HashSet;
-
-use crate::text::{NodeId, Span, TextEdit, excerpt, is_space};
 
 /// Takes the settings out of a parsed file: the direct children of every `flat-profile` element
 /// (XML-01, XML-24, XML-25), with all findings of the markup and the structure.
@@ -83,7 +82,7 @@ impl<'t> Reader<'t> {
             if leaf.kind == LeafKind::Text && !leaf.text.iter().all(|byte| is_space(*byte)) {
                 let headline =
                     "expected nothing but elements and comments, found text outside of them";
-                self.push(Code::TextBetweenElements, leaf.span, headline);
+                self.findings.push(loose_text(&leaf, headline));
             }
         }
     }
@@ -114,13 +113,24 @@ impl<'t> Reader<'t> {
             return self.push(Code::OtherFormat, span, headline);
         }
         let headline = "expected a `flat-profile` element, found none, so no parameter is set";
-        let help = if name.eq_ignore_ascii_case(b"flat-profile") {
-            "write `flat-profile` in lower case: names are case sensitive"
-        } else {
-            "put the parameters between `<flat-profile>` and `</flat-profile>`"
-        };
-        let diagnostic = Diagnostic::new(Code::NoFlatProfile, span, headline).with_help(help);
-        self.findings.push(diagnostic);
+        let diagnostic = Diagnostic::new(Code::NoFlatProfile, span, headline);
+        self.findings.push(
+            match first_element.filter(|_| is_nearly_flat_profile(name)) {
+                Some(root) => diagnostic
+                    .with_help("names are case sensitive, and hyphens count")
+                    .with_fix("Write `flat-profile`", self.renamed(root, "flat-profile")),
+                None => diagnostic
+                    .with_help("put the parameters between `<flat-profile>` and `</flat-profile>`"),
+            },
+        );
+    }
+
+    /// Both places of the name of `element`.
+    fn renamed(&self, element: NodeId, name: &str) -> Vec<TextEdit> {
+        let tags = self.tree.child_nodes(element);
+        let tags = tags.filter(|(_, kind)| *kind != NodeKind::Element);
+        tags.map(|(tag, _)| TextEdit::replace(self.name_leaf(tag).0, name))
+            .collect()
     }
 
     fn flat_profile(&mut self, node: NodeId, before: usize) {
@@ -132,7 +142,7 @@ impl<'t> Reader<'t> {
             let blank = leaf.text.iter().all(|byte| is_space(*byte));
             if leaf.kind == LeafKind::Text && !blank && !has_template_mark(leaf.text) {
                 let headline = "expected an element, found text, which sets nothing";
-                self.push(Code::TextBetweenElements, leaf.span, headline);
+                self.findings.push(loose_text(&leaf, headline));
             }
         }
     }
@@ -284,6 +294,31 @@ impl<'t> Reader<'t> {
     fn push(&mut self, code: Code, span: Span, headline: impl Into<String>) {
         self.findings.push(Diagnostic::new(code, span, headline));
     }
+}
+
+/// Text that belongs to no element. On lines of its own it was meant as a note; beside a tag it may be a value.
+fn loose_text(leaf: &Leaf<'_, LeafKind>, headline: &str) -> Diagnostic {
+    let core = leaf.text.trim_ascii();
+    let lead = leaf.text.len() - leaf.text.trim_ascii_start().len();
+    let start = leaf.span.start + lead;
+    let span = Span::new(start, start + core.len());
+    let blank = leaf.text.get(..lead).unwrap_or_default();
+    let own_line = leaf.span.start == 0 || blank.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
+    let diagnostic = Diagnostic::new(Code::TextBetweenElements, span, headline);
+    if own_line {
+        let note = TextEdit::replace(span, comment(core));
+        diagnostic.with_fix("Make it a comment", vec![note])
+    } else {
+        diagnostic
+    }
+}
+
+/// Whether `flat-profile` was meant: in other capitals, with another mark or none between the words.
+fn is_nearly_flat_profile(name: &[u8]) -> bool {
+    let letters = name
+        .iter()
+        .filter(|byte| !matches!(byte, b'-' | b'_' | b'.' | b':'));
+    letters.map(u8::to_ascii_lowercase).eq(*b"flatprofile")
 }
 
 /// An attribute's value without its quotes, straight or not.

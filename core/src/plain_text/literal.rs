@@ -62,7 +62,10 @@ pub fn decode(inner: &[u8], at: usize, mut found: impl FnMut(Diagnostic)) -> Vec
             Some(0) => {
                 let span = Span::new(at + index, at + index + len);
                 let headline = "expected a character, found NUL, which ends the value";
-                found(Diagnostic::new(Code::NulInValue, span, headline));
+                found(
+                    Diagnostic::new(Code::NulInValue, span, headline)
+                        .with_fix("Remove it", vec![TextEdit::remove(span)]),
+                );
                 return out;
             }
             Some(byte) => out.push(byte),
@@ -92,7 +95,11 @@ fn escape(rest: &[u8], at: usize, found: &mut impl FnMut(Diagnostic)) -> (usize,
             if len == 0 {
                 let span = Span::new(at, at + 2);
                 let headline = "expected one or two hexadecimal digits after `\\x`, found none";
-                found(Diagnostic::new(Code::HexEscape, span, headline));
+                let literal = TextEdit::insert(at, "\\");
+                found(
+                    Diagnostic::new(Code::HexEscape, span, headline)
+                        .with_fix("Write two backslashes for one", vec![literal]),
+                );
             }
             (2 + len, number(rest.get(2..2 + len), 16))
         }
