@@ -101,13 +101,10 @@ impl Parser<'_> {
 
     fn attribute_value(&mut self, name: Span) {
         match self.cursor.rest() {
-            [quote @ (b'"' | b'\''), body @ ..] => {
-                let end = body.iter().position(|byte| byte == quote || *byte == b'<');
-                match end.filter(|len| body.get(*len) == Some(quote)) {
-                    Some(len) => self.quoted(*quote, len + 2),
-                    None => self.unterminated_value(*quote),
-                }
-            }
+            [quote @ (b'"' | b'\''), body @ ..] => match quoted_length(body, *quote) {
+                Some(len) => self.quoted(*quote, len + 2),
+                None => self.unterminated_value(*quote),
+            },
             _ => self.unquoted(name),
         }
     }
@@ -204,6 +201,21 @@ fn attribute_name_length(rest: &[u8]) -> usize {
 
 fn starts_attribute(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | b'{') || !byte.is_ascii()
+}
+
+/// Length of the value before `quote`, if it comes before a tag; the marks of templates belong to the value.
+fn quoted_length(body: &[u8], quote: u8) -> Option<usize> {
+    let mut len = 0;
+    loop {
+        let rest = body.get(len..)?;
+        len += match rest {
+            [byte, ..] if *byte == quote => return Some(len),
+            [b'<', ..] => mark_length(rest)?,
+            [b'{', ..] => mark_length(rest).unwrap_or(1),
+            [_, ..] => 1,
+            [] => return None,
+        };
+    }
 }
 
 /// Length of a value without quotes: up to white space or the end of the tag.

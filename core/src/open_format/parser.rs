@@ -185,7 +185,7 @@ impl<'t> Parser<'t> {
         let start = self.cursor.at;
         let len = name_length(self.cursor.rest().get(2..).unwrap_or_default());
         let name = Span::new(start + 2, start + 2 + len);
-        let tag = Span::new(start, start + tag_length(self.cursor.rest()));
+        let tag = Span::new(start, start + end_tag_length(self.cursor.rest(), 2 + len));
         let closed =
             self.elements
                 .close(name, name.slice(self.cursor.text), tag, &mut self.findings);
@@ -329,6 +329,7 @@ pub(super) fn name_length(rest: &[u8]) -> usize {
     while let Some(more @ [byte, ..]) = rest.get(len..) {
         len += match more {
             [b'{', ..] => mark_length(more).unwrap_or(1),
+            [b'<', ..] if let Some(mark) = mark_length(more) => mark,
             [b'/', next, ..] if is_space(*next) || matches!(next, b'>' | b'<' | b'/') => break,
             [b'/'] => break,
             _ if is_space(*byte) || matches!(byte, b'<' | b'>' | b'=' | b'"' | b'\'') => break,
@@ -338,11 +339,11 @@ pub(super) fn name_length(rest: &[u8]) -> usize {
     len
 }
 
-/// Length of the tag at the start of `rest`: with its `>`, or up to where the next tag begins.
-fn tag_length(rest: &[u8]) -> usize {
-    let body = rest.get(1..).unwrap_or_default();
+/// Length of the end tag whose name ends at `from` of `rest`: with its `>`, or up to where the next tag begins.
+fn end_tag_length(rest: &[u8], from: usize) -> usize {
+    let body = rest.get(from..).unwrap_or_default();
     match body.iter().position(|byte| matches!(byte, b'<' | b'>')) {
-        Some(at) => at + 1 + usize::from(body.get(at) == Some(&b'>')),
+        Some(at) => from + at + usize::from(body.get(at) == Some(&b'>')),
         None => rest.len(),
     }
 }

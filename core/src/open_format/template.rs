@@ -5,27 +5,32 @@
 /// A mark longer than this is none.
 const LONGEST: usize = 256;
 
-/// Length of the mark `{{ … }}`, `{% … %}` or `{$…}` at the start of `rest`; it lies within one tag and one line.
+/// Length of the mark `{{ … }}`, `{% … %}`, `{$…}`, `<?php … ?>` or `<?= … ?>` at the start of `rest`. It lies
+/// within one line, and one in braces within one tag.
 pub(super) fn mark_length(rest: &[u8]) -> Option<usize> {
     let closing: &[u8] = match rest {
         [b'{', b'{', ..] => b"}}",
         [b'{', b'%', ..] => b"%}",
         [b'{', b'$', ..] => b"}",
+        [b'<', b'?', b'=', ..] | [b'<', b'?', b'p', b'h', b'p', ..] => b"?>",
         _ => return None,
     };
+    let in_braces = rest.first() == Some(&b'{');
     let near = rest.get(..rest.len().min(LONGEST)).unwrap_or_default();
-    let outside = |byte: &u8| matches!(byte, b'<' | b'>' | b'\n' | b'\r');
-    let within = near.iter().position(outside).unwrap_or(near.len());
-    let found = near
-        .get(2..within)?
-        .windows(closing.len())
-        .position(|window| window == closing)?;
+    let outside = |byte: &u8| match byte {
+        b'<' | b'>' => in_braces,
+        other => matches!(other, b'\n' | b'\r'),
+    };
+    let body = near.get(2..)?;
+    let within = body.iter().position(outside).unwrap_or(body.len());
+    let mut windows = body.get(..within)?.windows(closing.len());
+    let found = windows.position(|window| window == closing)?;
     Some(2 + found + closing.len())
 }
 
 /// Whether `text` holds a mark of a template. The macros of devices (`$A`, `$(MAU)`) are none.
 pub fn has_template_mark(text: &[u8]) -> bool {
-    let marks: [&[u8]; 4] = [b"{$", b"{{", b"{%", b"<?php"];
+    let marks: [&[u8]; 5] = [b"{$", b"{{", b"{%", b"<?php", b"<?="];
     let directives: [&[u8]; 7] = [
         b"@if",
         b"@else",
