@@ -13,6 +13,7 @@
 use profile_core::open_format::{LeafKind, NodeKind, OpenTree, parse};
 use profile_core::text::{Child, NodeId};
 use proptest::prelude::*;
+use proptest::sample::select;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -43,7 +44,8 @@ fn theirs(text: &str) -> Vec<String> {
             Event::CData(text) => out.push(format!("c{}", &*text)),
             Event::PI(text) => out.push(format!("?{}", &*text)),
             Event::Decl(text) => out.push(format!("?{}", &*text)),
-            other => panic!("{other:?}"),
+            Event::DocType(text) => out.push(format!("d{}", &*text)),
+            Event::Empty(_) => panic!("empty tags come as pairs"),
         }
     }
 }
@@ -74,6 +76,7 @@ fn walk(tree: &OpenTree, node: NodeId, out: &mut Vec<String>) {
                     LeafKind::Comment => format!("!{}", inner(4, 3)),
                     LeafKind::Cdata => format!("c{}", inner(9, 3)),
                     LeafKind::Instruction => format!("?{}", inner(2, 2)),
+                    LeafKind::Declaration => format!("d{}", inner(9, 1).trim_start()),
                     _ => format!("t{text}"),
                 });
             }
@@ -123,8 +126,19 @@ fn merged(events: Vec<String>) -> Vec<String> {
     out
 }
 
+/// What may stand before the root.
+const PROLOGUES: &[&str] = &[
+    "",
+    "<?xml version=\"1.0\"?>\n",
+    "<?xml version='1.0' encoding='UTF-8' standalone=\"yes\"?>\r\n<!-- a <b> -->\n",
+    "<!DOCTYPE root>\n",
+    "<!DOCTYPE root SYSTEM \"a.dtd\">",
+    "<!DOCTYPE root PUBLIC \"-//x//y\" 'a>b.dtd' [\n<!ENTITY x \"y\">\n<!ELEMENT root (#PCDATA)>\n]>\n",
+    "<?xml-stylesheet href=\"a.css\"?>\n",
+];
+
 fn well_formed() -> impl Strategy<Value = String> {
-    let name = "[A-Za-z_][A-Za-z0-9_.-]{0,6}|:[a-z]{1,3}|é[a-z]{0,2}";
+    let name = "[A-Za-z_][A-Za-z0-9_.-]{0,6}|:[a-z]{1,3}|[a-z]{1,2}:[A-Za-z_]{1,3}|é[a-z]{0,2}|[A-Za-z]{30}";
     let attributes = prop::collection::hash_map(
         "[a-z]{1,4}",
         r#"( ?)= ?("[^"<&]{0,6}"|'[^'<&]{0,6}')"#,
@@ -159,7 +173,8 @@ fn well_formed() -> impl Strategy<Value = String> {
                 )
             })
     })
-    .prop_map(|inner| format!("<?xml version=\"1.0\"?>\n<root>{inner}</root>\n"))
+    .prop_flat_map(|inner| (Just(inner), select(PROLOGUES)))
+    .prop_map(|(inner, prologue)| format!("{prologue}<root>{inner}</root>\n"))
 }
 
 proptest! {
