@@ -15,7 +15,7 @@ async function listener(): Promise<{ server: Server; port: number; visits: () =>
   return { server, port: (server.address() as AddressInfo).port, visits: () => visits };
 }
 
-test("GEN-01 GEN-03 a profile that names foreign files is kept as it is and fetches none", async ({ studio }) => {
+test("GEN-03 a profile that names foreign files is kept as it is and fetches none", async ({ studio }) => {
   const { server, port, visits } = await listener();
   const address = `http://127.0.0.1:${port}`;
   const bytes = [

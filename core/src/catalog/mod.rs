@@ -3,8 +3,13 @@
 //! never an error (CAT-08).
 
 mod types;
+mod values;
 
 pub use types::{DataType, parse_boolean};
+pub use values::{
+    CadenceScript, Delay, Duration, Frequency, FrequencyScript, Schedule, ScriptFault, Section,
+    Segment, Template, TemplateFault, ToneScript, signed, value_findings,
+};
 
 use crate::profile::{DeviceParameter, ParameterName, Parameters, UserAccess};
 use std::collections::HashMap;

@@ -6,6 +6,7 @@
 mod blank_values;
 mod boolean;
 mod characters;
+mod data_type;
 mod dial_plan;
 mod duplicate;
 mod firmware;
@@ -173,10 +174,11 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 12] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
     blank_values::check,
     boolean::check,
     characters::check,
+    data_type::check,
     dial_plan::check,
     duplicate::check,
     firmware::check,
