@@ -26,5 +26,6 @@ pub mod profile;
 pub mod profile_compiler;
 pub mod redaction;
 pub mod samples;
+pub mod setting_edits;
 pub mod text;
 pub mod view;

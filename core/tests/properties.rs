@@ -233,6 +233,11 @@ proptest! {
     }
 
     #[test]
+    fn setting_edits_do_one_thing(text in prop_oneof![any_text(), good_text(), good_text()], choice in 0..50_usize) {
+        prop_assert_eq!(invariants::setting_edits_do_one_thing(&text, choice), Ok(()), "{}", text.escape_ascii());
+    }
+
+    #[test]
     fn enc_14_redaction_is_complete(text in any_text()) {
         holds(invariants::redaction_is_complete(&text), &text)?;
     }

@@ -87,6 +87,12 @@ impl Catalog {
         &self.entries
     }
 
+    /// Where the appendix has `name`, counted from 0; a line that it does not list has the place of line 1.
+    pub fn position(&self, name: &ParameterName) -> Option<usize> {
+        let sibling = || self.by_name.get(&self.sibling(name)?.name);
+        self.by_name.get(name).or_else(sibling).copied()
+    }
+
     /// What the catalogue says of `name`.
     pub fn look_up(&self, name: &ParameterName) -> Lookup<'_> {
         let at = |index: &usize| self.entries.get(*index);

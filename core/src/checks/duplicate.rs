@@ -6,7 +6,7 @@
 use super::{Subject, finding};
 use crate::diagnostic::{Code, Findings};
 use crate::profile::{Occurrence, ParameterName, Value};
-use crate::text::TextEdit;
+use crate::text::{TextEdit, lines_of_its_own};
 use std::collections::HashMap;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -25,7 +25,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 let diagnostic = finding(Code::DuplicateParameter, occurrence.name, headline)
                     .with_label(winner.name, "this setting wins");
                 if replaces(winner) && !subject.is_template() {
-                    let edit = TextEdit::remove(subject.lines_of(occurrence.whole));
+                    let edit = TextEdit::remove(lines_of_its_own(subject.text, occurrence.whole));
                     diagnostic.with_fix("Remove the setting that does not count", vec![edit])
                 } else {
                     diagnostic

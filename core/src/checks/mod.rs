@@ -89,27 +89,6 @@ impl<'s> Subject<'s> {
             .any(|finding| finding.code == Code::TemplateMark)
     }
 
-    /// `span`, and the line that it stands on if nothing else does.
-    fn lines_of(&self, span: Span) -> Span {
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let after = self.text.get(span.end..).unwrap_or_default();
-        let lead = before.iter().rev().take_while(|byte| blank(byte)).count();
-        let trail = after.iter().take_while(|byte| blank(byte)).count();
-        let begins = before.len() == lead
-            || matches!(before.get(before.len() - lead - 1), Some(b'\n' | b'\r'));
-        let end = match after.get(trail..) {
-            Some([b'\r', b'\n', ..]) => 2,
-            Some([b'\r' | b'\n', ..]) => 1,
-            _ => return span,
-        };
-        if begins {
-            Span::new(span.start - lead, span.end + trail + end)
-        } else {
-            span
-        }
-    }
-
     /// Whether the byte at `at` belongs to a value as it is written.
     fn is_in_value(&self, at: usize) -> bool {
         let occurrences = &self.document.reading.occurrences;

@@ -21,6 +21,29 @@ pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
+/// `span`, and the whole line with its end if nothing else stands on it.
+pub(crate) fn lines_of_its_own(text: &[u8], span: Span) -> Span {
+    let blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let lead = before.iter().rev().take_while(blank).count();
+    let trail = after.iter().take_while(blank).count();
+    let begins = match before.len().checked_sub(lead + 1) {
+        Some(at) => matches!(before.get(at), Some(b'\n' | b'\r')),
+        None => true,
+    };
+    let end = match after.get(trail..) {
+        Some([b'\r', b'\n', ..]) => 2,
+        Some([b'\r' | b'\n', ..]) => 1,
+        _ => return span,
+    };
+    if begins {
+        Span::new(span.start - lead, span.end + trail + end)
+    } else {
+        span
+    }
+}
+
 /// Bytes as a sentence may show them: invalid UTF-8 replaced, line ends shown as `⏎`, cut at 40 characters.
 pub(crate) fn excerpt(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);

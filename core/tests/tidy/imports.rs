@@ -14,7 +14,13 @@ const ROWS: &[&[&str]] = &[
     &["document"],
     &["compiled_profile"],
     &["redaction"],
-    &["convert", "checks", "samples", "profile_compiler"],
+    &[
+        "convert",
+        "checks",
+        "samples",
+        "setting_edits",
+        "profile_compiler",
+    ],
     &["view"],
     &["invariants"],
 ];

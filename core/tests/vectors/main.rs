@@ -12,6 +12,7 @@
 mod attacks;
 mod compiled;
 mod compiler;
+mod edits;
 mod hostile;
 mod layers;
 mod model;

@@ -1,0 +1,156 @@
+//! Edits in the open format.
+
+use super::place::{indent, line_end};
+use crate::open_format::{LeafKind, NodeKind, OpenTree, attribute_text, element, escape};
+use crate::profile::{Occurrence, Setting, UserAccess, Value, ValueForm};
+use crate::text::{Span, TextEdit};
+
+/// The edits that turn `occurrence` into `setting`.
+pub(super) fn changed(text: &[u8], occurrence: &Occurrence, setting: &Setting) -> Vec<TextEdit> {
+    let edits = access(text, occurrence, setting.access)
+        .and_then(|access| Some([access, value(text, occurrence, &setting.value)?].concat()));
+    edits.unwrap_or_else(|| vec![TextEdit::replace(occurrence.whole, element(setting))])
+}
+
+/// The edits of the attribute `ua`; `None` if the tag is not as it should be.
+fn access(text: &[u8], occurrence: &Occurrence, wanted: UserAccess) -> Option<Vec<TextEdit>> {
+    if occurrence.setting.access == wanted {
+        return Some(Vec::new());
+    }
+    let attribute = format!(" ua=\"{}\"", wanted.attribute());
+    Some(vec![match (occurrence.access, wanted) {
+        (Some(span), UserAccess::Unspecified) => TextEdit::remove(attribute_around(text, span)?),
+        (Some(span), _) => TextEdit::replace(span, wanted.attribute()),
+        (None, _) => TextEdit::insert(occurrence.name.end, attribute),
+    }])
+}
+
+fn value(text: &[u8], occurrence: &Occurrence, wanted: &Value) -> Option<Vec<TextEdit>> {
+    if occurrence.setting.value == *wanted {
+        return Some(Vec::new());
+    }
+    let whole = occurrence.whole;
+    Some(vec![match (occurrence.form, occurrence.value, wanted) {
+        (ValueForm::Attribute, Some(span), Value::Set(value)) => {
+            TextEdit::replace(span, attribute_text(value))
+        }
+        (ValueForm::Attribute, Some(span), Value::Unchanged) => {
+            TextEdit::remove(attribute_around(text, span)?)
+        }
+        (_, Some(span), Value::Set(value)) => TextEdit::replace(span, escape(value)),
+        (_, Some(span), Value::Unchanged) => {
+            let close = Span::new(span.start.checked_sub(1)?, whole.end);
+            close
+                .slice(text)
+                .starts_with(b">")
+                .then(|| TextEdit::replace(close, "/>"))?
+        }
+        (_, None, Value::Set(value)) => {
+            let inner = whole.slice(text).strip_suffix(b"/>")?;
+            let start = whole.start + inner.trim_ascii_end().len();
+            let name = occurrence.name.slice(text);
+            let new = [b">", escape(value).as_slice(), b"</", name, b">"].concat();
+            TextEdit::replace(Span::new(start, whole.end), new)
+        }
+        (_, None, Value::Unchanged) => return Some(Vec::new()),
+    }])
+}
+
+/// The attribute whose value stands at `value`, with the blanks before it.
+fn attribute_around(text: &[u8], value: Span) -> Option<Span> {
+    let before = text.get(..value.start)?;
+    let quote = *before.last()?;
+    let quoted = matches!(quote, b'"' | b'\'') && text.get(value.end) == Some(&quote);
+    let head = if quoted {
+        before.get(..before.len() - 1)?
+    } else {
+        before
+    };
+    let name = head.trim_ascii_end().strip_suffix(b"=")?.trim_ascii_end();
+    let letters = name
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    let start = name.get(..name.len() - letters)?.trim_ascii_end().len();
+    Some(Span::new(start, value.end + usize::from(quoted)))
+}
+
+/// The first setting of a text that has none: inside the first `flat-profile`, or in a new one at the end.
+pub(super) fn first(text: &[u8], tree: &OpenTree, written: &[u8]) -> TextEdit {
+    let end = line_end(text, text.len());
+    let Some(tags) = flat_profile(tree) else {
+        let open = !text.is_empty() && !text.ends_with(b"\n") && !text.ends_with(b"\r");
+        let before: &[u8] = if open { end } else { b"" };
+        let new = [
+            before,
+            b"<flat-profile>",
+            end,
+            b"  ",
+            written,
+            end,
+            b"</flat-profile>",
+            end,
+        ]
+        .concat();
+        return TextEdit::insert(text.len(), new);
+    };
+    match tags {
+        Tags::Pair(closing) => {
+            let lead = indent(text, closing);
+            let own_line = text
+                .get(..closing - lead.len())
+                .is_some_and(|before| before.ends_with(b"\n") || before.ends_with(b"\r"));
+            let before: &[u8] = if own_line { b"" } else { end };
+            let new = [before, lead, b"  ", written, end].concat();
+            let at = if own_line {
+                closing - lead.len()
+            } else {
+                closing
+            };
+            TextEdit::insert(at, new)
+        }
+        Tags::Empty(tag) => {
+            let inner = tag
+                .slice(text)
+                .strip_suffix(b"/>")
+                .unwrap_or_default()
+                .trim_ascii_end();
+            let place = Span::new(tag.start + inner.len(), tag.end);
+            let new = [b">", end, b"  ", written, end, b"</flat-profile>"].concat();
+            TextEdit::replace(place, new)
+        }
+    }
+}
+
+/// The tags of an element.
+enum Tags {
+    /// A start tag, and an end tag that begins here.
+    Pair(usize),
+    /// An empty tag.
+    Empty(Span),
+}
+
+fn flat_profile(tree: &OpenTree) -> Option<Tags> {
+    let is_flat = |tag| {
+        let mut leaves = tree.leaves(tag);
+        leaves.any(|leaf| leaf.kind == LeafKind::Name && leaf.text == b"flat-profile")
+    };
+    let mut elements = tree.nodes().filter(|(_, kind)| *kind == NodeKind::Element);
+    let element = elements
+        .find(|(node, _)| {
+            tree.child_nodes(*node)
+                .next()
+                .is_some_and(|(tag, _)| is_flat(tag))
+        })?
+        .0;
+    let mut tags = tree.child_nodes(element);
+    let (first, kind) = tags.next()?;
+    if kind == NodeKind::EmptyTag {
+        return Some(Tags::Empty(tree.span(first)));
+    }
+    let closing = tags.find(|(_, kind)| *kind == NodeKind::EndTag);
+    Some(Tags::Pair(
+        closing.map_or(tree.span(element).end, |(tag, _)| tree.span(tag).start),
+    ))
+}
