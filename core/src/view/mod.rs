@@ -1,5 +1,11 @@
 //! Answers for a screen, as plain data in the screen's terms. Nothing in core imports this module.
 
+mod compare;
+mod parameters;
+
+pub use compare::{Difference, DifferenceKind, compare, factory};
+pub use parameters::{ParameterFilter, ParameterRow, RowState, SettingPlace, Showing, parameters};
+
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::Document;
 use crate::profile::Value;

@@ -18,3 +18,4 @@ mod layers;
 mod model;
 mod secrets;
 mod types;
+mod views;
