@@ -1,6 +1,6 @@
 //! gzip: RFC 1952 around RFC 1951 (GZ-01 … GZ-07).
 
-use super::inflate::{InflateFault, inflate_onto};
+use super::inflate::{InflateFault, follow, inflate_onto};
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
     deflate_flags,
@@ -74,7 +74,11 @@ impl fmt::Display for GzipFault {
                 f.write_str("the length of the content does not match, so the content is damaged")
             }
             Self::TrailingBytes(count) => {
-                write!(f, "{count} bytes follow the end of the gzip data")
+                write!(
+                    f,
+                    "{} the end of the gzip data, which is whole",
+                    follow(*count)
+                )
             }
             Self::TooLarge => InflateFault::TooLarge.fmt(f),
             Self::Ratio => InflateFault::Ratio.fmt(f),

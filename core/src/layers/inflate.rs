@@ -1,8 +1,8 @@
 //! Deflate streams (RFC 1951), unpacked within limits. gzip files, zlib streams and bare streams all come
 //! through here, so the limits of GZ-07 hold for each of them.
 
-use miniz_oxide::inflate::stream::{InflateState, inflate};
-use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use std::fmt;
 
 /// Unpacking stops at this many bytes (GZ-07).
@@ -46,36 +46,74 @@ impl fmt::Display for InflateFault {
     }
 }
 
-/// Unpacks the deflate stream at `at` of `file` onto `content`; gives the offset behind the stream. Where it
-/// fails, `content` has what came before the fault.
+/// Unpacks the deflate stream at `at` of `file` onto `content`; gives the offset behind it. Where it fails,
+/// `content` has what came before the fault.
 pub(super) fn inflate_onto(
     file: &[u8],
     mut at: usize,
     content: &mut Vec<u8>,
 ) -> Result<usize, InflateFault> {
-    let mut state = InflateState::new_boxed(DataFormat::Raw);
-    let mut output = vec![0; STEP];
+    let start = content.len();
+    let mut state = Box::<DecompressorOxide>::default();
     let mut ahead = 0_usize;
     loop {
-        let rest = file.get(at..).unwrap_or_default();
-        let step = rest.get(..rest.len().min(STEP)).unwrap_or_default();
-        let result = inflate(&mut state, step, &mut output, MZFlush::None);
-        at += result.bytes_consumed;
-        content.extend_from_slice(output.get(..result.bytes_written).unwrap_or_default());
+        let end = content.len();
+        let step = one_step(&mut state, file, at, content, start);
+        at += step.consumed;
+        let written = content.len() - end;
         // Twice the output, so that the frames of stored blocks never add up.
-        ahead = (ahead + result.bytes_consumed).saturating_sub(2 * result.bytes_written);
-        match result.status {
-            Ok(_) if content.len() > OUTPUT => return Err(InflateFault::TooLarge),
-            Ok(_) if content.len() > RATIO_FROM && content.len() / RATIO > file.len() => {
+        ahead = (ahead + step.consumed).saturating_sub(2 * written);
+        match step.status {
+            TINFLStatus::Done | TINFLStatus::NeedsMoreInput | TINFLStatus::HasMoreOutput
+                if content.len() > OUTPUT =>
+            {
+                return Err(InflateFault::TooLarge);
+            }
+            TINFLStatus::Done | TINFLStatus::NeedsMoreInput | TINFLStatus::HasMoreOutput
+                if content.len() > RATIO_FROM && content.len() / RATIO > file.len() =>
+            {
                 return Err(InflateFault::Ratio);
             }
-            Ok(MZStatus::StreamEnd) => return Ok(at),
-            Ok(_) if ahead > STALLED => return Err(InflateFault::Stalled),
-            Ok(_) if result.bytes_consumed + result.bytes_written > 0 => {}
-            Ok(_) | Err(MZError::Buf) => return Err(InflateFault::Truncated),
-            Err(_) => return Err(InflateFault::Damaged(at)),
+            TINFLStatus::Done => return Ok(at),
+            _ if ahead > STALLED => return Err(InflateFault::Stalled),
+            TINFLStatus::NeedsMoreInput | TINFLStatus::HasMoreOutput
+                if step.consumed + written > 0 => {}
+            TINFLStatus::NeedsMoreInput
+            | TINFLStatus::HasMoreOutput
+            | TINFLStatus::FailedCannotMakeProgress => return Err(InflateFault::Truncated),
+            _ => return Err(InflateFault::Damaged(at)),
         }
     }
+}
+
+struct Step {
+    status: TINFLStatus,
+    consumed: usize,
+}
+
+/// Takes at most 32 KiB of input and adds at most 32 KiB of output. The output of the stream, which begins at
+/// `start`, is one buffer, so that no distance can reach before it.
+fn one_step(
+    state: &mut DecompressorOxide,
+    file: &[u8],
+    at: usize,
+    content: &mut Vec<u8>,
+    start: usize,
+) -> Step {
+    let rest = file.get(at..).unwrap_or_default();
+    let input = rest.get(..rest.len().min(STEP)).unwrap_or_default();
+    let more = if input.len() < rest.len() {
+        inflate_flags::TINFL_FLAG_HAS_MORE_INPUT
+    } else {
+        0
+    };
+    let flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | more;
+    let end = content.len();
+    content.resize(end + STEP, 0);
+    let output = content.get_mut(start..).unwrap_or_default();
+    let (status, consumed, written) = decompress(state, input, output, end - start, flags);
+    content.truncate(end + written);
+    Step { status, consumed }
 }
 
 /// What the whole of `file` inflates to, if it is one bare deflate stream and nothing more.
@@ -84,5 +122,13 @@ pub fn raw(file: &[u8]) -> Option<Vec<u8>> {
     match inflate_onto(file, 0, &mut content) {
         Ok(end) if end == file.len() => Some(content),
         _ => None,
+    }
+}
+
+/// `4 bytes follow`, for the words of a fault.
+pub(super) fn follow(count: usize) -> String {
+    match count {
+        1 => "1 byte follows".to_owned(),
+        count => format!("{count} bytes follow"),
     }
 }

@@ -1,7 +1,7 @@
 //! zlib streams (RFC 1950): deflate in a wrapper that no device reads (GZ-01). They are unpacked all the same,
 //! so that what they hold can be had.
 
-use super::inflate::{InflateFault, inflate_onto};
+use super::inflate::{InflateFault, follow, inflate_onto};
 use std::fmt;
 
 /// What is wrong with a zlib stream. Offsets count from its start.
@@ -31,7 +31,11 @@ impl fmt::Display for ZlibFault {
                 "the checksum (Adler-32) of the content does not match, so the content is damaged",
             ),
             Self::TrailingBytes(count) => {
-                write!(f, "{count} bytes follow the end of the zlib stream")
+                write!(
+                    f,
+                    "{} the end of the zlib stream, which is whole",
+                    follow(*count)
+                )
             }
         }
     }

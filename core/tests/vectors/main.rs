@@ -11,7 +11,10 @@
 
 mod compiled;
 mod compiler;
+mod containers;
 mod hostile;
 mod layers;
 mod model;
+mod mutations;
+mod padding;
 mod secrets;
