@@ -12,9 +12,11 @@
 mod compiled;
 mod compiler;
 mod containers;
+mod encodings;
 mod hostile;
 mod layers;
 mod model;
 mod mutations;
 mod padding;
+mod pasted;
 mod secrets;

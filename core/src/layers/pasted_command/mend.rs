@@ -90,6 +90,7 @@ fn with_plain_characters(pasted: &str) -> Mended {
             None => mended.push(c.encode_utf8(&mut [0; 4]), at),
         }
     }
+    mended.places.push(pasted.len());
     mended.findings = findings.finish();
     mended
 }
@@ -113,11 +114,8 @@ fn add_line(mended: &mut Mended, plain: &Mended, line: &str, start: usize) {
         return;
     }
     mended.take(plain, start + prompt, start + end - usize::from(goes_on));
-    let place = plain
-        .places
-        .get(start + end - 1)
-        .copied()
-        .unwrap_or_default();
+    let end = start + end - usize::from(goes_on);
+    let place = plain.places.get(end).copied().unwrap_or_default();
     mended.push(if goes_on { " " } else { "\n" }, place);
 }
 
