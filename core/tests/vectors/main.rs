@@ -18,5 +18,6 @@ mod layers;
 mod model;
 mod mutations;
 mod padding;
+mod padding_cases;
 mod pasted;
 mod secrets;
