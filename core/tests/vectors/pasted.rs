@@ -1,5 +1,6 @@
 //! Commands of `openssl` and `gzip` as people paste them (ENC-07).
 
+use profile_core::command_line::Secret;
 use profile_core::diagnostic::{Code, apply_fixes};
 use profile_core::layers::openssl::SaltFault;
 use profile_core::layers::pasted_command::{
@@ -141,10 +142,7 @@ fn enc_07_every_option_is_plain_data() {
     assert!(command.base64 && command.no_salt && command.pbkdf2);
     assert_eq!(command.salt, Some([1, 0x23, 0, 0, 0, 0, 0, 0]));
     assert_eq!(command.iterations, Some(10_000));
-    assert_eq!(
-        command.raw_key.as_ref().map(|key| key.reveal()),
-        Some("00ff")
-    );
+    assert_eq!(command.raw_key.as_ref().map(Secret::reveal), Some("00ff"));
     assert_eq!(command.initial_vector.as_deref(), Some("0102"));
     assert_eq!(command.others, ["-p"]);
     assert!(command.phrase == PhraseSource::Asked);
