@@ -133,6 +133,22 @@ fn enc_06_a_wrong_phrase_or_salt_opens_no_file_without_header() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn enc_06_of_many_wrong_phrases_none_opens_blocks_without_header() {
+    for content in [b"".as_slice(), b"GPP_A", TEXT] {
+        let blocks = openssl::encrypt_blocks(content, &phrase(), None, Digest::Md5);
+        for n in 0..2_000 {
+            let wrong = [Phrase::new(format!("wrong {n}")).unwrap()];
+            let keys = Keys {
+                phrases: &wrong,
+                salt: Some(SALT),
+            };
+            let verdict = open_with(&blocks, &keys).verdict;
+            assert!(matches!(verdict, Verdict::WrongPhrase(_)), "wrong {n}");
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn fmt_04_what_does_not_look_encrypted_is_not_called_so() {
     let repeated = [0x00, 0x01, 0x02, 0x80].repeat(64);
     assert_eq!(
