@@ -323,3 +323,117 @@ fn enc_07_what_is_no_command_has_its_fault_and_place() {
     let long = "openssl ".repeat(10_000);
     assert_eq!(read(&long).unwrap_err().kind, PastedFaultKind::TooLong);
 }
+
+/// Parts that a pasted text may be made of.
+const PARTS: &[&str] = &[
+    "openssl ",
+    "enc ",
+    "gzip ",
+    "gunzip ",
+    "cat ",
+    "sudo ",
+    "-aes-256-cbc ",
+    "-k ",
+    "–k ",
+    "-K ",
+    "-in ",
+    "-out ",
+    "-pass ",
+    "pass:",
+    "-md ",
+    "md5 ",
+    "-S ",
+    "01 ",
+    "-iter ",
+    "9 ",
+    "-nosalt ",
+    "-a ",
+    "-d ",
+    "x",
+    "a.xml ",
+    "it's",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\\",
+    "\\\n",
+    "^\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "# ",
+    "$ ",
+    "$",
+    "> ",
+    "< ",
+    "| ",
+    ";",
+    "&",
+    "(",
+    "`",
+    "—best ",
+    "--best ",
+    "-9c ",
+    "-- ",
+    "-",
+    "—",
+    "\u{a0}",
+    "\u{200b}",
+    "é",
+    "\u{1f600}",
+    "\0",
+    "\t",
+    "!",
+    "%",
+    "user@host:~$ ",
+    "[a b]# ",
+    "C:\\> ",
+    "-x ",
+    "$PHRASE ",
+];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_no_mixture_of_parts_traps_and_what_is_written_is_read_again() {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |bound: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap() % bound
+    };
+    let mut read_well = 0;
+    for round in 0..60_000 {
+        let mut text = match round % 3 {
+            0 => String::new(),
+            1 => "openssl enc ".to_owned(),
+            _ => "gzip ".to_owned(),
+        };
+        for _ in 0..next(9) {
+            text += PARTS[next(PARTS.len())];
+        }
+        match read(&text) {
+            Err(fault) => assert!(
+                text.get(fault.span.start..fault.span.end).is_some(),
+                "{text:?}: {fault:?}"
+            ),
+            Ok(pasted) => {
+                read_well += 1;
+                for finding in &pasted.findings {
+                    let span = finding.primary.span;
+                    assert!(
+                        text.get(span.start..span.end).is_some(),
+                        "{text:?}: {finding:?}"
+                    );
+                }
+                let written = pasted.with_secrets();
+                let again =
+                    read(written.reveal()).unwrap_or_else(|fault| panic!("{text:?}: {fault:?}"));
+                assert_eq!(again.with_secrets().reveal(), written.reveal(), "{text:?}");
+            }
+        }
+    }
+    assert!(read_well > 5_000, "{read_well}");
+}

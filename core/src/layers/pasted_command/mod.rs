@@ -118,7 +118,7 @@ impl fmt::Display for PastedFaultKind {
         match self {
             Self::TooLong => f.write_str("expected a command, found a text of more than 64 KiB"),
             Self::NoCommand => f.write_str("expected an `openssl` or `gzip` command, found none"),
-            Self::Quote => f.write_str("expected a closing quote, found the end of the text"),
+            Self::Quote => f.write_str("expected a closing quote, found the end of the line"),
             Self::Variable => f.write_str(
                 "expected the text itself, found a variable, which only a shell can fill in",
             ),
@@ -256,6 +256,10 @@ fn segments(text: &str) -> Result<Vec<Segment>> {
             break;
         };
         match token.kind {
+            // No name and no phrase goes over a line end; a quote is missing before it.
+            TokenKind::Word { text, .. } if text.contains('\n') => {
+                return fault(token.span, PastedFaultKind::Quote);
+            }
             TokenKind::Word { text, variable } => words.words.push(Word {
                 text,
                 variable,
@@ -278,14 +282,13 @@ fn segments(text: &str) -> Result<Vec<Segment>> {
 /// The file of a redirection.
 fn file(tokens: &mut impl Iterator<Item = Token>, operator: Span) -> Result<String> {
     match tokens.next().map(|token| (token.kind, token.span)) {
-        Some((
-            TokenKind::Word {
-                text,
-                variable: false,
-            },
-            _,
-        )) => Ok(text),
-        Some((TokenKind::Word { .. }, span)) => fault(span, PastedFaultKind::Variable),
+        Some((TokenKind::Word { text, .. }, span)) if text.contains('\n') => {
+            fault(span, PastedFaultKind::Quote)
+        }
+        Some((TokenKind::Word { variable: true, .. }, span)) => {
+            fault(span, PastedFaultKind::Variable)
+        }
+        Some((TokenKind::Word { text, .. }, _)) => Ok(text),
         _ => fault(operator, PastedFaultKind::NoArgument("> or <")),
     }
 }
