@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, apply_fixes};
 use crate::document::{Document, SourceFormat, SourceTree};
 use crate::layers::compiled::{self, CompiledKey};
 use crate::layers::{
-    Encryption, Phrase, Recipe, gzip, open, openssl, pack, phrase_findings, sniff, to_utf8,
+    Encryption, Keys, Phrase, Recipe, encoding_findings, gzip, inflate, open, open_with, openssl,
+    pack, pasted_command, phrase_findings, sniff, to_utf8, zlib,
 };
 use crate::profile::{Occurrence, ParameterName, Parameters, Setting, UserAccess, Value, apply};
 use crate::profile_compiler::{Command, Key, KeyForm, Secret, Shell, parse};
@@ -85,7 +86,20 @@ pub fn nothing_traps(text: &[u8]) -> Property {
     to_utf8(text);
     phrase_findings(text);
     gzip::unpack(text);
-    open(text, &Phrase::new("phrase").into_iter().collect::<Vec<_>>());
+    let phrases: Vec<Phrase> = Phrase::new("phrase").into_iter().collect();
+    open(text, &phrases);
+    let salt = Some(*b"saltsalt");
+    open_with(
+        text,
+        &Keys {
+            phrases: &phrases,
+            salt,
+        },
+    );
+    inflate::raw(text);
+    zlib::unpack(text);
+    places_are_inside(text, &encoding_findings(text))?;
+    pasted_commands_do_not_trap(&String::from_utf8_lossy(text))?;
     let _ = openssl::from_base64(text);
     compiled_files_do_not_trap(text);
     for shell in [Shell::Sh, Shell::Cmd] {
@@ -100,6 +114,26 @@ pub fn nothing_traps(text: &[u8]) -> Property {
         &BTreeMap::from([("a".to_owned(), text.to_vec())]),
     );
     Ok(())
+}
+
+/// The text as a pasted command: its places lie inside it, and what is written is read again.
+fn pasted_commands_do_not_trap(text: &str) -> Property {
+    let pasted = match pasted_command::read(text) {
+        Ok(pasted) => pasted,
+        Err(fault) => {
+            return holds(
+                fault.span.end <= text.len(),
+                "the place of a fault lies outside the text",
+            );
+        }
+    };
+    places_are_inside(text.as_bytes(), &pasted.findings)?;
+    let written = pasted.with_secrets();
+    let again = pasted_command::read(written.reveal());
+    holds(
+        again.is_ok_and(|again| again.with_secrets().reveal() == written.reveal()),
+        "a written command is not read as it was",
+    )
 }
 
 /// The bytes as a compiled file, and as the body of one.

@@ -14,6 +14,7 @@
 
 pub mod catalog;
 pub mod checks;
+pub mod command_line;
 pub mod compiled_profile;
 pub mod convert;
 pub mod diagnostic;

@@ -5,7 +5,7 @@
 
 use super::{Subject, finding};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::layers::{Encoding, encoding};
+use crate::layers::encoding_findings;
 use crate::text::{Span, TextEdit, is_space};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -48,16 +48,7 @@ fn file(subject: &Subject<'_>, findings: &mut Findings) {
                 .with_fix("Remove the mark", vec![TextEdit::remove(mark)]),
         );
     }
-    let found = encoding(text);
-    if found != Encoding::Utf8 {
-        let at = std::str::from_utf8(text).map_or_else(|fault| fault.valid_up_to(), |_| 0);
-        let headline = format!("expected UTF-8, found {}", found.describe());
-        findings.push(
-            finding(Code::Encoding, Span::new(at, at + 1), headline).with_help(
-                "the bytes are kept as they are; convert the file to UTF-8 to see every character",
-            ),
-        );
-    }
+    findings.extend(encoding_findings(text));
 }
 
 fn controls(subject: &Subject<'_>, findings: &mut Findings) {

@@ -1,6 +1,6 @@
 //! The command lines that do the same, for sh (ENC-07). The phrase stands as `$PHRASE`, never itself.
 
-use super::{Digest, Kind};
+use super::{Digest, Kind, Salt, hexadecimal};
 
 /// The commands that make `file` out of `source`.
 ///
@@ -40,38 +40,70 @@ pub fn pack_commands(gzip: bool, digest: Option<Digest>, source: &str, file: &st
     lines
 }
 
-/// The command, a pipe if need be, that undoes `layers` (outermost first) of `file` into `target`.
-pub fn open_commands(layers: &[(Kind, Option<Digest>)], file: &str, target: &str) -> Vec<String> {
-    let mut steps = Vec::new();
-    for (kind, digest) in layers {
-        let input = if steps.is_empty() {
-            format!(" -in {}", quoted(file))
-        } else {
-            String::new()
-        };
-        let plain_input = if steps.is_empty() {
-            format!(" < {}", quoted(file))
-        } else {
-            String::new()
-        };
-        let md = digest.unwrap_or(Digest::Md5).option();
-        match kind {
-            Kind::Gzip => steps.push(format!("gzip -d -c{plain_input}")),
-            Kind::Encrypted => steps.push(format!(
-                "openssl enc -d -aes-256-cbc -md {md} -k \"$PHRASE\"{input}"
-            )),
-            Kind::EncryptedBase64 => {
-                steps.push(format!(
-                    "openssl enc -d -a -aes-256-cbc -md {md} -k \"$PHRASE\"{input}"
-                ));
-            }
-            _ => {}
+/// A layer that a command takes off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandStep {
+    /// What it is.
+    pub kind: Kind,
+    /// The digest that opened it.
+    pub digest: Option<Digest>,
+    /// The salt, where the header that should hold it is missing.
+    pub salt: Option<Salt>,
+}
+
+impl From<(Kind, Option<Digest>)> for CommandStep {
+    fn from((kind, digest): (Kind, Option<Digest>)) -> Self {
+        Self {
+            kind,
+            digest,
+            salt: None,
         }
+    }
+}
+
+/// The command, a pipe if need be, that undoes `layers` (outermost first) of `file` into `target`.
+pub fn open_commands<S: Copy + Into<CommandStep>>(
+    layers: &[S],
+    file: &str,
+    target: &str,
+) -> Vec<String> {
+    let mut steps = Vec::new();
+    for layer in layers {
+        let input = if steps.is_empty() { Some(file) } else { None };
+        steps.extend(open_command((*layer).into(), input));
     }
     if steps.is_empty() {
         return Vec::new();
     }
     vec![format!("{} > {}", steps.join(" | "), quoted(target))]
+}
+
+/// One step of the pipe; the first one reads `input`.
+fn open_command(step: CommandStep, input: Option<&str>) -> Option<String> {
+    let header = match (step.kind, step.salt) {
+        (Kind::EncryptedHeaderless | Kind::EncryptedHeaderlessBase64, None) => {
+            " -nosalt".to_owned()
+        }
+        (Kind::EncryptedHeaderless | Kind::EncryptedHeaderlessBase64, Some(salt)) => {
+            format!(" -S {}", hexadecimal(&salt))
+        }
+        _ => String::new(),
+    };
+    let base64 = match step.kind {
+        Kind::Gzip => {
+            let input = input.map(|name| format!(" < {}", quoted(name)));
+            return Some(format!("gzip -d -c{}", input.unwrap_or_default()));
+        }
+        Kind::Encrypted | Kind::EncryptedHeaderless => "",
+        Kind::EncryptedBase64 | Kind::EncryptedHeaderlessBase64 => " -a",
+        _ => return None,
+    };
+    let md = step.digest.unwrap_or(Digest::Md5).option();
+    let input = input.map(|name| format!(" -in {}", quoted(name)));
+    Some(format!(
+        "openssl enc -d{base64} -aes-256-cbc -md {md}{header} -k \"$PHRASE\"{}",
+        input.unwrap_or_default()
+    ))
 }
 
 /// The option of a profile rule that names `phrase`: `[--key "my secret phrase"]` (ENC-09).

@@ -1,21 +1,12 @@
 //! gzip: RFC 1952 around RFC 1951 (GZ-01 … GZ-07).
 
+use super::inflate::{InflateFault, follow, inflate_onto};
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
     deflate_flags,
 };
-use miniz_oxide::inflate::stream::{InflateState, inflate};
-use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 use std::fmt;
 
-/// Unpacking stops at this many bytes (GZ-07).
-pub const OUTPUT: usize = 64 << 20;
-/// Past one MiB of output, unpacking stops at this many bytes of output for one of input (GZ-07).
-pub const RATIO: usize = 200;
-const RATIO_FROM: usize = 1 << 20;
-/// A stream that takes this much input without giving output is refused as stalled (GZ-07).
-const STALLED: usize = 64 << 10;
-const STEP: usize = 32 << 10;
 /// More members than this are refused: a profile has one.
 const MEMBERS: usize = 10_000;
 
@@ -52,6 +43,18 @@ pub enum GzipFault {
     TooManyMembers,
 }
 
+impl From<InflateFault> for GzipFault {
+    fn from(fault: InflateFault) -> Self {
+        match fault {
+            InflateFault::Damaged(offset) => Self::Damaged(offset),
+            InflateFault::Truncated => Self::Truncated,
+            InflateFault::TooLarge => Self::TooLarge,
+            InflateFault::Ratio => Self::Ratio,
+            InflateFault::Stalled => Self::Stalled,
+        }
+    }
+}
+
 impl fmt::Display for GzipFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -62,10 +65,8 @@ impl fmt::Display for GzipFault {
                 write!(f, "expected known header flags, found 0x{flags:02x}")
             }
             Self::HeaderChecksum => f.write_str("the checksum of the gzip header does not match"),
-            Self::Damaged(offset) => write!(f, "the compressed data is damaged near byte {offset}"),
-            Self::Truncated => {
-                f.write_str("the file is cut off: it ends before the compressed data does")
-            }
+            Self::Damaged(offset) => InflateFault::Damaged(*offset).fmt(f),
+            Self::Truncated => InflateFault::Truncated.fmt(f),
             Self::Checksum => f.write_str(
                 "the checksum (CRC-32) of the content does not match, so the content is damaged",
             ),
@@ -73,20 +74,21 @@ impl fmt::Display for GzipFault {
                 f.write_str("the length of the content does not match, so the content is damaged")
             }
             Self::TrailingBytes(count) => {
-                write!(f, "{count} bytes follow the end of the gzip data")
+                write!(
+                    f,
+                    "{} the end of the gzip data, which is whole",
+                    follow(*count)
+                )
             }
-            Self::TooLarge => f.write_str("the content is larger than 64 MiB"),
-            Self::Ratio => write!(
-                f,
-                "the content is more than {RATIO} times as large as the file"
-            ),
-            Self::Stalled => f.write_str("the compressed data goes on without giving any content"),
+            Self::TooLarge => InflateFault::TooLarge.fmt(f),
+            Self::Ratio => InflateFault::Ratio.fmt(f),
+            Self::Stalled => InflateFault::Stalled.fmt(f),
             Self::TooManyMembers => write!(f, "the file has more than {MEMBERS} members"),
         }
     }
 }
 
-/// The header of one gzip member.
+/// What the header of one gzip member says of the file that was packed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// The original file name, without its NUL.
@@ -99,13 +101,32 @@ pub struct Header {
     pub mtime: u32,
 }
 
+/// One member of a gzip file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Member {
+    /// Its header.
+    pub header: Header,
+    /// Where it begins in the file.
+    pub offset: usize,
+    /// The length of its content, as far as it could be read.
+    pub length: usize,
+    /// Whether the writer took the content for text.
+    pub text: bool,
+    /// Whether the header has a checksum of its own. It matches, or there is a fault.
+    pub header_checksum: bool,
+    /// How hard the writer tried: 2 for best, 4 for fastest.
+    pub effort: u8,
+    /// The number of the system that it was written on.
+    pub system: u8,
+}
+
 /// What a gzip file holds, as far as it can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unpacked {
     /// The content of all members, one after the other (GZ-05). With a fault it may be cut off or damaged.
     pub content: Vec<u8>,
-    /// The headers of the members.
-    pub members: Vec<Header>,
+    /// The members, as far as their headers could be read.
+    pub members: Vec<Member>,
     /// Zero bytes behind the last member, which do no harm.
     pub trailing_zeros: usize,
     /// What is wrong.
@@ -198,14 +219,16 @@ pub fn unpack(file: &[u8]) -> Unpacked {
 
 /// Unpacks the member at `at` and gives the offset behind it.
 fn member(file: &[u8], at: usize, unpacked: &mut Unpacked) -> Result<usize, GzipFault> {
-    let (header, data) = header(file, at)?;
-    unpacked.members.push(header);
+    let (mut member, data) = header(file, at)?;
     let start = unpacked.content.len();
-    let end = inflated(file, data, &mut unpacked.content)?;
+    let end = inflate_onto(file, data, &mut unpacked.content);
+    let content = unpacked.content.get(start..).unwrap_or_default();
+    member.length = content.len();
+    unpacked.members.push(member);
+    let end = end?;
     let trailer = file.get(end..).unwrap_or_default();
     let checksum = little_endian(trailer, 0).ok_or(GzipFault::Truncated)?;
     let size = little_endian(trailer, 4).ok_or(GzipFault::Truncated)?;
-    let content = unpacked.content.get(start..).unwrap_or_default();
     if crc32fast::hash(content) != checksum {
         return Err(GzipFault::Checksum);
     }
@@ -221,11 +244,11 @@ fn little_endian(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// Reads the header at `at`; gives it with the offset of the compressed data.
-fn header(file: &[u8], at: usize) -> Result<(Header, usize), GzipFault> {
+fn header(file: &[u8], at: usize) -> Result<(Member, usize), GzipFault> {
     let Some([0x1f, 0x8b]) = file.get(at..at + 2) else {
         return Err(GzipFault::NotGzip);
     };
-    let Some([method, flags, t0, t1, t2, t3, _, _]) = file.get(at + 2..at + 10) else {
+    let Some([method, flags, t0, t1, t2, t3, effort, system]) = file.get(at + 2..at + 10) else {
         return Err(GzipFault::TruncatedHeader);
     };
     if *method != 8 {
@@ -234,10 +257,21 @@ fn header(file: &[u8], at: usize) -> Result<(Header, usize), GzipFault> {
     if flags & 0xe0 != 0 {
         return Err(GzipFault::ReservedFlags(*flags));
     }
-    let mut header = Header {
-        mtime: u32::from_le_bytes([*t0, *t1, *t2, *t3]),
-        ..Header::default()
+    let mut member = Member {
+        offset: at,
+        text: flags & 1 != 0,
+        header_checksum: flags & 2 != 0,
+        effort: *effort,
+        system: *system,
+        ..Member::default()
     };
+    member.header.mtime = u32::from_le_bytes([*t0, *t1, *t2, *t3]);
+    let next = fields(file, at, *flags, &mut member.header)?;
+    Ok((member, next))
+}
+
+/// Reads what `flags` announce behind the ten bytes of every header; gives the offset behind it.
+fn fields(file: &[u8], at: usize, flags: u8, header: &mut Header) -> Result<usize, GzipFault> {
     let mut next = at + 10;
     if flags & 4 != 0 {
         header.extra = Some(extra(file, &mut next)?);
@@ -251,7 +285,7 @@ fn header(file: &[u8], at: usize) -> Result<(Header, usize), GzipFault> {
     if flags & 2 != 0 {
         check_header(file, at, &mut next)?;
     }
-    Ok((header, next))
+    Ok(next)
 }
 
 fn extra(file: &[u8], next: &mut usize) -> Result<Vec<u8>, GzipFault> {
@@ -285,35 +319,5 @@ fn check_header(file: &[u8], at: usize, next: &mut usize) -> Result<(), GzipFaul
         Ok(())
     } else {
         Err(GzipFault::HeaderChecksum)
-    }
-}
-
-/// Inflates the deflate stream at `at` onto `content`; gives the offset behind it.
-fn inflated(file: &[u8], mut at: usize, content: &mut Vec<u8>) -> Result<usize, GzipFault> {
-    let mut state = InflateState::new_boxed(DataFormat::Raw);
-    let mut output = vec![0; STEP];
-    let mut without_output = 0;
-    loop {
-        let rest = file.get(at..).unwrap_or_default();
-        let step = rest.get(..rest.len().min(STEP)).unwrap_or_default();
-        let result = inflate(&mut state, step, &mut output, MZFlush::None);
-        at += result.bytes_consumed;
-        content.extend_from_slice(output.get(..result.bytes_written).unwrap_or_default());
-        without_output = if result.bytes_written > 0 {
-            0
-        } else {
-            without_output + result.bytes_consumed
-        };
-        match result.status {
-            Ok(_) if content.len() > OUTPUT => return Err(GzipFault::TooLarge),
-            Ok(_) if content.len() > RATIO_FROM && content.len() / RATIO > file.len() => {
-                return Err(GzipFault::Ratio);
-            }
-            Ok(MZStatus::StreamEnd) => return Ok(at),
-            Ok(_) if without_output > STALLED => return Err(GzipFault::Stalled),
-            Ok(_) if result.bytes_consumed + result.bytes_written > 0 => {}
-            Ok(_) | Err(MZError::Buf) => return Err(GzipFault::Truncated),
-            Err(_) => return Err(GzipFault::Damaged(at)),
-        }
     }
 }

@@ -6,6 +6,7 @@
 //! - [`sniff`] says what bytes are, by their content and not by a name;
 //! - [`gzip`] and [`openssl`] do and undo one layer;
 //! - [`pack`] does all of them and shows every stage, [`open`] undoes whatever it finds;
+//! - [`pasted_command`] reads the commands of `openssl` and `gzip` that a user pastes;
 //! - [`compiled`] reads the files of the vendor's compiler.
 //!
 //! Not supported: making compiled profiles (their two digests are secret), `-pbkdf2` files (no device reads
@@ -14,16 +15,23 @@
 mod commands;
 pub mod compiled;
 mod encoding;
+mod facts;
+mod findings;
 pub mod gzip;
+pub mod inflate;
 mod open;
 pub mod openssl;
 mod pack;
+pub mod pasted_command;
 mod phrase;
+mod rank;
 mod sniff;
+pub mod zlib;
 
-pub use commands::{open_commands, pack_commands, rule_key};
-pub use encoding::{Encoding, encoding, to_utf8};
-pub use open::{Opened, OpenedLayer, Verdict, open};
+pub use commands::{CommandStep, open_commands, pack_commands, rule_key};
+pub use encoding::{Declaration, Encoding, declaration, encoding, encoding_findings, to_utf8};
+pub use facts::{ExtraFacts, MemberFacts};
+pub use open::{Keys, Opened, OpenedLayer, Verdict, open, open_with};
 pub use openssl::{Digest, Salt};
 pub use pack::{Encryption, Recipe, Stage, hexadecimal, pack, sha256_hex, source_findings};
 pub use phrase::{Phrase, phrase_findings};

@@ -1,5 +1,8 @@
 //! `openssl enc -aes-256-cbc -k PHRASE`: `Salted__`, eight bytes of salt, AES-256 in CBC mode with PKCS#7
 //! padding; key and initial vector by `EVP_BytesToKey` with one round of a digest (ENC-01, ENC-02).
+//!
+//! Blocks without the header, as `-nosalt` and since openssl 3 `-S` leave them, are read too: no device reads
+//! them, but a technician may have such a file.
 
 use super::Phrase;
 use aes::cipher::block_padding::Pkcs7;
@@ -49,6 +52,33 @@ pub enum CipherFault {
     Base64(usize),
 }
 
+/// Why digits are no salt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaltFault {
+    /// There are none.
+    Empty,
+    /// The character at this offset is no hexadecimal digit.
+    Digit(usize),
+    /// There are more than sixteen: how many.
+    TooLong(usize),
+}
+
+impl fmt::Display for SaltFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("expected hexadecimal digits of the salt, found none"),
+            Self::Digit(at) => write!(
+                f,
+                "expected a hexadecimal digit in the salt, found another character at position {}",
+                at + 1
+            ),
+            Self::TooLong(count) => {
+                write!(f, "expected at most 16 digits of the salt, found {count}")
+            }
+        }
+    }
+}
+
 impl fmt::Display for CipherFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -69,23 +99,103 @@ impl fmt::Display for CipherFault {
 
 /// Encrypts `content`. The same arguments give the same bytes; a fresh salt for each file is the caller's part.
 pub fn encrypt(content: &[u8], phrase: &Phrase, salt: Salt, digest: Digest) -> Vec<u8> {
-    let (key, iv) = key_and_iv(phrase, salt, digest);
-    let cipher = cbc::Encryptor::<aes::Aes256>::new((&*key).into(), (&*iv).into());
     let mut out = MAGIC.to_vec();
     out.extend(salt);
-    out.extend(cipher.encrypt_padded_vec::<Pkcs7>(content));
+    out.extend(encrypt_blocks(content, phrase, Some(salt), digest));
     out
+}
+
+/// The blocks of [`encrypt`] without their header.
+pub fn encrypt_blocks(
+    content: &[u8],
+    phrase: &Phrase,
+    salt: Option<Salt>,
+    digest: Digest,
+) -> Vec<u8> {
+    let (key, iv) = key_and_iv(phrase, salt, digest);
+    let cipher = cbc::Encryptor::<aes::Aes256>::new((&*key).into(), (&*iv).into());
+    cipher.encrypt_padded_vec::<Pkcs7>(content)
 }
 
 /// Decrypts `file`. Success means that the padding fits, which one wrong phrase in 255 achieves too: the
 /// content must be looked at (ENC-06).
 pub fn decrypt(file: &[u8], phrase: &Phrase, digest: Digest) -> Result<Vec<u8>, CipherFault> {
-    let (salt, body) = parts(file)?;
+    let (salt, blocks) = parts(file)?;
+    decrypt_blocks(blocks, phrase, Some(salt), digest)
+}
+
+/// The same for blocks without a header. Without salt is as `-nosalt` has it.
+pub fn decrypt_blocks(
+    blocks: &[u8],
+    phrase: &Phrase,
+    salt: Option<Salt>,
+    digest: Digest,
+) -> Result<Vec<u8>, CipherFault> {
     let (key, iv) = key_and_iv(phrase, salt, digest);
     let cipher = cbc::Decryptor::<aes::Aes256>::new((&*key).into(), (&*iv).into());
     cipher
-        .decrypt_padded_vec::<Pkcs7>(body)
+        .decrypt_padded_vec::<Pkcs7>(blocks)
         .map_err(|_| CipherFault::Padding)
+}
+
+/// The salt that hexadecimal digits name, as `-S` takes them: what is missing of sixteen is zeros.
+pub fn salt_from_hexadecimal(digits: &str) -> Result<Salt, SaltFault> {
+    let mut salt = Salt::default();
+    let digits = digits.trim();
+    if digits.is_empty() {
+        return Err(SaltFault::Empty);
+    }
+    let mut nibbles = Vec::new();
+    for (at, c) in digits.char_indices() {
+        let nibble = c.to_digit(16).and_then(|nibble| u8::try_from(nibble).ok());
+        nibbles.push(nibble.ok_or(SaltFault::Digit(at))?);
+    }
+    if nibbles.len() > 2 * salt.len() {
+        return Err(SaltFault::TooLong(nibbles.len()));
+    }
+    for (byte, pair) in salt.iter_mut().zip(nibbles.chunks(2)) {
+        *byte = match pair {
+            [high, low] => high << 4 | low,
+            [high] => high << 4,
+            _ => 0,
+        };
+    }
+    Ok(salt)
+}
+
+/// Whether `bytes` may be the blocks of an encrypted file whose header is missing: whole blocks, in which no
+/// byte stands out.
+pub(super) fn may_be_blocks(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && bytes.len().is_multiple_of(BLOCK) && looks_random(bytes)
+}
+
+/// The blocks that `text` holds in base64, if it is as openssl writes it: lines of 64 characters or one
+/// line, capitals and small letters mixed, and nothing else.
+pub(super) fn blocks_in_base64(text: &[u8]) -> Option<Vec<u8>> {
+    let text = text.trim_ascii();
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let last = lines.next_back()?;
+    let even = lines.all(|line| line.len() == 64) && !last.is_empty();
+    let mixed = text.iter().any(u8::is_ascii_uppercase) && text.iter().any(u8::is_ascii_lowercase);
+    if !even || !mixed {
+        return None;
+    }
+    from_base64(text).ok().filter(|bytes| may_be_blocks(bytes))
+}
+
+/// Whether pairs of equal bytes are about as frequent as chance has them, once in 256 pairs.
+fn looks_random(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
+    let mut counts = [0_u64; 256];
+    for byte in head {
+        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+            *count += 1;
+        }
+    }
+    let equal: u64 = counts.iter().map(|n| n * n.saturating_sub(1)).sum();
+    let len = head.len() as u64;
+    // Twice what chance gives, and some more for short files.
+    equal * 256 <= 2 * len * len.saturating_sub(1) + 40 * 256
 }
 
 /// Checks the shape of `file` and gives salt and encrypted blocks (ENC-12).
@@ -137,11 +247,12 @@ type InitialVector = Zeroizing<[u8; 16]>;
 
 /// `EVP_BytesToKey` with one round: digests of (digest before ‖ phrase ‖ salt), one after the other, until key and
 /// initial vector are filled.
-fn key_and_iv(phrase: &Phrase, salt: Salt, digest: Digest) -> (Key, InitialVector) {
+fn key_and_iv(phrase: &Phrase, salt: Option<Salt>, digest: Digest) -> (Key, InitialVector) {
+    let salt = salt.as_ref().map_or(&[][..], <[u8; 8]>::as_slice);
     let mut stream = Zeroizing::new(Vec::with_capacity(64));
     let mut last = Zeroizing::new(Vec::new());
     while stream.len() < 48 {
-        let input = Zeroizing::new([last.as_slice(), phrase.bytes(), &salt].concat());
+        let input = Zeroizing::new([last.as_slice(), phrase.bytes(), salt].concat());
         last = Zeroizing::new(hashed(&input, digest));
         stream.extend_from_slice(&last);
     }
@@ -171,7 +282,7 @@ mod tests {
 
     /// Key and initial vector of a phrase, in hexadecimal.
     fn derived(phrase: &str, salt: Salt) -> (String, String) {
-        let (key, iv) = key_and_iv(&Phrase::new(phrase).unwrap(), salt, Digest::Md5);
+        let (key, iv) = key_and_iv(&Phrase::new(phrase).unwrap(), Some(salt), Digest::Md5);
         (hexadecimal(&*key), hexadecimal(&*iv))
     }
 

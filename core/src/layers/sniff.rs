@@ -1,3 +1,4 @@
+use super::zlib;
 use crate::text::is_space;
 
 /// What bytes are.
@@ -15,12 +16,22 @@ pub enum Kind {
     Encrypted,
     /// The same in base64, as `openssl enc -a` writes it.
     EncryptedBase64,
+    /// Whole blocks that `openssl enc` encrypted, without the header that devices expect. [`sniff`] never says
+    /// so: only a phrase that fits tells them from any other bytes.
+    EncryptedHeaderless,
+    /// The same in base64.
+    EncryptedHeaderlessBase64,
     /// A profile that the vendor's compiler made.
     Compiled,
     /// A zlib stream, which no device reads.
     Zlib,
+    /// A deflate stream without any wrapper, which no device reads. [`sniff`] never says so: only what it
+    /// inflates to tells it from any other bytes.
+    RawDeflate,
     /// Text in UTF-16.
     Utf16,
+    /// Text in UTF-32.
+    Utf32,
     /// Text of no known shape.
     Text,
     /// Anything else.
@@ -37,9 +48,15 @@ impl Kind {
             Self::Gzip => "a gzip file",
             Self::Encrypted => "a file encrypted by `openssl enc`",
             Self::EncryptedBase64 => "a file encrypted by `openssl enc`, in base64",
+            Self::EncryptedHeaderless => "a file encrypted by `openssl enc`, without its header",
+            Self::EncryptedHeaderlessBase64 => {
+                "a file encrypted by `openssl enc`, without its header, in base64"
+            }
             Self::Compiled => "a profile compiled by the vendor's tool",
             Self::Zlib => "a zlib stream",
+            Self::RawDeflate => "a raw deflate stream",
             Self::Utf16 => "text in UTF-16",
+            Self::Utf32 => "text in UTF-32",
             Self::Text => "text of no known profile format",
             Self::Unknown => "bytes of no known format",
         }
@@ -70,11 +87,13 @@ pub fn sniff(bytes: &[u8]) -> Kind {
     match bytes {
         _ if text.is_empty() => Kind::Empty,
         [0x1f, 0x8b, ..] => Kind::Gzip,
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Kind::Utf32,
+        [b'<', 0, 0, 0, ..] | [0, 0, 0, b'<', ..] => Kind::Utf32,
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, ..] | [0, b'<', ..] => Kind::Utf16,
         _ if bytes.starts_with(b"Salted__") => Kind::Encrypted,
         _ if text.starts_with(b"U2FsdGVkX1") => Kind::EncryptedBase64,
         _ if bytes.starts_with(b"SIPURA SPA") => Kind::Compiled,
-        [0x78, flags, ..] if zlib_header(*flags) && !looks_textual(bytes) => Kind::Zlib,
+        [0x78, ..] if zlib::has_header(bytes) && !looks_textual(bytes) => Kind::Zlib,
         _ if !looks_textual(bytes) => Kind::Unknown,
         _ if text.starts_with(b"<") => Kind::OpenFormat,
         _ if has_statement(text) => Kind::PlainText,
@@ -87,10 +106,6 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         }
         _ => Kind::Text,
     }
-}
-
-fn zlib_header(flags: u8) -> bool {
-    (0x7800 + u16::from(flags)).is_multiple_of(31)
 }
 
 /// Whether the first bytes could be text in UTF-8 or Latin-1: hardly any control characters.

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity, describe};
 use crate::plain_text;
 use crate::profile::Profile;
 use crate::text::LineIndex;
+use crate::text::date;
 use std::collections::BTreeMap;
 
 /// What came of checking a source.
@@ -138,18 +139,4 @@ pub fn timestamp(seconds: u64) -> String {
         clock / 60 % 60,
         clock % 60,
     )
-}
-
-/// Year, month (from 0) and day of the month of a day since 1 January 1970.
-fn date(days: u64) -> (u64, u64, u64) {
-    // Counted from 1 March of year 0, so that the leap day is the last of its year.
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day_of_year = day - (365 * year + year / 4 - year / 100);
-    let march_month = (5 * day_of_year + 2) / 153;
-    let day_of_month = day_of_year - (153 * march_month + 2) / 5 + 1;
-    let month = (march_month + 2) % 12;
-    let year = era * 400 + year + u64::from(month < 2);
-    (year, month, day_of_month)
 }

@@ -9,15 +9,12 @@
 mod check;
 mod front_end;
 mod parse;
-mod secret;
-mod shell;
 
 pub use check::{Field, FieldFinding, holds_secrets};
 pub use front_end::{FrontEnd, front_end, timestamp};
 pub use parse::{CommandFault, parse};
-pub use secret::Secret;
-pub use shell::Shell;
 
+pub use crate::command_line::{Secret, Shell};
 pub use crate::layers::compiled::{Cipher, KeyForm};
 
 use crate::layers;

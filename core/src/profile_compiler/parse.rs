@@ -1,4 +1,5 @@
 use super::{Cipher, Command, Key, KeyForm, Secret, Shell, Task};
+use crate::command_line::WordFault;
 use std::fmt;
 
 /// Why a line is no command of the compiler. No fault holds a word that could be a secret.
@@ -22,6 +23,16 @@ pub enum CommandFault {
     TooManyNames(usize),
     /// There are fewer file names than the task needs.
     NoName,
+}
+
+impl From<WordFault> for CommandFault {
+    fn from(fault: WordFault) -> Self {
+        match fault {
+            WordFault::Quote => Self::Quote,
+            WordFault::Variable => Self::Variable,
+            WordFault::Operator(c) => Self::Operator(c),
+        }
+    }
 }
 
 impl fmt::Display for CommandFault {

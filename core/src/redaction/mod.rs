@@ -15,7 +15,7 @@ mod sweep;
 
 use crate::catalog::Catalog;
 use crate::document::{Document, SourceTree};
-use crate::layers::{Encoding, encoding};
+use crate::layers::encoding;
 use crate::open_format::{self, LeafKind as OpenLeaf};
 use crate::plain_text::{self, LeafKind as PlainLeaf};
 use crate::profile::ParameterName;
@@ -110,11 +110,7 @@ pub fn secrets(text: &[u8], catalog: &Catalog) -> Vec<Span> {
 }
 
 fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterName>) -> Vec<Span> {
-    if matches!(
-        encoding(text),
-        Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian
-    ) && !text.is_empty()
-    {
+    if !encoding(text).keeps_ascii() && !text.is_empty() {
         return vec![Span::new(0, text.len())];
     }
     let own = key_parameters(text);

@@ -5,12 +5,14 @@
 //! conversion to the lines and UTF-16 columns of a text field happens only in [`LineIndex`].
 
 mod cursor;
+mod date;
 mod edit;
 mod lines;
 mod span;
 mod tree;
 
 pub(crate) use cursor::Cursor;
+pub(crate) use date::date;
 pub use edit::{EditConflict, TextEdit, apply_edits, displayed, displayed_change};
 pub use lines::{LineIndex, Position, Utf16Position};
 pub use span::Span;

@@ -7,6 +7,7 @@ use crate::{lines_with, none};
 /// where they stand in the order of the row.
 const ROWS: &[&[&str]] = &[
     &["text"],
+    &["command_line"],
     &["diagnostic"],
     &["profile"],
     &["catalog"],

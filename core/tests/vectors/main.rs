@@ -12,10 +12,16 @@
 mod attacks;
 mod compiled;
 mod compiler;
+mod containers;
 mod edits;
+mod encodings;
 mod hostile;
 mod layers;
 mod model;
+mod mutations;
+mod padding;
+mod padding_cases;
+mod pasted;
 mod secrets;
 mod types;
 mod views;

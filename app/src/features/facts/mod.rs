@@ -94,9 +94,15 @@ fn Layers(
 
 fn kinds(container: &Container) -> Vec<(Kind, Option<profile_core::layers::Digest>)> {
     let kind = |layer: &LayerFact| {
-        [Kind::Gzip, Kind::Encrypted, Kind::EncryptedBase64]
-            .into_iter()
-            .find(|kind| kind.describe() == layer.title)
+        [
+            Kind::Gzip,
+            Kind::Encrypted,
+            Kind::EncryptedBase64,
+            Kind::EncryptedHeaderless,
+            Kind::EncryptedHeaderlessBase64,
+        ]
+        .into_iter()
+        .find(|kind| kind.describe() == layer.title)
     };
     container
         .layers

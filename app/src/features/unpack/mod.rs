@@ -30,7 +30,10 @@ pub(crate) fn UnpackPanel(
     let opened = unlock(&bytes.unwrap_or_default(), None);
     let verdict = RwSignal::new(opened.verdict.describe());
     let refused = RwSignal::new(opened.verdict != Verdict::NeedsPhrase);
-    let needs_phrase = opened.verdict == Verdict::NeedsPhrase;
+    let needs_phrase = matches!(
+        opened.verdict,
+        Verdict::NeedsPhrase | Verdict::PossiblyEncrypted
+    );
     let refuse = move |words: String| {
         verdict.set(words);
         refused.set(true);
@@ -139,7 +142,7 @@ fn Rescue(
         Verdict::Unreadable(Kind::Compiled) => {
             view! { <CompiledForm id=id file=opened.content on_refuse=on_refuse /> }.into_any()
         }
-        Verdict::Unreadable(Kind::Utf16) => {
+        Verdict::Unreadable(Kind::Utf16 | Kind::Utf32) => {
             let text = displayed(&to_utf8(&opened.content));
             let preview: String = text.chars().take(PREVIEW).collect();
             view! {
@@ -165,6 +168,13 @@ fn Rescue(
                 <Button label="Open what could be read" on_press=rescue />
             }
             .into_any()
+        }
+        Verdict::Unreadable(Kind::Zlib | Kind::RawDeflate) if !opened.content.is_empty() => {
+            let content = opened.content;
+            let open = move |()| {
+                studio.add_bytes(&format!("unpacked-{}", studio.name(id)), &content);
+            };
+            view! { <Button label="Open what it holds" on_press=open /> }.into_any()
         }
         _ => ().into_any(),
     }

@@ -1,6 +1,7 @@
 //! Words for two command lines: quoted, and taken apart again (SPC-12).
 
-use super::CommandFault;
+use super::WordFault;
+use super::token::sh_words;
 
 /// The program that reads a command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,7 +14,7 @@ pub enum Shell {
 
 impl Shell {
     /// `text` as one word. Control characters that the shell cannot take become blanks.
-    pub(super) fn quoted(self, text: &str) -> String {
+    pub(crate) fn quoted(self, text: &str) -> String {
         let shown = |c: char| {
             let breaks = match self {
                 Self::Sh => c == '\0',
@@ -32,7 +33,7 @@ impl Shell {
     }
 
     /// The name of a file as one word that is no option.
-    pub(super) fn quoted_file(self, name: &str) -> String {
+    pub(crate) fn quoted_file(self, name: &str) -> String {
         match (self, name.starts_with('-')) {
             (_, false) => self.quoted(name),
             (Self::Sh, true) => self.quoted(&format!("./{name}")),
@@ -41,9 +42,9 @@ impl Shell {
     }
 
     /// The words of a line.
-    pub(super) fn words(self, line: &str) -> Result<Vec<String>, CommandFault> {
+    pub(crate) fn words(self, line: &str) -> Result<Vec<String>, WordFault> {
         match self {
-            Self::Sh => ShWords::new(line).all(),
+            Self::Sh => sh_words(line),
             Self::Cmd => Ok(c_words(&prompt_text(line)?)),
         }
     }
@@ -99,81 +100,10 @@ fn careted(word: &str) -> String {
     out
 }
 
-/// The words of a line for sh: quotes and backslashes; what a shell would expand or run is a fault.
-struct ShWords<'l> {
-    rest: std::iter::Peekable<std::str::Chars<'l>>,
-    words: Vec<String>,
-    word: Option<String>,
-}
-
-impl<'l> ShWords<'l> {
-    fn new(line: &'l str) -> Self {
-        Self {
-            rest: line.chars().peekable(),
-            words: Vec::new(),
-            word: None,
-        }
-    }
-
-    fn all(mut self) -> Result<Vec<String>, CommandFault> {
-        while let Some(c) = self.rest.next() {
-            match c {
-                ' ' | '\t' | '\r' | '\n' => self.words.extend(self.word.take()),
-                '#' if self.word.is_none() => while self.rest.next_if(|c| *c != '\n').is_some() {},
-                '\'' => self.single()?,
-                '"' => self.double()?,
-                '\\' => match self.rest.next() {
-                    Some('\n') => {}
-                    Some(c) => self.push(c),
-                    None => return Err(CommandFault::Quote),
-                },
-                '$' | '`' => return Err(CommandFault::Variable),
-                ';' | '&' | '|' | '<' | '>' | '(' | ')' => return Err(CommandFault::Operator(c)),
-                c => self.push(c),
-            }
-        }
-        self.words.extend(self.word.take());
-        Ok(self.words)
-    }
-
-    fn push(&mut self, c: char) {
-        self.word.get_or_insert_default().push(c);
-    }
-
-    fn single(&mut self) -> Result<(), CommandFault> {
-        self.word.get_or_insert_default();
-        loop {
-            match self.rest.next().ok_or(CommandFault::Quote)? {
-                '\'' => return Ok(()),
-                c => self.push(c),
-            }
-        }
-    }
-
-    fn double(&mut self) -> Result<(), CommandFault> {
-        self.word.get_or_insert_default();
-        loop {
-            match self.rest.next().ok_or(CommandFault::Quote)? {
-                '"' => return Ok(()),
-                '$' | '`' => return Err(CommandFault::Variable),
-                '\\' => match self.rest.next().ok_or(CommandFault::Quote)? {
-                    '\n' => {}
-                    c @ ('$' | '`' | '"' | '\\') => self.push(c),
-                    c => {
-                        self.push('\\');
-                        self.push(c);
-                    }
-                },
-                c => self.push(c),
-            }
-        }
-    }
-}
-
 /// What the Windows prompt passes on of a line: carets taken out; variables and operators are faults.
-fn prompt_text(line: &str) -> Result<String, CommandFault> {
+fn prompt_text(line: &str) -> Result<String, WordFault> {
     if names_variable(line) {
-        return Err(CommandFault::Variable);
+        return Err(WordFault::Variable);
     }
     let mut out = String::new();
     let mut quoted = false;
@@ -185,13 +115,13 @@ fn prompt_text(line: &str) -> Result<String, CommandFault> {
                 out.push(c);
             }
             '^' if !quoted => out.extend(rest.next()),
-            '&' | '|' | '<' | '>' if !quoted => return Err(CommandFault::Operator(c)),
-            '\r' | '\n' => return Err(CommandFault::Operator(' ')),
+            '&' | '|' | '<' | '>' if !quoted => return Err(WordFault::Operator(c)),
+            '\r' | '\n' => return Err(WordFault::Operator(' ')),
             c => out.push(c),
         }
     }
     if quoted {
-        return Err(CommandFault::Quote);
+        return Err(WordFault::Quote);
     }
     Ok(out)
 }
