@@ -28,8 +28,8 @@ use std::path::{Path, PathBuf};
 /// Longer inputs are cut: they cost time and reach nothing new.
 const LONGEST: usize = 4_096;
 /// Inputs for each target.
-const SAMPLE: usize = 300;
-const ALL: usize = 20_000;
+const SAMPLE: usize = 2_500;
+const ALL: usize = 50_000;
 
 /// Words that the formats know; what a mutation cannot guess.
 const WORDS: &[&str] = &[
