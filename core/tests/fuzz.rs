@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 /// Longer inputs are cut: they cost time and reach nothing new.
 const LONGEST: usize = 4_096;
 /// Inputs for each target.
-const SAMPLE: usize = 2_500;
+const SAMPLE: usize = 1_000;
 const ALL: usize = 50_000;
 
 /// Words that the formats know; what a mutation cannot guess.
@@ -108,6 +108,16 @@ const WORDS: &[&str] = &[
     "\\\\",
     "$(x)",
     "`",
+];
+
+/// Inputs that once broke a target.
+const BROKE: &[(&str, &[u8])] = &[
+    ("imports_are_spliced", b"\xef\xbb\xbf\""),
+    ("command_lines_are_read", b"t --log - a"),
+    (
+        "conversion_is_accounted_for",
+        b"<flat-profile><D[ value=\0/></flat-profile>",
+    ),
 ];
 
 fn data() -> PathBuf {
@@ -274,6 +284,19 @@ fn gen_03_the_fuzz_targets_hold_over_mutated_seeds() {
         TARGETS.len(),
         seeds.len()
     );
+}
+
+#[test]
+fn what_broke_a_target_once_does_so_no_more() {
+    for (name, input) in BROKE {
+        let (_, target) = TARGETS.iter().find(|(target, _)| target == name).unwrap();
+        assert_eq!(
+            target(input),
+            Ok(()),
+            "{name} for\n{}",
+            input.escape_ascii()
+        );
+    }
 }
 
 #[test]
