@@ -113,6 +113,8 @@ const WORDS: &[&str] = &[
 /// Inputs that once broke a target.
 const BROKE: &[(&str, &[u8])] = &[
     ("imports_are_spliced", b"\xef\xbb\xbf\""),
+    ("imports_are_spliced", b"\rimport a\0import a"),
+    ("imports_are_spliced", b"import a\0x\rimport gone"),
     ("command_lines_are_read", b"t --log - a"),
     (
         "conversion_is_accounted_for",

@@ -158,10 +158,18 @@ impl Splicer<'_> {
             }
             _ => {}
         }
+        let (file, at) = (self.out.files.len(), self.out.text.len());
         self.file(&name, text);
-        if !self.out.text.is_empty() && !self.out.text.ends_with(b"\n") {
-            self.out.text.push(b'\n');
+        if self.out.text.len() > at && !self.out.text.ends_with(b"\n") {
+            self.line_end(file, text.len());
         }
+    }
+
+    /// Ends the last line of a file that lacks a line end; it belongs to the end of that file.
+    fn line_end(&mut self, file: usize, offset: usize) {
+        let at = self.out.text.len();
+        self.out.parts.push(Part { at, file, offset });
+        self.out.text.push(b'\n');
     }
 
     fn missing(&mut self, name: &str, place: Span) {

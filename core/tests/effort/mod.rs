@@ -37,6 +37,11 @@ impl Random {
         Self(seed ^ name.rotate_left(32))
     }
 
+    /// The source for a fixed purpose.
+    pub(crate) fn from_seed(seed: u64) -> Self {
+        Self(seed)
+    }
+
     /// Another source, for a part of the work that runs by itself.
     pub(crate) fn split(&mut self) -> Self {
         Self(self.next())
