@@ -9,6 +9,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::format_push_string,
+    clippy::format_collect,
     reason = "tests may trap, and speed is not their point"
 )]
 #![cfg(not(target_arch = "wasm32"))]
@@ -29,7 +30,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 4_096;
 /// Inputs for each target.
 const SAMPLE: usize = 1_000;
-const ALL: usize = 50_000;
+const ALL: usize = 20_000;
 
 /// Words that the formats know; what a mutation cannot guess.
 const WORDS: &[&str] = &[

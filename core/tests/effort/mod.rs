@@ -99,8 +99,9 @@ pub(crate) fn on_two_threads(
     std::thread::scope(|scope| {
         for half in halves {
             scope.spawn(move || {
-                half.into_iter()
-                    .for_each(|(number, random)| work(number, random))
+                for (number, random) in half {
+                    work(number, random);
+                }
             });
         }
     });
