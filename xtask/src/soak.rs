@@ -213,7 +213,13 @@ fn tests(project: &Project, request: &Request, folders: &Folders, seed: &str, ta
         told(&mut test("mutations"), figures)
     });
     table.take("wrong keys", |figures| {
-        told(&mut test("wrong_keys"), figures)
+        let mut build = test("wrong_keys");
+        told(build.arg("--list"), &mut Vec::new())?;
+        let started = Instant::now();
+        told(&mut test("wrong_keys"), figures)?;
+        let rate = request.keys / started.elapsed().as_secs().max(1);
+        figures.push(format!("{rate} keys a second"));
+        Ok(())
     });
     table.take("fuzz targets over mutated seeds", |figures| {
         // The seeds of an older checkout are not those of this one.
