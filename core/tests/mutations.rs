@@ -4,12 +4,12 @@
 //!
 //! - a gzip file gives other content than the reference and no fault, or is cut off and has no fault. The one exception
 //!   is the border of two members, where what is left is a whole file, and has the content of the members before it;
-//! - an encrypted file opens to other content, as a profile, and no finding names the damage. If it holds a gzip file,
-//!   there is no such thing as a finding: it must not open as a profile at all;
+//! - an encrypted file opens to other content that is a profile without errors, and no finding names the damage. If it holds
+//!   a gzip file, a finding is not enough: it must not open to another profile at all;
 //! - a text of a profile does not print back to itself, is taken for a layer (compressed, encrypted or compiled), or a finding
 //!   about it points outside it. A text has no checksum, so another letter in a value is another value;
-//! - a compiled file is read with other protection, another count of ids or after a truncation, is taken for a text, or is read
-//!   though it is sealed. Its digests are made with secrets, so another letter in a value is another value here too.
+//! - a compiled file is read with other protection, another count of ids or after a truncation, is taken for a profile in text,
+//!   or is read though it is sealed. Its digests are made with secrets, so another letter in a value is another value here too.
 //!
 //! Nothing may trap. What each mutation came to is counted and printed.
 #![allow(
@@ -105,11 +105,16 @@ fn opened(file: &[u8]) -> Opened {
     open(file, &[phrase()])
 }
 
+/// Whether a device or the compiler would take what was opened.
 fn is_profile(opened: &Opened) -> bool {
-    matches!(
+    let known = matches!(
         opened.verdict,
         Verdict::Readable(Kind::OpenFormat | Kind::PlainText)
-    )
+    );
+    known
+        && !Document::read(&opened.content, Catalog::builtin())
+            .reading
+            .corrupt
 }
 
 /// The first `lines` lines of a sample.
@@ -217,13 +222,13 @@ fn compiled_reference(name: &'static str, file: &[u8], key: Option<CompiledKey>)
     assert_eq!(reference.is_none(), before.is_sealed(), "{name}");
     let content = |read: &Compiled| (read.count, read.values.clone(), read.access.clone());
     let judge = move |bad: &[u8], mutation| {
-        let unreadable = matches!(opened(bad).verdict, Verdict::Unreadable(_));
+        let text = is_profile(&opened(bad));
         let after = compiled::header(bad);
         let known = after.is_ok_and(|after| {
             (after.protection, after.key_form) == (before.protection, before.key_form)
         });
         match (compiled::read(bad, key.as_ref()), &reference, mutation) {
-            _ if !unreadable => Class::Misclassified,
+            _ if text => Class::Misclassified,
             (Err(_), ..) => Class::Refused,
             (Ok(read), Some(reference), Mutation::Flip(_)) if known => {
                 match content(&read) == content(reference) {
@@ -243,8 +248,8 @@ fn compiled_reference(name: &'static str, file: &[u8], key: Option<CompiledKey>)
 }
 
 fn wrapped_references() -> Vec<Reference> {
-    let xml = text(SampleForm::Xml, 60);
-    let plain = text(SampleForm::PlainText, 60);
+    let xml = text(SampleForm::Xml, 80);
+    let plain = text(SampleForm::PlainText, 80);
     let header = gzip::Header {
         name: Some(b"basic.txt".to_vec()),
         comment: Some(b"note".to_vec()),
@@ -349,12 +354,9 @@ fn classified(reference: &Reference, random: &mut Random) -> BTreeMap<Class, usi
         for number in portions[portion] {
             let mutation = Mutation::number(*number, len);
             let class = (reference.judge)(&mutation.of(&reference.file), mutation);
-            assert_ne!(
-                class,
-                Class::Misclassified,
-                "{}: {mutation:?}",
-                reference.name
-            );
+            if class == Class::Misclassified {
+                println!("misclassified: {mutation:?} of {}", reference.name);
+            }
             *counts.lock().unwrap().entry(class).or_default() += 1;
         }
     });
@@ -364,7 +366,7 @@ fn classified(reference: &Reference, random: &mut Random) -> BTreeMap<Class, usi
 #[test]
 fn gz_04_enc_12_fmt_04_no_truncation_and_no_bit_flip_is_misclassified() {
     let mut random = Random::of("mutations");
-    let mut total = 0;
+    let (mut total, mut misclassified) = (0, 0);
     for reference in references() {
         let counts = classified(&reference, &mut random);
         let of = |class| counts.get(&class).copied().unwrap_or_default();
@@ -378,7 +380,9 @@ fn gz_04_enc_12_fmt_04_no_truncation_and_no_bit_flip_is_misclassified() {
             of(Class::Other),
         );
         total += counts.values().sum::<usize>();
+        misclassified += of(Class::Misclassified);
     }
-    println!("figure: {total} mutations, none misclassified");
+    println!("figure: {total} mutations, {misclassified} misclassified");
+    assert_eq!(misclassified, 0, "they stand above");
     assert!(total >= cases(SAMPLE, ALL), "{total}");
 }
