@@ -148,7 +148,7 @@ impl Table {
             return Ok(());
         }
         Err(Failure::new(format!(
-            "found something in: {}",
+            "these steps failed: {}",
             names.join(", ")
         )))
     }
@@ -320,7 +320,7 @@ mod tests {
         );
         assert_eq!(
             table.outcome(),
-            Err(Failure::new("found something in: one"))
+            Err(Failure::new("these steps failed: one"))
         );
     }
 }
