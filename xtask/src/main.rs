@@ -5,11 +5,13 @@
 
 mod build;
 mod failure;
+mod fuzzer;
 mod process;
 mod project;
 mod serve;
 mod setup;
 mod sizes;
+mod soak;
 mod steps;
 mod target;
 mod test;
@@ -26,6 +28,9 @@ The tasks of SPA Profile Studio:
   cargo xtask serve [--port N]       build the release page, serve it and print its address
   cargo xtask test                   run every test
   cargo xtask test core|page|e2e     run a part of them; words after `--` go to Playwright
+  cargo xtask soak [--minutes N] [--keys N]
+                                     search for faults for a long time: every mutation, 100,000,000
+                                     wrong keys (or N), and N minutes of fuzzing (else 60)
   cargo xtask build                  build the release page into dist/
   cargo xtask sizes                  print the sizes of the files in dist/
   cargo xtask help                   print this
@@ -54,6 +59,7 @@ fn task(words: &[&str]) -> Outcome {
         ["build"] => build::task(&Project::locate()?),
         ["serve"] => serve::task(&Project::locate()?, serve::FIRST_PORT),
         ["serve", "--port", port] => serve::task(&Project::locate()?, serve::port(port)?),
+        ["soak", rest @ ..] => soak::task(&Project::locate()?, &soak::Request::read(rest)?),
         ["sizes"] => sizes::task(&Project::locate()?),
         ["test", rest @ ..] => test::task(&Project::locate()?, &test::Request::read(rest)?),
         _ => Err(Failure::new(format!(

@@ -72,7 +72,12 @@ impl Project {
 
     /// Waits until no other task uses the cache. The cache is free again when the file is dropped.
     pub(crate) fn lock(&self) -> Outcome<File> {
-        let path = self.cached("lock");
+        self.lock_as("lock")
+    }
+
+    /// Waits until no other task has the lock of this name. It is free again when the file is dropped.
+    pub(crate) fn lock_as(&self, name: &str) -> Outcome<File> {
+        let path = self.cached(name);
         let failed = |error: &dyn std::fmt::Display| {
             Failure::new(format!(
                 "{} cannot be locked ({error}): check who owns the cache folder",

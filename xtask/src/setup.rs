@@ -140,19 +140,33 @@ fn packages(e2e: &Path) -> Outcome {
     })
 }
 
+/// The programs that the tests compare with, installed where that is possible.
 fn peers() -> Outcome {
-    let missing: Vec<&str> = ["openssl", "gzip"]
-        .into_iter()
-        .filter(|name| on_path(name).is_none())
-        .collect();
-    if missing.is_empty() {
+    let open = missing_peers();
+    if !open.is_empty() && is_root_on_debian() {
+        println!("installing {} by apt-get (once)…", open.join(" "));
+        let advice = format!(
+            "{} could not be installed, see above: check the network, or install it by hand",
+            open.join(" and ")
+        );
+        install(&open, &advice)?;
+    }
+    let open = missing_peers();
+    if open.is_empty() {
         return Ok(());
     }
-    let names = missing.join(" and ");
+    let names = open.join(" and ");
     Err(Failure::new(format!(
         "the tests compare with {names}, which PATH does not have: install it (on Debian: apt-get install -y {})",
-        missing.join(" ")
+        open.join(" ")
     )))
+}
+
+fn missing_peers() -> Vec<&'static str> {
+    ["openssl", "gzip", "python3"]
+        .into_iter()
+        .filter(|name| on_path(name).is_none())
+        .collect()
 }
 
 /// The browser of the tests: named by CHROMIUM, else on PATH, else installed where that is possible.
@@ -208,10 +222,16 @@ fn is_root_on_debian() -> bool {
 fn install_chromium() -> Outcome {
     println!("installing Chromium by apt-get (about 2 minutes, once)…");
     let advice = "Chromium could not be installed, see above: check the network, or name a browser by the environment variable CHROMIUM";
-    for arguments in [&["update"][..], &["install", "-y", "chromium"][..]] {
+    install(&["chromium"], advice)
+}
+
+/// Installs packages of Debian.
+fn install(packages: &[&str], advice: &str) -> Outcome {
+    for arguments in [&[&["update"], &[][..]], &[&["install", "-y"], packages]] {
         let mut apt = Command::new("apt-get");
         run(
-            apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
+            apt.args(arguments.concat())
+                .env("DEBIAN_FRONTEND", "noninteractive"),
             advice,
         )?;
     }

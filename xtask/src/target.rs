@@ -29,7 +29,26 @@ pub(crate) fn claim(project: &Project) -> Outcome {
         );
         clean(project)?;
     }
-    let noted = fs::create_dir_all(project.target()).and_then(|()| fs::write(&note, here));
+    noted(&note, &project.target(), &here)
+}
+
+/// Makes sure that `folder`, a target folder that all checkouts share, holds nothing of another one: it is
+/// removed then.
+pub(crate) fn claim_folder(project: &Project, folder: &Path) -> Outcome {
+    let note = folder.join("checkout");
+    let here = identity(project.root());
+    if fs::read_to_string(&note).is_ok_and(|there| there == here) {
+        return Ok(());
+    }
+    if folder.exists() {
+        println!("another checkout built last: removing {}", folder.display());
+    }
+    let _ = fs::remove_dir_all(folder);
+    noted(&note, folder, &here)
+}
+
+fn noted(note: &Path, folder: &Path, here: &str) -> Outcome {
+    let noted = fs::create_dir_all(folder).and_then(|()| fs::write(note, here));
     noted.map_err(|error| {
         Failure::new(format!(
             "{} cannot be written ({error}): check who owns the cache folder",

@@ -189,8 +189,10 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes a setting. All its losses tell the same setting after conversion: that which is read again.
     fn setting(&mut self, occurrence: &Occurrence) {
         self.fresh_line();
+        let reported = self.report.len();
         let before = &occurrence.setting;
         let place = occurrence
             .value
@@ -226,8 +228,11 @@ impl Writer<'_> {
             self.lost(before, &after, Code::CharacterDropped, place, headline);
         }
         let written = statement_text(&after, self.catalog);
-        match self.reread(&written) {
-            Some(read) if read == after => self.out.extend(written),
+        let last = match self.reread(&written) {
+            Some(read) if read == after => {
+                self.out.extend(written);
+                Some(read)
+            }
             Some(read) if read.value == after.value && read.access == after.access => {
                 let headline = format!(
                     "names in plain text compare without case: `{}` sets `{}` there",
@@ -235,6 +240,7 @@ impl Writer<'_> {
                 );
                 self.lost(before, &read, Code::NameCase, occurrence.name, headline);
                 self.out.extend(written);
+                Some(read)
             }
             _ => {
                 let headline = format!(
@@ -244,7 +250,11 @@ impl Writer<'_> {
                 let diagnostic = Diagnostic::new(Code::NameNotWritable, occurrence.name, headline);
                 self.report.push(Loss::of_setting(before, None, diagnostic));
                 self.out.extend(comment(occurrence.whole.slice(self.text)));
+                None
             }
+        };
+        for loss in self.report.iter_mut().skip(reported) {
+            loss.after.clone_from(&last);
         }
     }
 

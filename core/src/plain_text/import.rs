@@ -13,6 +13,9 @@ const FILES: usize = 1_000;
 /// All bytes together.
 const BYTES: usize = 16 << 20;
 
+/// A byte-order mark, which is not spliced in.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A finding about an import, with the file that holds the import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportFault {
@@ -88,10 +91,12 @@ impl Splicer<'_> {
         let file = self.out.files.len();
         self.out.files.push(name.to_owned());
         self.opened += 1;
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         let lines = LineIndex::new(text);
         for line in 0..lines.line_count() {
-            let content = lines.line_content(line);
+            let mut content = lines.line_content(line);
+            if line == 0 && text.starts_with(MARK) {
+                content.start = MARK.len();
+            }
             match imported(content.slice(text)) {
                 Some((place, wanted)) => self.import(wanted, place.shifted(content.start)),
                 None => {
@@ -155,10 +160,18 @@ impl Splicer<'_> {
             }
             _ => {}
         }
+        let (file, at) = (self.out.files.len(), self.out.text.len());
         self.file(&name, text);
-        if !self.out.text.is_empty() && !self.out.text.ends_with(b"\n") {
-            self.out.text.push(b'\n');
+        if self.out.text.len() > at && !self.out.text.ends_with(b"\n") {
+            self.line_end(file, text.len());
         }
+    }
+
+    /// Ends the last line of a file that lacks a line end; it belongs to the end of that file.
+    fn line_end(&mut self, file: usize, offset: usize) {
+        let at = self.out.text.len();
+        self.out.parts.push(Part { at, file, offset });
+        self.out.text.push(b'\n');
     }
 
     fn missing(&mut self, name: &str, place: Span) {
@@ -239,4 +252,23 @@ fn imported(line: &[u8]) -> Option<(Span, &[u8])> {
             word.get(..len).unwrap_or_default(),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Places count from the start of the file, its byte-order mark included.
+    #[test]
+    fn txt_12_a_byte_order_mark_is_left_out_and_counted() {
+        let main = b"\xef\xbb\xbfimport gone\nGPP_A \"1\" ;\n";
+        let spliced = splice("main", main, &BTreeMap::new());
+        assert_eq!(spliced.text, b"GPP_A \"1\" ;\n");
+        assert_eq!(spliced.origin(0), Some(("main", 15)));
+        let place = spliced.faults[0].diagnostic.primary.span;
+        assert_eq!(
+            (place, place.slice(main)),
+            (Span::new(10, 14), &b"gone"[..])
+        );
+    }
 }

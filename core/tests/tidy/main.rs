@@ -15,6 +15,7 @@ mod sizes;
 mod sources;
 
 use profile_core::diagnostic::Code;
+use profile_core::invariants::TARGETS;
 use sources::{File, all, below, read};
 use std::collections::BTreeSet;
 
@@ -304,6 +305,28 @@ fn the_documents_name_every_dependency() {
     ] {
         assert!(!read(document).is_empty(), "{document}");
     }
+}
+
+#[test]
+fn every_fuzz_target_has_its_shim() {
+    let manifest = read("core/fuzz/Cargo.toml");
+    let mut complaints = Vec::new();
+    for (name, _) in TARGETS {
+        let path = format!("fuzz_targets/{name}.rs");
+        if !manifest.contains(&format!("[[bin]]\nname = \"{name}\"\npath = \"{path}\"")) {
+            complaints.push(format!("{name} has no [[bin]]"));
+        }
+        let call = format!("assert_eq!(profile_core::invariants::{name}(bytes), Ok(()))");
+        if !read(&format!("core/fuzz/{path}")).contains(&call) {
+            complaints.push(format!("{path} does not call {name}"));
+        }
+    }
+    none("fuzz targets", &complaints);
+    let shims = below("core/fuzz/fuzz_targets", "rs").len();
+    assert_eq!(
+        (shims, manifest.matches("[[bin]]").count()),
+        (TARGETS.len(), TARGETS.len())
+    );
 }
 
 /// The names in the tables of dependencies of a manifest.

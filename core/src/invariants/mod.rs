@@ -1,0 +1,106 @@
+//! What holds for any input: the properties that tests, fuzz targets and soak runs share.
+//!
+//! Each function takes bytes and says what is broken, if anything. None of them traps by itself.
+//! [`TARGETS`] lists those that are fuzzed; each has its shim in `core/fuzz`.
+
+mod commands;
+mod imports;
+mod layers;
+mod names;
+mod settings;
+mod texts;
+mod traps;
+
+pub use commands::{
+    command_lines_are_read, command_lines_come_back, pasted_commands_are_read, sources_are_compiled,
+};
+pub use imports::imports_are_spliced;
+pub use layers::{
+    base64_comes_back, compiled_files_are_told, deflate_streams_agree, encodings_become_utf8,
+    gzip_files_are_told, opened_files_are_told, openssl_files_are_told, packed_files_open,
+};
+pub use names::names_come_back;
+pub use settings::settings_are_edited;
+pub use texts::{
+    comments_hide_their_text, conversion_is_accounted_for, field_edits_keep_the_rest,
+    fields_show_texts, holes_are_filled, mends_converge, profiles_apply_once,
+    redaction_is_complete, settings_have_places, trees_are_lossless, values_come_back,
+    views_point_at_places,
+};
+pub use traps::nothing_traps;
+
+use crate::catalog::Catalog;
+use crate::document::SourceFormat;
+use crate::profile::Parameters;
+use std::sync::OnceLock;
+
+/// A property that does not hold, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken(pub String);
+
+/// What a property function gives.
+pub type Property = Result<(), Broken>;
+
+/// A property of any bytes.
+pub type Target = fn(&[u8]) -> Property;
+
+macro_rules! targets {
+    ($($name:ident),* $(,)?) => {
+        /// The properties that are fuzzed, by name.
+        pub const TARGETS: &[(&str, Target)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+targets![
+    base64_comes_back,
+    command_lines_are_read,
+    comments_hide_their_text,
+    compiled_files_are_told,
+    conversion_is_accounted_for,
+    deflate_streams_agree,
+    encodings_become_utf8,
+    fields_show_texts,
+    gzip_files_are_told,
+    holes_are_filled,
+    imports_are_spliced,
+    mends_converge,
+    names_come_back,
+    nothing_traps,
+    opened_files_are_told,
+    openssl_files_are_told,
+    packed_files_open,
+    pasted_commands_are_read,
+    profiles_apply_once,
+    redaction_is_complete,
+    settings_are_edited,
+    settings_have_places,
+    sources_are_compiled,
+    trees_are_lossless,
+    values_come_back,
+    views_point_at_places,
+];
+
+fn holds(condition: bool, what: &str) -> Property {
+    if condition {
+        Ok(())
+    } else {
+        Err(Broken(what.to_owned()))
+    }
+}
+
+fn both_formats() -> [SourceFormat; 2] {
+    [SourceFormat::OpenFormat, SourceFormat::PlainText]
+}
+
+/// A device with the general purpose parameters only: a whole one takes long to make.
+fn small_device() -> Parameters {
+    static SMALL: OnceLock<Parameters> = OnceLock::new();
+    let small = SMALL.get_or_init(|| {
+        let mut parameters = Catalog::builtin().factory_parameters();
+        parameters
+            .by_name
+            .retain(|name, _| name.open_format().starts_with("GPP_"));
+        parameters
+    });
+    small.clone()
+}
