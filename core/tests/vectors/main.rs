@@ -14,4 +14,5 @@ mod compiler;
 mod hostile;
 mod layers;
 mod model;
+mod repeated;
 mod secrets;
