@@ -12,6 +12,12 @@ mod subject;
 mod repeated;
 
 use operations::OPERATIONS;
+use profile_core::catalog::Catalog;
+use profile_core::checks::{CheckOptions, check};
+use profile_core::convert::convert;
+use profile_core::document::Document;
+use profile_core::redaction::redact;
+use profile_core::view;
 use std::cell::RefCell;
 pub use subject::Subject;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -24,7 +30,9 @@ thread_local! {
 #[wasm_bindgen]
 pub fn prepare(shape: u32, size: u32) -> u32 {
     let shapes = shapes::all();
-    let text = shapes.get(index(shape)).map(|shape| shape.text(index(size)));
+    let text = shapes
+        .get(index(shape))
+        .map(|shape| shape.text(index(size)));
     keep(text.unwrap_or_default())
 }
 
@@ -44,6 +52,25 @@ pub fn run(operation: u32) -> u32 {
         };
         u32::try_from(work(subject)).unwrap_or(u32::MAX)
     })
+}
+
+/// Does with a file of shape number `shape` and about `size` bytes what the page does with one that is opened:
+/// reads, checks, converts and redacts it. For the memory that this takes.
+#[wasm_bindgen]
+pub fn open_file(shape: u32, size: u32) -> u32 {
+    let shapes = shapes::all();
+    let text = shapes
+        .get(index(shape))
+        .map(|shape| shape.text(index(size)));
+    let work = text.map_or(0, |text| {
+        let catalog = Catalog::builtin();
+        let document = Document::read(&text, catalog);
+        let findings = check(&text, &document, &CheckOptions::default());
+        let problems = view::problems(&text, &findings).len();
+        let converted = convert(&text, &document, catalog).text.len();
+        problems + converted + redact(&text, catalog, 1).text.len()
+    });
+    u32::try_from(work).unwrap_or(u32::MAX)
 }
 
 fn keep(text: Vec<u8>) -> u32 {

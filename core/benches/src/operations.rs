@@ -17,26 +17,48 @@ pub type Operation = fn(&Subject) -> usize;
 
 /// Every operation with its name in reports.
 pub const OPERATIONS: &[(&str, Operation)] = &[
-    ("parse, open format", |s| open_format::parse(&s.text).diagnostics.len()),
-    ("parse, plain text", |s| plain_text::parse(&s.text).diagnostics.len()),
-    ("read, open format", |s| open_format::read(&s.open).occurrences.len()),
-    ("read, plain text", |s| plain_text::read(&s.plain, Catalog::builtin()).occurrences.len()),
-    ("print", |s| s.open.tree.print().len() + s.plain.tree.print().len()),
-    ("walk the tree", |s| walk(&s.open.tree) + walk(&s.plain.tree)),
-    ("change a leaf", |s| replace_leaf(&s.open.tree) + replace_leaf(&s.plain.tree)),
+    ("parse, open format", |s| {
+        open_format::parse(&s.text).diagnostics.len()
+    }),
+    ("parse, plain text", |s| {
+        plain_text::parse(&s.text).diagnostics.len()
+    }),
+    ("read, open format", |s| {
+        open_format::read(&s.open).occurrences.len()
+    }),
+    ("read, plain text", |s| {
+        plain_text::read(&s.plain, Catalog::builtin())
+            .occurrences
+            .len()
+    }),
+    ("print", |s| {
+        s.open.tree.print().len() + s.plain.tree.print().len()
+    }),
+    ("walk the tree", |s| {
+        walk(&s.open.tree) + walk(&s.plain.tree)
+    }),
+    ("change a leaf", |s| {
+        replace_leaf(&s.open.tree) + replace_leaf(&s.plain.tree)
+    }),
     ("check, open format", |s| checked::<0>(s)),
     ("check, plain text", |s| checked::<1>(s)),
     ("mend, open format", |s| mended::<0>(s)),
     ("mend, plain text", |s| mended::<1>(s)),
-    ("list and render findings", |s| listed::<0>(s) + listed::<1>(s)),
+    ("list and render findings", |s| {
+        listed::<0>(s) + listed::<1>(s)
+    }),
     ("profile and device", |s| applied::<0>(s) + applied::<1>(s)),
     ("convert to plain text", |s| converted::<0>(s)),
     ("convert to the open format", |s| converted::<1>(s)),
-    ("redact", |s| redaction::redact(&s.text, Catalog::builtin(), 1).text.len()),
+    ("redact", |s| {
+        redaction::redact(&s.text, Catalog::builtin(), 1).text.len()
+    }),
     ("find and fill holes", holes),
     ("values, written and read", values),
     ("names", names),
-    ("imports", |s| plain_text::splice("main", &s.text, &s.files).text.len()),
+    ("imports", |s| {
+        plain_text::splice("main", &s.text, &s.files).text.len()
+    }),
     ("command line, sh", |s| command(s, Shell::Sh)),
     ("command line, cmd", |s| command(s, Shell::Cmd)),
     ("compiler's front end", compiled_source),
@@ -45,41 +67,61 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
     ("change of the shown text", |s| {
         displayed_change(&s.text, &s.changed).map_or(0, |edit| edit.replacement.len())
     }),
-    ("many edits", |s| apply_edits(&s.text, &s.edits).map_or(0, |text| text.len())),
+    ("many edits", |s| {
+        apply_edits(&s.text, &s.edits).map_or(0, |text| text.len())
+    }),
     ("kind and encoding", |s| {
         layers::to_utf8(&s.text).len()
             + layers::phrase_findings(&s.text).len()
             + layers::sniff(&s.text).describe().len()
     }),
     ("SHA-256", |s| layers::sha256_hex(&s.text).len()),
-    ("gzip", |s| gzip::pack(&s.text, &gzip::Header::default()).len()),
+    ("gzip", |s| {
+        gzip::pack(&s.text, &gzip::Header::default()).len()
+    }),
     ("gunzip", |s| gzip::unpack(&s.gzipped).content.len()),
-    ("gunzip the text itself", |s| gzip::unpack(&s.text).content.len()),
+    ("gunzip the text itself", |s| {
+        gzip::unpack(&s.text).content.len()
+    }),
     ("encrypt", |s| {
         s.phrases.first().map_or(0, |phrase| {
             openssl::encrypt(&s.text, phrase, [7; 8], Digest::Md5).len()
         })
     }),
-    ("open an encrypted file", |s| layers::open(&s.encrypted, &s.phrases).content.len()),
-    ("open a base64 file", |s| layers::open(&s.base64, &s.phrases).content.len()),
-    ("open the text itself", |s| layers::open(&s.text, &s.phrases).content.len()),
+    ("open an encrypted file", |s| {
+        layers::open(&s.encrypted, &s.phrases).content.len()
+    }),
+    ("open a base64 file", |s| {
+        layers::open(&s.base64, &s.phrases).content.len()
+    }),
+    ("open the text itself", |s| {
+        layers::open(&s.text, &s.phrases).content.len()
+    }),
     ("base64", |s| openssl::to_base64(&s.text).len()),
-    ("base64, read", |s| openssl::from_base64(&s.text).map_or(0, |file| file.len())),
+    ("base64, read", |s| {
+        openssl::from_base64(&s.text).map_or(0, |file| file.len())
+    }),
     ("compiled file", compiled_file),
 ];
 
 fn walk<L: Copy, N: Copy>(tree: &Tree<L, N>) -> usize {
     let at = |node| {
-        let parent = tree.parent(node).map_or(0, |parent| tree.span(parent).start);
+        let parent = tree
+            .parent(node)
+            .map_or(0, |parent| tree.span(parent).start);
         parent + tree.span(node).len() + tree.children(node).count()
     };
-    tree.nodes().map(|(node, _)| at(node)).fold(0, usize::wrapping_add)
+    tree.nodes()
+        .map(|(node, _)| at(node))
+        .fold(0, usize::wrapping_add)
 }
 
 fn replace_leaf<L: Copy, N: Copy>(tree: &Tree<L, N>) -> usize {
     let middle = tree.leaves(tree.root()).count() / 2;
     let leaf = tree.leaves(tree.root()).nth(middle);
-    leaf.map_or(0, |leaf| tree.with_leaf(leaf.id, b"new").leaves(tree.root()).count())
+    leaf.map_or(0, |leaf| {
+        tree.with_leaf(leaf.id, b"new").leaves(tree.root()).count()
+    })
 }
 
 fn checked<const FORMAT: usize>(subject: &Subject) -> usize {
@@ -149,10 +191,14 @@ fn names(subject: &Subject) -> usize {
     let catalog = Catalog::builtin();
     let open = ParameterName::from_open_format(subject.shown.as_str());
     let plain = ParameterName::from_plain_text(&subject.shown);
-    let mut work = catalog.resolve_plain_text(&subject.shown).open_format().len();
+    let mut work = catalog
+        .resolve_plain_text(&subject.shown)
+        .open_format()
+        .len();
     for name in [open, plain] {
         work += catalog.plain_text(&name).len();
-        work += usize::from(catalog.is_secret(&name)) + usize::from(open_format::is_writable_name(&name));
+        work += usize::from(catalog.is_secret(&name))
+            + usize::from(open_format::is_writable_name(&name));
     }
     work
 }
@@ -198,5 +244,7 @@ fn compiled_file(subject: &Subject) -> usize {
             profile.unnamed_sentence().map_or(1, |words| words.len())
         })
     };
-    read(&subject.text) + read(&subject.compiled) + usize::from(compiled::header(&subject.text).is_ok())
+    read(&subject.text)
+        + read(&subject.compiled)
+        + usize::from(compiled::header(&subject.text).is_ok())
 }

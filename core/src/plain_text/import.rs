@@ -61,6 +61,7 @@ impl Spliced {
 pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spliced {
     let mut splicer = Splicer {
         files,
+        folded: None,
         out: Spliced::default(),
         chain: Vec::new(),
         opened: 0,
@@ -73,6 +74,8 @@ pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spl
 
 struct Splicer<'f> {
     files: &'f BTreeMap<String, Vec<u8>>,
+    /// Their names by themselves in small letters, made when one is missing.
+    folded: Option<BTreeMap<String, &'f str>>,
     out: Spliced,
     /// The files that are being spliced, outermost first.
     chain: Vec<String>,
@@ -82,7 +85,7 @@ struct Splicer<'f> {
     full: bool,
 }
 
-impl Splicer<'_> {
+impl<'f> Splicer<'f> {
     fn file(&mut self, name: &str, text: &[u8]) {
         self.chain.push(name.to_owned());
         let file = self.out.files.len();
@@ -163,11 +166,14 @@ impl Splicer<'_> {
         let headline = format!(
             "expected a file of the project after `import`, found `{name}`, which is not among them"
         );
-        let respelled = self
-            .files
-            .keys()
-            .find(|file| file.eq_ignore_ascii_case(name));
-        let help = match respelled {
+        let files = self.files;
+        // Folded once, so that many missing names do not each look through many files.
+        let folded = self.folded.get_or_insert_with(|| {
+            let folded = |file: &'f String| (file.to_ascii_lowercase(), file.as_str());
+            // Of two that differ in capitals the first counts, and `collect` keeps the last.
+            files.keys().rev().map(folded).collect()
+        });
+        let help = match folded.get(&name.to_ascii_lowercase()) {
             Some(file) => format!("the file is called `{file}`; capitals count"),
             None => "add the file to the project, or correct the name".to_owned(),
         };
