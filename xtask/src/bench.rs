@@ -28,7 +28,10 @@ pub(crate) fn bench(project: &Project) -> Outcome {
     let mut module = project.cargo();
     module.args(["build", "--locked", "--release", "--lib"]);
     module.args(["-p", "profile-benches", "--target", WASM]);
-    run(&mut module, "the core could not be built for wasm: see above")?;
+    run(
+        &mut module,
+        "the core could not be built for wasm: see above",
+    )?;
     let folder = project.root().join("core").join("benches");
     let built = Path::new(WASM).join("release").join("profile_benches.wasm");
     let mut cargo = project.cargo();

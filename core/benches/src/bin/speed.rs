@@ -61,7 +61,12 @@ fn table() -> Result<String, String> {
     let wasm = wasm(&script, &module)?;
     let head = format!(
         "{:<28} {:>12} {:>10} {:>12} {:>14} {:>12}",
-        "1,000 parameters", "native MB/s", "wasm MB/s", "wasm/native", "growth native", "growth wasm"
+        "1,000 parameters",
+        "native MB/s",
+        "wasm MB/s",
+        "wasm/native",
+        "growth native",
+        "growth wasm"
     );
     let mut lines = vec![head];
     for (((name, _), native), wasm) in MEASURED.iter().zip(native).zip(wasm) {
@@ -94,9 +99,11 @@ fn native() -> Vec<Times> {
             let length = f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX));
             let subject = Subject::new(text);
             for ((name, on_plain), times) in MEASURED.iter().zip(&mut all) {
-                if let (true, Some((_, work)), Some(time)) =
-                    (*on_plain == plain, OPERATIONS.get(number(name)), times.get_mut(size))
-                {
+                if let (true, Some((_, work)), Some(time)) = (
+                    *on_plain == plain,
+                    OPERATIONS.get(number(name)),
+                    times.get_mut(size),
+                ) {
                     *time = best(&subject, *work) / length;
                 }
             }
