@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use wasmi::{Config, CustomFuelCosts, Engine, Export, Extern, Func, Instance, Module, Store, Val};
 
 /// Bytes of the inputs, each twice those of the one before.
-const SIZES: [usize; 4] = [1 << 10, 2 << 10, 4 << 10, 8 << 10];
+const SIZES: [usize; 4] = [512, 1 << 10, 2 << 10, 4 << 10];
 /// Work at most grows by this factor where the input doubles.
 const GROWTH: f64 = 2.5;
 /// Less work than this for a byte is noise: the end of a word, a table that grows.
