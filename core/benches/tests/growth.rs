@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use wasmi::{Config, CustomFuelCosts, Engine, Export, Extern, Func, Instance, Module, Store, Val};
 
 /// Bytes of the inputs, each twice those of the one before.
-const SIZES: [usize; 4] = [512, 1 << 10, 2 << 10, 4 << 10];
+const SIZES: [usize; 4] = [1 << 10, 2 << 10, 4 << 10, 8 << 10];
 /// Work at most grows by this factor where the input doubles.
 const GROWTH: f64 = 2.5;
 /// Less work than this for a byte is noise: the end of a word, a table that grows.
@@ -36,8 +36,9 @@ const HUNGRY: [&str; 8] = [
 ];
 /// Bytes of a large file.
 const LARGE: usize = 128 << 10;
-/// What opening it may take: at this rate 16 MiB would fill the memory that a page can have.
-const MEMORY: u64 = 32 << 20;
+/// What opening it may take. The hungriest shape takes 250 bytes a byte: a sentence for each setting whose access is
+/// written out in the other format.
+const MEMORY: u64 = 40 << 20;
 
 /// Builds the module, so that no old one is ever measured.
 fn module_path() -> PathBuf {
