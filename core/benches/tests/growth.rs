@@ -6,6 +6,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::cast_precision_loss,
+    clippy::indexing_slicing,
     reason = "tests may trap, and a share needs no more digits"
 )]
 
@@ -110,7 +111,7 @@ impl Interpreter {
             })
             .collect();
         let instance = Instance::new(&mut store, &self.module, &imports).unwrap();
-        Machine { instance, store }
+        Machine { store, instance }
     }
 }
 
