@@ -8,7 +8,7 @@ mod to_open;
 mod to_plain;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::document::{Document, SourceFormat, SourceTree};
 use crate::profile::{ParameterName, Setting};
 use to_open::to_open;
@@ -83,6 +83,14 @@ pub fn convert(text: &[u8], document: &Document, catalog: &Catalog) -> Conversio
         format: document.format.other(),
         report,
     }
+}
+
+/// The losses of settings, each of which counts, and those of other text, of which a thousand of a kind do: a file
+/// of stray characters would fill the memory with them.
+fn whole_report(mut settings: Vec<Loss>, texts: Findings) -> Vec<Loss> {
+    settings.extend(texts.finish().into_iter().map(Loss::of_text));
+    settings.sort_by_key(|loss| loss.diagnostic.primary.span.start);
+    settings
 }
 
 /// What is converted of a text that a device or the compiler refuses as a whole.

@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists them. Nothing here depends on a crate, so that the first run starts
 //! within seconds.
 
+mod bench;
 mod build;
 mod failure;
 mod fuzzer;
@@ -33,6 +34,8 @@ The tasks of SPA Profile Studio:
                                      wrong keys (or N), and N minutes of fuzzing (else 60)
   cargo xtask build                  build the release page into dist/
   cargo xtask sizes                  print the sizes of the files in dist/
+  cargo xtask meter                  print the instructions and memory that the core takes
+  cargo xtask bench                  print the speed of the core, native and in wasm
   cargo xtask help                   print this
 
 Each task installs what it needs into ${XDG_CACHE_HOME:-$HOME/.cache}/spa-profile-studio, once.
@@ -60,6 +63,8 @@ fn task(words: &[&str]) -> Outcome {
         ["serve"] => serve::task(&Project::locate()?, serve::FIRST_PORT),
         ["serve", "--port", port] => serve::task(&Project::locate()?, serve::port(port)?),
         ["soak", rest @ ..] => soak::task(&Project::locate()?, &soak::Request::read(rest)?),
+        ["meter"] => bench::meter(&Project::locate()?),
+        ["bench"] => bench::bench(&Project::locate()?),
         ["sizes"] => sizes::task(&Project::locate()?),
         ["test", rest @ ..] => test::task(&Project::locate()?, &test::Request::read(rest)?),
         _ => Err(Failure::new(format!(

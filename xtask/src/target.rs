@@ -68,7 +68,7 @@ fn identity(root: &Path) -> String {
 
 fn clean(project: &Project) -> Outcome {
     for target in [None, Some(WASM)] {
-        for profile in ["dev", "release"] {
+        for profile in ["dev", "release", "meter"] {
             let mut cargo = project.cargo();
             cargo.args(["clean", "--quiet", "--workspace", "--profile", profile]);
             cargo.args(target.iter().flat_map(|name| ["--target", name]));

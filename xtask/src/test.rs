@@ -110,7 +110,10 @@ impl Scope {
                 &["--workspace"],
                 &["-p", "profile-core", "-p", "profile-studio"],
             )),
-            Self::Core => Some((&["-p", "profile-core"], &["-p", "profile-core"])),
+            Self::Core => Some((
+                &["-p", "profile-core", "-p", "profile-benches"],
+                &["-p", "profile-core"],
+            )),
             Self::Page => Some((
                 &["-p", "profile-studio", "-p", "xtask"],
                 &["-p", "profile-studio"],

@@ -187,35 +187,31 @@ fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c ParameterName> {
         .iter()
         .map(|entry| &entry.name)
         .filter(close);
-    let scored = names.map(|entry| {
-        (
-            distance(entry.open_format().as_bytes(), name.as_bytes()),
-            entry,
-        )
-    });
-    scored
-        .filter(|(score, _)| *score <= 2)
+    names
+        .filter_map(|entry| {
+            let known = entry.open_format().as_bytes();
+            Some((distance(known, name.as_bytes(), 2)?, entry))
+        })
         .min_by_key(|(score, _)| *score)
         .map(|(_, entry)| entry)
 }
 
-/// Levenshtein distance.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut left = i + 1;
-        let mut diagonal = i;
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let replaced = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
-            diagonal = *cell;
-            left = replaced.min(left + 1).min(*cell + 1);
-            *cell = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
+/// Levenshtein distance without regard to case, if it is at most `most`: the work is bounded by that and
+/// by the lengths, not by their product.
+fn distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
+    let pairs = a.iter().zip(b);
+    let same = pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    match (a.get(same..)?, b.get(same..)?) {
+        ([], rest) | (rest, []) => (rest.len() <= most).then_some(rest.len()),
+        (a @ [_, behind_a @ ..], b @ [_, behind_b @ ..]) => {
+            let less = most.checked_sub(1)?;
+            let replaced = distance(behind_a, behind_b, less);
+            let removed = distance(behind_a, b, less);
+            let inserted = distance(a, behind_b, less);
+            let best = [replaced, removed, inserted].into_iter().flatten().min()?;
+            Some(best + 1)
         }
     }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -224,9 +220,12 @@ mod tests {
 
     #[test]
     fn distance_counts_single_changes() {
-        assert_eq!(distance(b"Admin_Passwd", b"Admin_Passwd"), 0);
-        assert_eq!(distance(b"Admin_Passwd", b"Admin_Password"), 2);
-        assert_eq!(distance(b"", b"ab"), 2);
+        assert_eq!(distance(b"Admin_Passwd", b"admin_passwd", 2), Some(0));
+        assert_eq!(distance(b"Admin_Passwd", b"Admin_Password", 2), Some(2));
+        assert_eq!(distance(b"Admin_Passwd", b"Admin_Passwords", 2), None);
+        assert_eq!(distance(b"abcd", b"bacd", 2), Some(2));
+        assert_eq!(distance(b"kitten", b"sitting", 3), Some(3));
+        assert_eq!(distance(b"", b"ab", 2), Some(2));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-use super::Loss;
-use crate::diagnostic::{Code, Diagnostic};
+use super::{Loss, whole_report};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::{comment, element, is_writable_name};
 use crate::plain_text::{LeafKind, NodeKind, PlainTree};
 use crate::profile::{Occurrence, Reading, Setting, Value};
@@ -19,6 +19,7 @@ pub(super) fn to_open(tree: &PlainTree, reading: &Reading) -> (Vec<u8>, Vec<Loss
         by_place,
         out: [b"<flat-profile>", end].concat(),
         report: Vec::new(),
+        texts: Findings::default(),
     };
     for child in tree.children(tree.root()) {
         match child {
@@ -32,7 +33,7 @@ pub(super) fn to_open(tree: &PlainTree, reading: &Reading) -> (Vec<u8>, Vec<Loss
     writer
         .out
         .extend_from_slice(&[b"</flat-profile>", end].concat());
-    (writer.out, writer.report)
+    (writer.out, whole_report(writer.report, writer.texts))
 }
 
 /// The first line end of the text, or LF.
@@ -59,6 +60,8 @@ struct Writer<'t> {
     by_place: HashMap<usize, &'t Occurrence>,
     out: Vec<u8>,
     report: Vec<Loss>,
+    /// What concerns no setting.
+    texts: Findings,
 }
 
 impl Writer<'_> {
@@ -104,7 +107,7 @@ impl Writer<'_> {
             "the statement is not well formed: this part is kept as a comment and sets nothing";
         let diagnostic = Diagnostic::new(Code::ContentDropped, leaf.span, headline)
             .with_help("mend the statement first");
-        self.report.push(Loss::of_text(diagnostic));
+        self.texts.push(diagnostic);
     }
 
     fn import(&mut self, node: NodeId) {
@@ -112,7 +115,7 @@ impl Writer<'_> {
         let headline = "the open format has no import: the line is kept as a comment";
         let diagnostic = Diagnostic::new(Code::ImportKept, self.tree.span(node), headline)
             .with_help("splice the imported files in before converting");
-        self.report.push(Loss::of_text(diagnostic));
+        self.texts.push(diagnostic);
     }
 
     /// The whole of a node as a comment.
@@ -162,7 +165,7 @@ impl Writer<'_> {
 
     fn dropped(&mut self, span: Span, headline: &str) {
         let diagnostic = Diagnostic::new(Code::ContentDropped, span, headline);
-        self.report.push(Loss::of_text(diagnostic));
+        self.texts.push(diagnostic);
     }
 }
 

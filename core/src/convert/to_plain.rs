@@ -1,6 +1,6 @@
-use super::Loss;
+use super::{Loss, whole_report};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::{LeafKind, NodeKind, OpenTree};
 use crate::plain_text::{comment, parse, read, statement_text};
 use crate::profile::{Occurrence, Reading, Setting, UserAccess, Value};
@@ -22,17 +22,15 @@ pub(super) fn to_plain(
         by_place,
         out: Vec::new(),
         report: Vec::new(),
+        texts: Findings::default(),
         attributes: BTreeMap::new(),
     };
     writer.document();
     writer.left_out_attributes();
-    writer
-        .report
-        .sort_by_key(|loss| loss.diagnostic.primary.span.start);
     if !writer.out.is_empty() && !writer.out.ends_with(b"\n") {
         writer.out.push(b'\n');
     }
-    (writer.out, writer.report)
+    (writer.out, whole_report(writer.report, writer.texts))
 }
 
 struct Writer<'t> {
@@ -42,6 +40,8 @@ struct Writer<'t> {
     by_place: HashMap<Span, &'t Occurrence>,
     out: Vec<u8>,
     report: Vec<Loss>,
+    /// What concerns no setting.
+    texts: Findings,
     /// Attributes without a counterpart: how often, and where first.
     attributes: BTreeMap<Vec<u8>, (usize, Span)>,
 }
@@ -281,8 +281,9 @@ impl Writer<'_> {
     }
 
     fn dropped(&mut self, span: Span, headline: impl Into<String>) {
-        let diagnostic = Diagnostic::new(Code::ContentDropped, span, headline);
-        self.report.push(Loss::of_text(diagnostic));
+        let code = Code::ContentDropped;
+        self.texts
+            .push_with(code, || Diagnostic::new(code, span, headline));
     }
 
     /// Whether something stands on the line that is being written.

@@ -64,6 +64,7 @@ impl Spliced {
 pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spliced {
     let mut splicer = Splicer {
         files,
+        folded: None,
         out: Spliced::default(),
         chain: Vec::new(),
         opened: 0,
@@ -76,6 +77,8 @@ pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spl
 
 struct Splicer<'f> {
     files: &'f BTreeMap<String, Vec<u8>>,
+    /// Their names by themselves in small letters, made when one is missing.
+    folded: Option<BTreeMap<String, &'f str>>,
     out: Spliced,
     /// The files that are being spliced, outermost first.
     chain: Vec<String>,
@@ -85,7 +88,7 @@ struct Splicer<'f> {
     full: bool,
 }
 
-impl Splicer<'_> {
+impl<'f> Splicer<'f> {
     fn file(&mut self, name: &str, text: &[u8]) {
         self.chain.push(name.to_owned());
         let file = self.out.files.len();
@@ -180,7 +183,8 @@ impl Splicer<'_> {
             "expected a file of the project after `import`, found `{shown}`, which is not among them"
         );
         let diagnostic = Diagnostic::new(Code::MissingImport, place, headline);
-        self.fault(match self.meant(name) {
+        let meant = self.meant(name);
+        self.fault(match meant {
             Some(file) => diagnostic
                 .with_help(format!("the project has `{file}`: capitals count, quotes and folders are part of the name"))
                 .with_fix(
@@ -192,14 +196,18 @@ impl Splicer<'_> {
     }
 
     /// The file of the project that `name` means if quotes, folders and capitals do not count.
-    fn meant(&self, name: &str) -> Option<&str> {
+    fn meant(&mut self, name: &str) -> Option<&'f str> {
         let bare = name.trim_matches(['"', '\'', ';']);
-        let last = bare
-            .rsplit(['/', '\\'])
-            .next()
-            .filter(|last| importable(last))?;
-        let same = |file: &&String| file.eq_ignore_ascii_case(last);
-        self.files.keys().find(same).map(String::as_str)
+        let last = bare.rsplit(['/', '\\']).next();
+        let last = last.filter(|last| importable(last))?;
+        let files = self.files;
+        // Folded once, so that many missing names do not each look through many files.
+        let folded = self.folded.get_or_insert_with(|| {
+            let folded = |file: &'f String| (file.to_ascii_lowercase(), file.as_str());
+            // Of two that differ in capitals the first counts, and `collect` keeps the last.
+            files.keys().rev().map(folded).collect()
+        });
+        folded.get(&last.to_ascii_lowercase()).copied()
     }
 
     fn cycle(&mut self, name: &str, place: Span) {

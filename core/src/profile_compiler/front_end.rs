@@ -104,13 +104,18 @@ fn compile(
                 .unwrap_or((command.source.as_str(), start));
             (file, diagnostic, at)
         });
-    let message = |(file, diagnostic, at): (&str, &Diagnostic, usize)| {
-        let text = files.get(file).map_or(source, Vec::as_slice);
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        let place = LineIndex::new(text).position(at);
-        format!("{file}:{}", describe(diagnostic, place))
-    };
-    imports.chain(grammar).map(message).collect()
+    // Each file is indexed once, however many errors it has.
+    let mut indexes: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
+    let places = imports.chain(grammar);
+    places
+        .map(|(file, diagnostic, at)| {
+            let index = indexes.entry(file).or_insert_with(|| {
+                let text = files.get(file).map_or(source, Vec::as_slice);
+                LineIndex::new(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text))
+            });
+            format!("{file}:{}", describe(diagnostic, index.position(at)))
+        })
+        .collect()
 }
 
 const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];

@@ -307,6 +307,13 @@ fn hole_places(text: &[u8]) -> Vec<(u32, Span)> {
 }
 
 fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len())
-        .position(|window| window == wanted)
+    let first = wanted.first()?;
+    let mut at = 0;
+    loop {
+        at += text.get(at..)?.iter().position(|byte| byte == first)?;
+        if text.get(at..)?.starts_with(wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }

@@ -27,7 +27,8 @@ const QUOTES: [&[u8]; 9] = [
 
 /// The places of the literal arguments. A macro such as `$SA` is no secret.
 pub(super) fn arguments(text: &[u8]) -> Vec<Span> {
-    let argument = |at| argument(text, at);
+    let comments = comment_ends(text);
+    let argument = |at| argument(text, at, &comments);
     let literal = |span: &Span| !is_macro(span.slice(text)) && !is_hole(span.slice(text));
     options(text)
         .into_iter()
@@ -40,8 +41,9 @@ pub(super) fn arguments(text: &[u8]) -> Vec<Span> {
 /// in whichever text it is set.
 pub fn key_parameters(text: &[u8]) -> BTreeSet<ParameterName> {
     let mut names = BTreeSet::new();
+    let comments = comment_ends(text);
     for at in options(text) {
-        let argument = argument(text, at).slice(text);
+        let argument = argument(text, at, &comments).slice(text);
         for after in argument.split(|byte| *byte == b'$').skip(1) {
             let after = after.strip_prefix(b"(").unwrap_or(after);
             // The macro is `$B`; people write `$GPP_B` too.
@@ -96,42 +98,55 @@ fn behind_dashes(before: &[u8]) -> bool {
     dashes.iter().any(|dash| before.ends_with(dash))
 }
 
+/// The places behind every `-->`, looked for once so that no option searches the rest of the text by itself.
+fn comment_ends(text: &[u8]) -> Vec<usize> {
+    let closings = text.windows(3).enumerate();
+    closings
+        .filter(|(_, window)| *window == b"-->")
+        .map(|(at, _)| at + 3)
+        .collect()
+}
+
 /// The argument that begins at `at`, without its quotes.
-fn argument(text: &[u8], at: usize) -> Span {
-    let rest = text.get(at..).unwrap_or_default();
-    let start = separators(rest);
-    let body = rest.get(start..).unwrap_or_default();
-    let line = body
-        .iter()
-        .take(LONGEST)
-        .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
-        .count();
-    let body = body.get(..line).unwrap_or_default();
+fn argument(text: &[u8], at: usize, comments: &[usize]) -> Span {
+    let start = separators(text, at, comments);
+    let body = Span::new(start, start + LONGEST).slice(text);
     let span = match QUOTES.iter().find(|quote| body.starts_with(quote)) {
         Some(quote) => {
             let inner = body.get(quote.len()..).unwrap_or_default();
             Span::new(quote.len(), quote.len() + quoted_length(inner, quote))
         }
         None if body.starts_with(OPENING) => {
-            let head = Span::new(0, 32).slice(body);
+            let head = Span::new(0, 32).slice(line(body));
             hole_places(head)
                 .first()
-                .map_or(Span::new(0, body.len()), |(_, span)| *span)
+                .map_or(Span::new(0, line(body).len()), |(_, span)| *span)
         }
         None => Span::new(0, bare_length(body)),
     };
-    span.shifted(at + start)
+    span.shifted(start)
 }
 
-/// Length of what stands between an option and its argument: blanks in any writing, `=`, comments.
-fn separators(rest: &[u8]) -> usize {
+/// What of `body` is on its first line.
+fn line(body: &[u8]) -> &[u8] {
+    let len = body
+        .iter()
+        .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
+        .count();
+    body.get(..len).unwrap_or_default()
+}
+
+/// Where the argument of the option that ends at `at` begins: behind blanks in any writing, `=`, comments.
+fn separators(text: &[u8], mut at: usize, comments: &[usize]) -> usize {
     let blanks: [&[u8]; 6] = [b"&#32;", b"&#x20;", b"&#9;", b"\\t", b"\\n", b"\\x20"];
-    let mut at = 0;
     loop {
-        let here = rest.get(at..).unwrap_or_default();
+        let here = text.get(at..).unwrap_or_default();
         let more = match here {
             [byte, ..] if byte.is_ascii_whitespace() || *byte == b'=' => 1,
-            _ if here.starts_with(b"<!--") => find(here, b"-->").map_or(4, |len| len + 3),
+            _ if here.starts_with(b"<!--") => {
+                let next = comments.partition_point(|end| *end < at + 5);
+                comments.get(next).map_or(4, |end| end - at)
+            }
             _ => blanks
                 .iter()
                 .find(|blank| here.starts_with(blank))
@@ -144,15 +159,25 @@ fn separators(rest: &[u8]) -> usize {
     }
 }
 
-/// Length up to the closing quote; without one, up to the bracket or the end of the line.
+/// Length up to the closing quote; without one on the line, up to the bracket or the end of the line.
 fn quoted_length(inner: &[u8], quote: &[u8]) -> usize {
     let closing: &[u8] = match quote {
         [0xe2, 0x80, 0x9c] => "\u{201d}".as_bytes(),
         [0xe2, 0x80, 0x98] => "\u{2019}".as_bytes(),
         same => same,
     };
-    let bracket = || inner.iter().position(|byte| *byte == b']');
-    find(inner, closing).or_else(bracket).unwrap_or(inner.len())
+    // Only as far as needed: many options share one long line.
+    let ends = |rest: &[u8]| rest.starts_with(closing) || matches!(rest, [b'\n' | b'\r', ..]);
+    let end = (0..inner.len()).find(|at| inner.get(*at..).is_some_and(ends));
+    let end = end.unwrap_or(inner.len());
+    if inner
+        .get(end..)
+        .is_some_and(|rest| rest.starts_with(closing))
+    {
+        return end;
+    }
+    let line = inner.get(..end).unwrap_or_default();
+    line.iter().position(|byte| *byte == b']').unwrap_or(end)
 }
 
 /// Length of an argument without quotes.

@@ -83,11 +83,17 @@ pub(super) fn is_word(byte: u8) -> bool {
 }
 
 fn has_trace(word: &[u8]) -> bool {
-    let begins = |trace: &[u8]| {
-        word.windows(trace.len())
-            .any(|window| window.eq_ignore_ascii_case(trace))
-    };
-    TRACES.iter().any(|trace| begins(trace))
+    let initials = |byte: &u8| matches!(byte, b'c' | b'g' | b'k' | b'p' | b's' | b't');
+    (0..word.len()).any(|at| {
+        let rest = word.get(at..).unwrap_or_default();
+        // Most places are done with at the first letter.
+        let begins = |trace: &&[u8]| {
+            let here = rest.get(..trace.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(trace))
+        };
+        let initial = rest.first().map(u8::to_ascii_lowercase);
+        initial.as_ref().is_some_and(initials) && TRACES.iter().any(begins)
+    })
 }
 
 /// What stands behind a word: on its line, or on the next if its line says nothing and does not end it.
@@ -191,5 +197,19 @@ fn without_end(mut rest: &[u8]) -> &[u8] {
             _ => return rest,
         };
         rest = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trace_is_found_in_any_capitals() {
+        for trace in TRACES {
+            assert!(has_trace(&[b"x", trace].concat()));
+            assert!(has_trace(&trace.to_ascii_uppercase()));
+        }
+        assert!(!has_trace(b"Resync_Periodic"));
     }
 }

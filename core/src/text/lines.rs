@@ -1,7 +1,7 @@
 use super::Span;
 
 /// Distance in bytes between two remembered columns of a long line.
-const CHECKPOINT: usize = 512;
+const CHECKPOINT: usize = 128;
 
 /// A place as a person counts it: line and column from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +27,14 @@ struct Counted {
     offset: usize,
     characters: usize,
     units: usize,
+}
+
+impl Counted {
+    fn count(&mut self, bytes: usize, characters: usize, units: usize) {
+        self.offset += bytes;
+        self.characters += characters;
+        self.units += units;
+    }
 }
 
 /// The lines of a text, for turning offsets into places and back.
@@ -79,14 +87,23 @@ impl<'t> LineIndex<'t> {
             return self.text.len();
         };
         let content = self.line_content(place.line);
-        let target = self.counted(start).units + place.column;
-        let from = self.checkpoint_before(|c| c.units <= target);
+        let line_start = self.counted(start);
+        let target = line_start.units + place.column;
+        let next = self.checkpoints.partition_point(|c| c.units <= target);
+        let from = self.checkpoint_before(next);
         let mut at = if from.offset < start {
-            self.counted(start)
+            line_start
         } else {
             from
         };
-        for (len, units) in characters(Span::new(at.offset, content.end).slice(self.text)) {
+        // What is looked for lies before the next checkpoint. Looking no further keeps a look-up in a long
+        // line short, and a checkpoint cuts no character.
+        let until = self.checkpoints.get(next).map_or(content.end, |c| c.offset);
+        let stretch = Span::new(at.offset, until.min(content.end)).slice(self.text);
+        if stretch.is_ascii() {
+            return at.offset + stretch.len().min(target - at.units);
+        }
+        for (len, units) in characters(stretch) {
             if at.units + units > target {
                 break;
             }
@@ -130,18 +147,26 @@ impl<'t> LineIndex<'t> {
         (line, self.starts.get(line).copied().unwrap_or_default())
     }
 
-    fn checkpoint_before(&self, reached: impl Fn(&Counted) -> bool) -> Counted {
-        let index = self.checkpoints.partition_point(reached).saturating_sub(1);
+    /// The last checkpoint before checkpoint number `next`.
+    fn checkpoint_before(&self, next: usize) -> Counted {
+        let index = next.saturating_sub(1);
         self.checkpoints.get(index).copied().unwrap_or_default()
     }
 
     fn counted(&self, offset: usize) -> Counted {
         let offset = offset.min(self.text.len());
-        let mut at = self.checkpoint_before(|c| c.offset <= offset);
-        for (len, units) in characters(Span::new(at.offset, offset).slice(self.text)) {
-            at.offset += len;
-            at.characters += 1;
-            at.units += units;
+        let next = self.checkpoints.partition_point(|c| c.offset <= offset);
+        let mut at = self.checkpoint_before(next);
+        let stretch = Span::new(at.offset, offset).slice(self.text);
+        if let Ok(whole) = std::str::from_utf8(stretch) {
+            // The quick way: a character of four bytes is two units, any other is one.
+            let count = whole.chars().count();
+            let wide = whole.bytes().filter(|byte| *byte >= 0xf0).count();
+            at.count(whole.len(), count, count + wide);
+            return at;
+        }
+        for (len, units) in characters(stretch) {
+            at.count(len, 1, units);
         }
         at
     }
@@ -164,9 +189,7 @@ fn checkpoints(text: &[u8]) -> Vec<Counted> {
     let mut out = vec![at];
     let mut due = CHECKPOINT;
     for (len, units) in characters(text) {
-        at.offset += len;
-        at.characters += 1;
-        at.units += units;
+        at.count(len, 1, units);
         if at.offset >= due {
             out.push(at);
             due = at.offset + CHECKPOINT;

@@ -66,10 +66,11 @@ impl<L: Copy, N: Copy> Tree<L, N> {
 
     /// The text: all leaves one after the other.
     pub fn print(&self) -> Vec<u8> {
-        self.leaves(self.root())
-            .flat_map(|leaf| leaf.text)
-            .copied()
-            .collect()
+        let mut text = Vec::with_capacity(self.bytes.len());
+        for leaf in self.leaves(self.root()) {
+            text.extend_from_slice(leaf.text);
+        }
+        text
     }
 
     /// What `node` is; `None` for a node of another tree.

@@ -85,7 +85,7 @@ fn the_lint_table_forbids_what_traps() {
     ] {
         assert!(manifest.contains(lint), "{lint}");
     }
-    for member in ["core", "app", "xtask"] {
+    for member in ["core", "core/benches", "app", "xtask"] {
         assert!(
             read(&format!("{member}/Cargo.toml")).contains("[lints]\nworkspace = true"),
             "{member}"
@@ -103,6 +103,7 @@ fn the_lint_table_forbids_what_traps() {
 
 fn rust_sources() -> Vec<File> {
     let mut files = below("core/src", "rs");
+    files.extend(below("core/benches/src", "rs"));
     files.extend(below("app/src", "rs"));
     files.extend(below("xtask/src", "rs"));
     files
@@ -288,7 +289,7 @@ fn every_diagnostic_is_given_and_shown_by_a_test() {
 fn the_documents_name_every_dependency() {
     let architecture = read("ARCHITECTURE.md");
     let mut complaints = Vec::new();
-    for member in ["core", "app"] {
+    for member in ["core", "core/benches", "app"] {
         for name in dependencies(&read(&format!("{member}/Cargo.toml"))) {
             if !architecture.contains(&format!("`{name}`")) {
                 complaints.push(format!("{member}: {name}"));

@@ -7,6 +7,8 @@ use profile_core::document::Document;
 use profile_core::{invariants, open_format};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::repeated::REPEATED;
+
 /// Numbers that look random and are the same each time.
 struct Noise(u64);
 
@@ -128,64 +130,6 @@ fn gen_03_odd_characters_long_values_and_floods_are_named() {
     assert_eq!(flood.len(), 1_001);
     assert!(flood.contains(&Code::MoreFindings));
 }
-
-/// Shapes that have hurt a scanner, each a part that is repeated.
-const REPEATED: &[&str] = &[
-    "<",
-    "&",
-    "</",
-    "<a",
-    "<a ",
-    "<a b=\"",
-    "<!--",
-    "<![CDATA[",
-    "<?",
-    "<!",
-    "\"",
-    "'",
-    "=",
-    "A = ",
-    "\r",
-    "\n",
-    "\r\n",
-    "#",
-    "# x\n",
-    ";",
-    "; ",
-    "A; //;",
-    "A;*** ",
-    "A \"x\" y;",
-    "A \u{201c}x;",
-    "A \u{201c}x\u{201d};",
-    "A\\\"\n",
-    "A \"\n",
-    "A \"x\n",
-    "import a\n",
-    "import \"x\";",
-    "[[secret:1]]",
-    "Admin_Passwd \"[[secret:1]]\" ;\n",
-    "<a>",
-    "<a></a>",
-    "<a/>",
-    "</a>",
-    "<GPP_A>1</GPP_A>",
-    "GPP_A \"1\" ;\n",
-    "GPP_A \"1\" ;",
-    "--key ",
-    "--key \"",
-    "--key $A ",
-    "</Admin_Passwd",
-    "password ",
-    "# Admin_Passwd \"x\"\n",
-    "[--key a]",
-    "Admin_Passwd ",
-    "Admin_Passwd\n",
-    "<Admin_Passwd>",
-    "://",
-    "\0",
-    "\u{feff}",
-    "<!-- c -->",
-];
 
 #[wasm_bindgen_test(unsupported = test)]
 fn gen_03_a_hundred_thousand_bytes_of_one_shape_are_read_at_once() {

@@ -22,6 +22,7 @@ mod mutations;
 mod padding;
 mod padding_cases;
 mod pasted;
+mod repeated;
 mod secrets;
 mod types;
 mod views;
