@@ -13,7 +13,7 @@ mod secret;
 mod shell;
 
 pub use check::{Field, FieldFinding, holds_secrets};
-pub use front_end::{FrontEnd, front_end, timestamp};
+pub use front_end::{CheckedSource, FrontEnd, check_source, front_end, timestamp};
 pub use parse::{CommandFault, parse};
 pub use secret::Secret;
 pub use shell::Shell;
