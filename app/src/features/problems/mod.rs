@@ -3,19 +3,21 @@
 mod row;
 
 use crate::components::{Check, PORTION, ShowMore};
-use crate::model::analysis::Counts;
+use crate::model::analysis::{Counts, Listed};
 use crate::model::document::DocumentId;
 use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use row::{ProblemRow, shown};
 
-/// Which severities are listed.
+/// Which severities are listed, and in which order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Filter {
     errors: bool,
     warnings: bool,
     notes: bool,
+    /// Errors first, then warnings; else in the order of the places.
+    worst_first: bool,
 }
 
 impl Filter {
@@ -39,6 +41,7 @@ pub(crate) fn ProblemsPanel(
         errors: true,
         warnings: true,
         notes: true,
+        worst_first: true,
     });
     let limit = RwSignal::new(PORTION);
     let analysis = Memo::new(move |_| studio.analysis.get().filter(|a| a.document == id));
@@ -47,8 +50,13 @@ pub(crate) fn ProblemsPanel(
         let filter = filter.get();
         let analysis = analysis.get()?;
         let rows = analysis.problems.iter();
-        let rows = rows.filter(|one| filter.passes(one.problem.severity));
-        Some(shown(rows))
+        let mut rows: Vec<&Listed> = rows
+            .filter(|one| filter.passes(one.problem.severity))
+            .collect();
+        if filter.worst_first {
+            rows.sort_by_key(|one| one.problem.severity);
+        }
+        Some(shown(rows.into_iter()))
     };
     let passing = Memo::new(move |_| passing().unwrap_or_default());
     view! {
@@ -108,7 +116,7 @@ fn NothingListed(
     }
 }
 
-/// The switches that narrow the list.
+/// The switches that narrow the list and order it.
 #[component]
 fn Filters(
     /// What is listed.
@@ -130,6 +138,13 @@ fn Filters(
                 label="Notes"
                 checked=Signal::derive(move || filter.get().notes)
                 on_switch=move |on| filter.update(|filter| filter.notes = on)
+            />
+        </div>
+        <div class="problems-filter">
+            <Check
+                label="Errors first"
+                checked=Signal::derive(move || filter.get().worst_first)
+                on_switch=move |on| filter.update(|filter| filter.worst_first = on)
             />
         </div>
     }
