@@ -232,6 +232,7 @@ impl Studio {
         if self.chosen.get_untracked() != Some(document) {
             self.problem.set(None);
             self.chosen.set(Some(document));
+            self.unlock_shown(document);
         }
     }
 

@@ -11,9 +11,11 @@ pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 
 use crate::model::analysis::Analysis;
+use crate::model::arrival::KnownPhrase;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
+use crate::model::secret::SecretText;
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
@@ -209,6 +211,29 @@ impl Studio {
                 behind.packings.insert(id, packing);
             });
         }
+    }
+
+    /// The phrases that documents other than `except` are packed with, each once.
+    pub(crate) fn known_phrases(self, except: DocumentId) -> Vec<KnownPhrase> {
+        let names = self.workspace.with_untracked(|workspace| {
+            let documents = workspace.documents.iter().filter(|d| d.id != except);
+            documents
+                .map(|d| (d.id, d.name.clone()))
+                .collect::<Vec<_>>()
+        });
+        let mut known: Vec<KnownPhrase> = Vec::new();
+        self.behind.with_value(|behind| {
+            for (id, owner) in names {
+                let phrase = behind.packings.get(&id).map(|chosen| chosen.phrase.clone());
+                let fresh = |phrase: &SecretText| {
+                    !phrase.is_empty() && known.iter().all(|one| one.phrase != *phrase)
+                };
+                if let Some(phrase) = phrase.filter(fresh) {
+                    known.push(KnownPhrase { owner, phrase });
+                }
+            }
+        });
+        known
     }
 
     /// Drops the choices, and so the phrases, of documents that are closed.

@@ -10,14 +10,12 @@ use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use row::{ProblemRow, shown};
 
-/// Which severities are listed, and in which order.
+/// Which severities are listed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Filter {
     errors: bool,
     warnings: bool,
     notes: bool,
-    /// Errors first, then warnings; else in the order of the places.
-    worst_first: bool,
 }
 
 impl Filter {
@@ -41,8 +39,8 @@ pub(crate) fn ProblemsPanel(
         errors: true,
         warnings: true,
         notes: true,
-        worst_first: true,
     });
+    let worst_first = RwSignal::new(true);
     let limit = RwSignal::new(PORTION);
     let analysis = Memo::new(move |_| studio.analysis.get().filter(|a| a.document == id));
     let counts = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.counts())));
@@ -53,7 +51,7 @@ pub(crate) fn ProblemsPanel(
         let mut rows: Vec<&Listed> = rows
             .filter(|one| filter.passes(one.problem.severity))
             .collect();
-        if filter.worst_first {
+        if worst_first.get() {
             rows.sort_by_key(|one| one.problem.severity);
         }
         Some(shown(rows.into_iter()))
@@ -72,7 +70,7 @@ pub(crate) fn ProblemsPanel(
                         }
                     }}
                 </p>
-                <Filters filter=filter />
+                <Filters filter=filter worst_first=worst_first />
             </div>
             <ul class="problems-list" aria-label="Problems">
                 <For
@@ -121,6 +119,8 @@ fn NothingListed(
 fn Filters(
     /// What is listed.
     filter: RwSignal<Filter>,
+    /// Whether errors come first, then warnings; else the order is that of the places.
+    worst_first: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
         <div class="problems-filter" role="group" aria-label="Show problems">
@@ -143,8 +143,8 @@ fn Filters(
         <div class="problems-filter">
             <Check
                 label="Errors first"
-                checked=Signal::derive(move || filter.get().worst_first)
-                on_switch=move |on| filter.update(|filter| filter.worst_first = on)
+                checked=worst_first
+                on_switch=move |on| worst_first.set(on)
             />
         </div>
     }
