@@ -62,7 +62,7 @@ export class Studio {
   }
 
   /** Shows one of the panels below the source. */
-  async show(panel: "Convert" | "Pack" | "Facts"): Promise<Locator> {
+  async show(panel: "Convert" | "Pack" | "Compile" | "Facts"): Promise<Locator> {
     await this.page.getByRole("tab", { name: panel }).click();
     return this.page.getByRole("tabpanel", { name: panel });
   }

@@ -12,6 +12,7 @@ pub(crate) use keeping::{Restored, restore};
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
+use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
@@ -33,19 +34,22 @@ pub(crate) enum Panel {
     Convert,
     /// gzip and encryption.
     Pack,
+    /// The vendor's compiler.
+    Compile,
     /// Size, format, layers.
     Facts,
 }
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub(crate) const ALL: [Self; 3] = [Self::Convert, Self::Pack, Self::Facts];
+    pub(crate) const ALL: [Self; 4] = [Self::Convert, Self::Pack, Self::Compile, Self::Facts];
 
     /// Its name.
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Convert => "Convert",
             Self::Pack => "Pack",
+            Self::Compile => "Compile",
             Self::Facts => "Facts",
         }
     }
@@ -55,6 +59,7 @@ impl Panel {
         match self {
             Self::Convert => "tab-convert",
             Self::Pack => "tab-pack",
+            Self::Compile => "tab-compile",
             Self::Facts => "tab-facts",
         }
     }
@@ -64,6 +69,7 @@ impl Panel {
         match self {
             Self::Convert => "panel-convert",
             Self::Pack => "panel-pack",
+            Self::Compile => "panel-compile",
             Self::Facts => "panel-facts",
         }
     }
@@ -120,6 +126,8 @@ struct Behind {
     handles: HashMap<DocumentId, FileHandle>,
     /// What is chosen for packing; phrases among it, so it is never stored.
     packings: HashMap<DocumentId, Packing>,
+    /// What is chosen for compiling; never stored either.
+    compilings: HashMap<DocumentId, Compiling>,
 }
 
 /// The state, from any component.
@@ -213,6 +221,22 @@ impl Studio {
         }
     }
 
+    /// What is chosen for compiling a document.
+    pub(crate) fn compiling(self, id: DocumentId) -> Compiling {
+        self.behind
+            .with_value(|behind| behind.compilings.get(&id).cloned())
+            .unwrap_or_default()
+    }
+
+    /// Keeps what is chosen for compiling as long as the document is open.
+    pub(crate) fn keep_compiling(self, id: DocumentId, compiling: Compiling) {
+        if self.peek_document(id, |_| ()).is_some() {
+            self.behind.update_value(|behind| {
+                behind.compilings.insert(id, compiling);
+            });
+        }
+    }
+
     /// The phrases that documents other than `except` are packed with, each once.
     pub(crate) fn known_phrases(self, except: DocumentId) -> Vec<KnownPhrase> {
         let names = self.workspace.with_untracked(|workspace| {
@@ -236,11 +260,12 @@ impl Studio {
         known
     }
 
-    /// Drops the choices, and so the phrases, of documents that are closed.
+    /// Drops the choices, and so the secrets among them, of documents that are closed.
     fn drop_packings(self) {
         self.behind.update_value(|behind| {
             let open = |id: &DocumentId| self.peek_document(*id, |_| ()).is_some();
             behind.packings.retain(|id, _| open(id));
+            behind.compilings.retain(|id, _| open(id));
         });
     }
 

@@ -7,6 +7,7 @@ use crate::model::document::{Container, DigestName, Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
 use crate::model::project;
+use crate::model::samples::NewProfile;
 use crate::model::secret::SecretText;
 use crate::model::workspace::Workspace;
 use crate::platform::dom;
@@ -191,6 +192,15 @@ impl Studio {
         self.say_opened(Opened::one(id, state));
     }
 
+    /// Opens a new profile of the catalogue; it is no file yet.
+    pub(crate) fn open_new_profile(self, new: &NewProfile) {
+        let id = self.add_bytes(new.name, &new.text());
+        self.say(format!(
+            "{} is a new profile. It is in no file until you save it.",
+            self.name(id)
+        ));
+    }
+
     fn add(self, name: &str, arrival: Arrival) -> DocumentId {
         let mut added = None;
         self.workspace.update(|workspace| {
@@ -341,7 +351,10 @@ impl Studio {
         self.chosen.set(None);
         self.projects.update(|count| *count += 1);
         self.history.set(History::default());
-        self.behind.update_value(|behind| behind.packings.clear());
+        self.behind.update_value(|behind| {
+            behind.packings.clear();
+            behind.compilings.clear();
+        });
         self.workspace.set(workspace);
         self.keep_choice_valid();
         self.settle_now();
