@@ -1,10 +1,12 @@
 use super::findings::Findings;
 use super::form::Form;
 use crate::components::{Button, Check, Field};
+use crate::model::analysis::Analysis;
 use crate::model::names;
 use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::profile_compiler::{Field as Place, FrontEnd};
+use std::sync::Arc;
 
 /// The name of a log until another one is typed.
 const LOG_NAME: &str = "spc.log";
@@ -16,24 +18,37 @@ pub(super) fn CheckResult(
     form: Form,
 ) -> impl IntoView {
     let studio = studio();
-    let printed = Memo::new(move |_| {
-        let checked = form.checked.get()?;
-        Some(
-            form.command
-                .with(|command| checked.source.report(command, checked.time)),
-        )
-    });
+    let printed = Memo::new(move |_| form.printed());
     let told = move |tell: fn(&FrontEnd) -> String| {
         printed.with(|printed| printed.as_ref().map(tell).unwrap_or_default())
     };
     let messages = move || told(|printed| printed.messages.join("\n"));
-    let failed = move || printed.with(|p| p.as_ref().is_some_and(|p| p.errors > 0));
+    let errors = move || printed.with(|p| p.as_ref().is_some_and(|p| p.errors > 0));
+    // An error of an imported file has its place in that file.
+    let has_place = move || {
+        let counts = |analysis: &Option<Arc<Analysis>>| analysis.as_ref().map(|a| a.counts());
+        errors()
+            && studio
+                .analysis
+                .with(counts)
+                .is_some_and(|counts| counts.errors > 0)
+    };
     let quiet = move || form.options.with(|options| options.quiet);
+    let failed = move || !quiet() && (errors() || form.is_refused());
     let status = move || {
         if quiet() {
             "With --quiet the compiler prints nothing.".to_owned()
+        } else if form.is_refused() && !errors() {
+            "The compiler refuses the command: see what is said below the fields.".to_owned()
         } else {
             told(|printed| format!("spc: {}", printed.status))
+        }
+    };
+    let log = move || {
+        if form.is_refused() {
+            String::new()
+        } else {
+            told(|printed| printed.log.clone().unwrap_or_default())
         }
     };
     view! {
@@ -46,13 +61,13 @@ pub(super) fn CheckResult(
             </Show>
             <p
                 class="compile-status"
-                class:compile-failed=move || failed() && !quiet()
+                class:compile-failed=failed
                 role="status"
                 aria-label="Status line"
             >
                 {status}
             </p>
-            <Show when=failed>
+            <Show when=has_place>
                 <div class="row">
                     <Button
                         label="Go to the first error"
@@ -65,7 +80,7 @@ pub(super) fn CheckResult(
                 checked=Signal::derive(quiet)
                 on_switch=move |on| form.options.update(|options| options.quiet = on)
             />
-            <LogFields form=form log=Signal::derive(move || told(|p| p.log.clone().unwrap_or_default())) />
+            <LogFields form=form log=Signal::derive(log) />
         </section>
     }
 }
@@ -104,12 +119,19 @@ fn LogFields(
                     on_type=move |text: String| form.options.update(|options| options.log = Some(text))
                 />
                 <Findings form=form field=Place::Log id="compile-log-findings" />
-                <pre class="copy-text compile-messages" tabindex="0" role="group" aria-label="Log">
-                    {move || log.get()}
-                </pre>
-                <div class="row">
-                    <Button label="Download log" on_press=download />
-                </div>
+                <Show when=move || log.with(|log| !log.is_empty())>
+                    <pre
+                        class="copy-text compile-messages"
+                        tabindex="0"
+                        role="group"
+                        aria-label="Log"
+                    >
+                        {move || log.get()}
+                    </pre>
+                    <div class="row">
+                        <Button label="Download log" on_press=download />
+                    </div>
+                </Show>
             </div>
         </Show>
     }

@@ -3,7 +3,7 @@ use crate::components::{Check, CopyBlock, SecretBlock};
 use crate::model::compiling::{masked, variables};
 use crate::store::studio;
 use leptos::prelude::*;
-use profile_core::diagnostic::{Code, Severity};
+use profile_core::diagnostic::Code;
 use profile_core::profile_compiler::{Command, Secret, Shell};
 
 /// The command for both shells, and the text for the profile rule.
@@ -15,12 +15,6 @@ pub(super) fn Commands(
     let with_secrets = RwSignal::new(false);
     let names = Memo::new(move |_| form.command.with(variables));
     let has_secrets = move || names.with(|names| !names.is_empty());
-    let refused = move || {
-        form.findings.with(|found| {
-            let is_error = |severity| severity == Severity::Error;
-            found.iter().any(|one| is_error(one.diagnostic.severity))
-        })
-    };
     let hint = move || {
         match (with_secrets.get(), names.get().join(" and ")) {
         (_, names) if names.is_empty() => String::new(),
@@ -29,7 +23,7 @@ pub(super) fn Commands(
     }
     };
     view! {
-        <Show when=refused>
+        <Show when=move || form.is_refused()>
             <p class="hint hint-warning">
                 "The compiler refuses this command as it is: see what is said below the fields."
             </p>
@@ -37,15 +31,15 @@ pub(super) fn Commands(
         <CommandBlock
             form=form
             shell=Shell::Sh
-            label="Command for sh (Linux, macOS)"
-            copy_label="Copy command for sh"
+            label="Command for sh"
+            copy_label="Copy for sh"
             with_secrets=with_secrets
         />
         <CommandBlock
             form=form
             shell=Shell::Cmd
-            label="Command for the Windows prompt (cmd.exe)"
-            copy_label="Copy command for cmd.exe"
+            label="Command for cmd.exe"
+            copy_label="Copy for cmd.exe"
             with_secrets=with_secrets
         />
         <Show when=has_secrets>
@@ -125,14 +119,15 @@ fn RuleText(
     };
     let has_key = Memo::new(move |_| form.command.with(|command| command.rule_key().is_some()));
     let keyless = move || {
-        form.command.with(|c| {
-            !has_key.get() && c.key.is_none() && (c.target.is_some() || c.scramble.is_some())
+        form.command.with(|command| {
+            let keyed = command.key.is_some() || !command.ciphers.is_empty();
+            !keyed && (command.target.is_some() || command.scramble.is_some())
         })
     };
     view! {
         <Show when=move || has_key.get() && !odd()>
             <SecretBlock
-                label="Rule text for the compiled file"
+                label="Rule text"
                 text=Signal::derive(rule)
                 masked="[--key ••••••••]"
                 copy_label="Copy rule text"

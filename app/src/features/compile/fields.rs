@@ -1,5 +1,6 @@
 use super::findings::{Findings, TARGET_FIELD};
 use super::form::Form;
+use crate::actions;
 use crate::components::{Button, Check, Choice, Field, Item, Options, SecretField, Select};
 use crate::model::compiling::{is_xml_sample, phrase_of};
 use crate::model::secret::{SecretText, hex};
@@ -25,6 +26,7 @@ pub(super) fn Fields(
     /// What is chosen.
     form: Form,
 ) -> impl IntoView {
+    let studio = studio();
     let task = Memo::new(move |_| form.options.with(|options| options.task));
     let choose = move |index: usize| {
         if let Some(task) = Task::ALL.get(index) {
@@ -68,6 +70,15 @@ pub(super) fn Fields(
                 checked=Signal::derive(move || form.options.with(|options| options.value_attributes))
                 on_switch=move |on| form.options.update(|options| options.value_attributes = on)
             />
+        </Show>
+        <Show when=move || !matches!(task.get(), Task::Compile | Task::XmlSchema)>
+            <div class="notice-box">
+                <p>"The studio makes such a sample without the compiler, from its own catalogue."</p>
+                <Button
+                    label="Make a new profile"
+                    on_press=move |()| actions::run(studio, "new-profile")
+                />
+            </div>
         </Show>
         <CommandFileFields form=form />
     }

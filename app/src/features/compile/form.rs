@@ -6,9 +6,10 @@ use crate::platform::clock;
 use crate::store::{Panel, Studio};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
+use profile_core::diagnostic::Severity;
 use profile_core::document::SourceFormat;
 use profile_core::profile_compiler::{
-    CheckedSource, Command, Field, FieldFinding, check_source, holds_secrets,
+    CheckedSource, Command, Field, FieldFinding, FrontEnd, Task, check_source, holds_secrets,
 };
 use std::sync::Arc;
 
@@ -96,6 +97,24 @@ impl Form {
         self.options.set(read.options);
         self.scramble.set(read.scramble);
         self.key.set(read.key);
+    }
+
+    /// What the compiler prints for the command; nothing while another panel is shown.
+    pub(super) fn printed(self) -> Option<FrontEnd> {
+        let checked = self.checked.get()?;
+        Some(self.command.with(|command| match command.task {
+            Task::Compile => checked.source.report(command, checked.time),
+            // A sample is made of no source.
+            _ => CheckedSource::default().report(command, checked.time),
+        }))
+    }
+
+    /// Whether the compiler refuses the command, whatever the source.
+    pub(super) fn is_refused(self) -> bool {
+        self.findings.with(|found| {
+            let is_error = |one: &FieldFinding| one.diagnostic.severity == Severity::Error;
+            found.iter().any(is_error)
+        })
     }
 
     /// What is to be said of one field.

@@ -35,9 +35,8 @@ pub(crate) fn CompilePanel(
     view! {
         <h3>"Compile"</h3>
         <p class="hint">
-            "Some devices are given .cfg files that the vendor's compiler, spc, makes of plain text. "
-            "The studio checks the text as the compiler does and writes its command. It cannot make the .cfg file: "
-            "digests in it are made in a way that the vendor has not published. Run the command where you have spc."
+            "The vendor's compiler, spc, makes .cfg files of plain text. The studio checks the text as the compiler does and writes its command. "
+            "It cannot make the .cfg file itself, as the digests in that format are not published: run the command where you have spc."
         </p>
         <Show when=move || open_format.get()>
             <div class="notice-box">

@@ -142,7 +142,7 @@ fn Filters(
         </div>
         <div class="problems-filter">
             <Check
-                label="Errors first"
+                label="Sort by severity"
                 checked=worst_first
                 on_switch=move |on| worst_first.set(on)
             />
