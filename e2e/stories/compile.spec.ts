@@ -74,7 +74,11 @@ test("SPC-02 SPC-07 SPC-12 the fields make the command for both shells, and secr
   await expect(line(compile, "sh")).toHaveText("spc a.txt a.cfg");
   await compile.getByRole("textbox", { name: "Output file" }).fill("my device.cfg");
   await compile.getByRole("checkbox", { name: /--scramble/ }).check();
-  await compile.getByRole("textbox", { name: "Scramble phrase" }).fill("Some$Phrase");
+  const scramble = compile.getByRole("textbox", { name: "Scramble phrase" });
+  await scramble.fill("Some$Phrase");
+  await expect(scramble).toHaveAttribute("type", "password");
+  await compile.getByRole("button", { name: "Show scramble phrase" }).click();
+  await expect(scramble).toHaveAttribute("type", "text");
   await compile.getByRole("checkbox", { name: /--target/ }).check();
   await compile.getByRole("textbox", { name: "MAC address of the device" }).fill("000e08aaa010");
   await compile.getByRole("radio", { name: "AES" }).check();
@@ -120,6 +124,8 @@ test("SPC-04 SPC-05 SPC-06 cipher and key are checked together", async ({ studio
   await expect(compile).toContainText("would write the file unencrypted");
   const key = compile.getByRole("textbox", { name: "Compile key" });
   await key.fill("abc");
+  await compile.getByRole("button", { name: "Show compile key" }).click();
+  await expect(key).toHaveAttribute("type", "text");
   await expect(compile).toContainText("a key of 128 bits");
   await compile.getByRole("radio", { name: /--hex-key/ }).check();
   await expect(compile).toContainText("an even number of hexadecimal digits");
@@ -175,7 +181,10 @@ test("SPC-02 a command that exists is read into the form with the keyboard, and 
   await read(compile, "spc --aes --hex-key SECRETKEY --log");
   const fault = compile.getByRole("alert");
   await expect(fault).toHaveText("Expected an argument after --log, found none.".replace("--log", "`--log`"));
-  await expect(compile.getByRole("textbox", { name: "Command line" })).toBeFocused();
+  const field = compile.getByRole("textbox", { name: "Command line" });
+  await expect(field).toBeFocused();
+  await compile.getByRole("button", { name: "Show command line" }).click();
+  await expect(field).toHaveAttribute("type", "text");
 
   const given = "spc --quiet --log prov.log --target 000e08aaa010 --rc4 --ascii-key apple4sale spa2102.txt out.cfg";
   await read(compile, given);
@@ -197,6 +206,7 @@ test("SPC-02 a command that exists is read into the form with the keyboard, and 
   await compile.getByRole("radio", { name: "AES" }).check();
   await expect(compile).toContainText("32, 48 or 64 hexadecimal digits");
   await compile.getByRole("checkbox", { name: /--cmd-file/ }).click();
+  await compile.getByRole("checkbox", { name: "Copy the commands with their secrets" }).uncheck();
   await expect(line(compile, "sh")).toHaveText('spc --aes --hex-key "$KEY" a.txt a.cfg');
 });
 

@@ -48,7 +48,7 @@ test("GEN-04 errors come first, or all in the order of the lines", async ({ stud
   const rows = studio.problems.getByRole("list", { name: "Problems" }).getByRole("listitem");
   await expect(rows).toHaveCount(3);
   await expect(rows.first()).toContainText("4:7");
-  const first = studio.problems.getByRole("checkbox", { name: "Sort by severity" });
+  const first = studio.problems.getByRole("checkbox", { name: "Worst first" });
   await expect(first).toBeChecked();
   await first.uncheck();
   await expect(rows.first()).toContainText("1:1");

@@ -142,7 +142,7 @@ fn Filters(
         </div>
         <div class="problems-filter">
             <Check
-                label="Sort by severity"
+                label="Worst first"
                 checked=worst_first
                 on_switch=move |on| worst_first.set(on)
             />
