@@ -158,7 +158,7 @@ pub fn mended(text: &str, fix: &Fix) -> String {
 pub fn phrase_of(bytes: &[u8]) -> String {
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied();
     let letters = bytes.iter().filter_map(letter).map(char::from);
-    // The device tells the two forms of a key by the digits alone.
+    // A profile rule does not mark which of the two forms its key has.
     letters.chain(['z']).collect()
 }
 
