@@ -17,12 +17,14 @@ export class Studio {
   readonly problems: Locator;
   readonly convert: Locator;
   readonly pack: Locator;
+  readonly compile: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.source = page.getByRole("textbox", { name: "Source" });
     this.problems = page.getByRole("region", { name: "Problems" });
     this.convert = page.getByRole("tabpanel", { name: "Convert" });
+    this.compile = page.getByRole("tabpanel", { name: "Compile" });
     this.pack = page.getByRole("tabpanel", { name: "Pack" });
   }
 
@@ -62,7 +64,7 @@ export class Studio {
   }
 
   /** Shows one of the panels below the source. */
-  async show(panel: "Convert" | "Pack" | "Facts"): Promise<Locator> {
+  async show(panel: "Convert" | "Pack" | "Compile" | "Facts"): Promise<Locator> {
     await this.page.getByRole("tab", { name: panel }).click();
     return this.page.getByRole("tabpanel", { name: panel });
   }
@@ -71,6 +73,24 @@ export class Studio {
   async downloaded(action: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
     const [download] = await Promise.all([this.page.waitForEvent("download"), action()]);
     return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+  }
+
+  /**
+   * Watches what goes to the clipboard, and answers the last text that did. The page's own policy does
+   * not let it read the clipboard.
+   */
+  async copies(): Promise<() => Promise<string | undefined>> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate(() => {
+      const copied: string[] = [];
+      Object.assign(window, { copied });
+      const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+      navigator.clipboard.writeText = (text: string) => {
+        copied.push(text);
+        return write(text);
+      };
+    });
+    return () => this.page.evaluate(() => (window as unknown as { copied: string[] }).copied.at(-1));
   }
 
   /** The dialog that is open. */

@@ -29,19 +29,8 @@ test("problems are filtered by how bad they are", async ({ studio }) => {
   await expect(rows).toHaveCount(0);
 });
 
-test("converted text, commands, phrase and rule go to the clipboard, and text to a file", async ({ studio, page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  // The page's own policy does not let it read the clipboard, so what is written is watched.
-  await page.evaluate(() => {
-    const copied: string[] = [];
-    Object.assign(window, { copied });
-    const write = navigator.clipboard.writeText.bind(navigator.clipboard);
-    navigator.clipboard.writeText = (text: string) => {
-      copied.push(text);
-      return write(text);
-    };
-  });
-  const copied = () => page.evaluate(() => (window as unknown as { copied: string[] }).copied.at(-1));
+test("converted text, commands, phrase and rule go to the clipboard, and text to a file", async ({ studio }) => {
+  const copied = await studio.copies();
   await studio.open({ name: "a.txt", bytes: 'GPP_A "1" ;\n' });
   const convert = await studio.show("Convert");
   await convert.getByRole("button", { name: "Copy text" }).click();

@@ -69,7 +69,7 @@ for (const scheme of ["light", "dark"] as const) {
     await axe(page);
     await studio.open({ name: "a.txt", bytes: 'GPP_A "1"\nAdmin_Passwd " x " ;\nUnheard_Of "2" ;\nDHCP "YES" ;\n' });
     await expect(studio.problems.getByRole("status")).toContainText("1 error");
-    for (const panel of ["Convert", "Pack", "Facts"] as const) {
+    for (const panel of ["Convert", "Pack", "Compile", "Facts"] as const) {
       await studio.show(panel);
       await axe(page);
     }

@@ -60,6 +60,14 @@ pub(crate) const ACTIONS: &[Action] = &[
         run: |studio| studio.ask(OpenDialog::Paste),
     },
     Action {
+        id: "new-profile",
+        label: "New profile",
+        keys: &[],
+        reach: Reach::Outside,
+        enabled: always,
+        run: |studio| studio.ask(OpenDialog::NewProfile),
+    },
+    Action {
         id: "sample-open-format",
         label: "Sample: open format",
         keys: &[],
@@ -132,9 +140,17 @@ pub(crate) const ACTIONS: &[Action] = &[
         run: |studio| studio.show(Panel::Pack),
     },
     Action {
+        id: "compile",
+        label: "Show Compile",
+        keys: &["Alt+3"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show(Panel::Compile),
+    },
+    Action {
         id: "facts",
         label: "Show Facts",
-        keys: &["Alt+3"],
+        keys: &["Alt+4"],
         reach: Reach::Everywhere,
         enabled: shows_text,
         run: |studio| studio.show(Panel::Facts),

@@ -18,6 +18,12 @@ pub(crate) fn Field(
     /// What is wrong with it; nothing if all is well.
     #[prop(into, optional)]
     fault: Signal<Option<String>>,
+    /// Whether it is wrong for a reason that stands elsewhere.
+    #[prop(into, optional)]
+    invalid: Signal<bool>,
+    /// The id of a text that describes it.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// Whether it is set in type of one width.
     #[prop(optional)]
     code: bool,
@@ -37,8 +43,11 @@ pub(crate) fn Field(
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || value.get()
-                aria-invalid=move || fault.get().is_some().then_some("true")
-                aria-describedby=move || fault.get().is_some().then(|| described.clone())
+                aria-invalid=move || (fault.get().is_some() || invalid.get()).then_some("true")
+                aria-describedby=move || match fault.get() {
+                    Some(_) => Some(described.clone()),
+                    None => described_by.map(str::to_owned),
+                }
                 on:focus=move |event| {
                     if selects {
                         dom::select(&event);

@@ -1,9 +1,11 @@
 //! The areas of the screen. None imports another.
 
+pub(crate) mod compile;
 pub(crate) mod convert;
 pub(crate) mod documents;
 pub(crate) mod facts;
 pub(crate) mod holes;
+pub(crate) mod new_profile;
 pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod problems;

@@ -5,11 +5,11 @@ use super::workspace::Workspace;
 use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, check};
 use profile_core::convert::{Conversion, convert};
-use profile_core::diagnostic::{Diagnostic, Severity};
+use profile_core::diagnostic::{Diagnostic, Fix, Severity};
 use profile_core::document::{Document as Reading, SourceFormat};
 use profile_core::layers::{Encoding, encoding};
 use profile_core::plain_text::{Spliced, splice};
-use profile_core::text::LineIndex;
+use profile_core::text::{LineIndex, TextEdit};
 use profile_core::view::{Problem, Summary, problems, summary};
 use std::sync::Arc;
 
@@ -104,6 +104,34 @@ impl Analysis {
         }
     }
 
+    /// The problems of this code that have a mend for the document itself.
+    fn mendable(&self, code: &str) -> impl Iterator<Item = &Fix> {
+        let own = move |one: &&Listed| one.file.is_none() && one.problem.code == code;
+        let listed = self.problems.iter().filter(own);
+        listed.filter_map(|one| one.problem.fix.as_ref())
+    }
+
+    /// The mends of all problems of `code` at once. Of mends that overlap only the first is among them.
+    pub fn mend_all(&self, code: &str) -> MendAll {
+        let mut fixes: Vec<&Fix> = self.mendable(code).collect();
+        let total = fixes.len();
+        fixes.sort_by_key(|fix| reach(fix));
+        let mut all = MendAll {
+            total,
+            ..MendAll::default()
+        };
+        let mut done = None;
+        for fix in fixes {
+            let (start, end) = reach(fix);
+            if done.is_none_or(|done| start > done) {
+                all.edits.extend(fix.edits.iter().cloned());
+                all.taken += 1;
+                done = Some(end);
+            }
+        }
+        all
+    }
+
     /// The document in the other format, imports resolved, with the losses where they are.
     pub fn convert(&self, workspace: &Workspace) -> (Conversion, Vec<Listed>) {
         let catalog = Catalog::builtin();
@@ -129,6 +157,27 @@ impl Analysis {
         let name = (document.id != self.document).then_some(file);
         list(document.text()?, &[moved], document.id, name).pop()
     }
+}
+
+/// The mends of one kind, as one change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MendAll {
+    /// The edits, without overlaps.
+    pub edits: Vec<TextEdit>,
+    /// How many mends they are.
+    pub taken: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// From where to where a mend changes the text.
+fn reach(fix: &Fix) -> (usize, usize) {
+    let starts = fix.edits.iter().map(|edit| edit.span.start);
+    let ends = fix.edits.iter().map(|edit| edit.span.end);
+    (
+        starts.min().unwrap_or_default(),
+        ends.max().unwrap_or_default(),
+    )
 }
 
 /// The same finding at `offset`, without places that may be in other files.
@@ -292,6 +341,22 @@ mod tests {
         let (conversion, _) = analysis.convert(&workspace);
         let text = String::from_utf8(conversion.text).unwrap();
         assert!(text.contains("<GPP_B ua=\"na\">2</GPP_B>"), "{text}");
+    }
+
+    #[test]
+    fn all_mends_of_a_kind_are_one_change() {
+        let text = "GPP_A \"1\"\nGPP_B \"2\"\nGPP_C 3 ;\nGPP_D \"4\"\n";
+        let (workspace, ids) = with(&[("a.txt", text)]);
+        let analysis = Analysis::of(&workspace, ids[0]).unwrap();
+        let all = analysis.mend_all("unterminated-statement");
+        assert_eq!((all.taken, all.total), (3, 3));
+        let mended = profile_core::text::apply_edits(text.as_bytes(), &all.edits).unwrap();
+        let mended = String::from_utf8(mended).unwrap();
+        assert_eq!(
+            mended,
+            "GPP_A \"1\" ;\nGPP_B \"2\" ;\nGPP_C 3 ;\nGPP_D \"4\" ;\n"
+        );
+        assert_eq!(analysis.mend_all("no-such-code"), MendAll::default());
     }
 
     #[test]

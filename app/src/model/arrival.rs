@@ -2,6 +2,7 @@
 
 use super::analysis::suffix;
 use super::document::{Container, Content, DigestName, LayerFact};
+use super::secret::SecretText;
 use profile_core::diagnostic::Diagnostic;
 use profile_core::document::SourceFormat;
 use profile_core::layers::{self, Digest, Kind, Opened, OpenedLayer, Phrase, Verdict};
@@ -29,7 +30,7 @@ pub enum Arrived {
 
 /// Takes the layers off that need no phrase. Text becomes a text, everything else a closed file.
 pub fn arrive(bytes: &[u8]) -> Arrival {
-    let opened = layers::open(bytes, &[]);
+    let opened = open(bytes, &[]);
     let state = match opened.verdict {
         Verdict::Readable(_) => Arrived::Open,
         Verdict::NeedsPhrase => Arrived::Locked,
@@ -56,8 +57,55 @@ pub fn pasted_name(text: &str) -> String {
 }
 
 /// Tries `phrase` on a closed file. The verdict says what came of it; a readable one comes with the text.
-pub fn unlock(bytes: &[u8], phrase: Option<Phrase>) -> Opened {
-    let phrases: Vec<Phrase> = phrase.into_iter().collect();
+pub fn unlock(bytes: &[u8], phrase: Option<&SecretText>) -> Opened {
+    open(bytes, phrase.map_or(&[], std::slice::from_ref))
+}
+
+/// A phrase that the project has in memory, and the document that it packs.
+#[derive(Clone)]
+pub struct KnownPhrase {
+    /// That document's name.
+    pub owner: String,
+    /// The phrase.
+    pub phrase: SecretText,
+}
+
+/// Tries all phrases that are known. `None` when the file stays closed; else what was in it, and which of
+/// the phrases it took: one, or several where it has several encrypted layers.
+pub fn unlock_with(bytes: &[u8], known: &[KnownPhrase]) -> Option<(Opened, Vec<KnownPhrase>)> {
+    if known.is_empty() {
+        return None;
+    }
+    let phrases: Vec<SecretText> = known.iter().map(|one| one.phrase.clone()).collect();
+    let opened = open(bytes, &phrases);
+    if !matches!(opened.verdict, Verdict::Readable(_)) {
+        return None;
+    }
+    let same = |phrases: &[SecretText]| {
+        let other = open(bytes, phrases);
+        other.verdict == opened.verdict && other.content == opened.content
+    };
+    if let Some(one) = known
+        .iter()
+        .find(|one| same(std::slice::from_ref(&one.phrase)))
+    {
+        return Some((opened, vec![one.clone()]));
+    }
+    let needed = |left_out: usize| {
+        let mut others = phrases.clone();
+        others.remove(left_out);
+        !same(&others)
+    };
+    let taken = known.iter().enumerate();
+    let taken = taken.filter(|(index, _)| needed(*index));
+    let taken = taken.map(|(_, one)| one.clone()).collect();
+    Some((opened, taken))
+}
+
+/// Takes the layers off with these phrases.
+fn open(bytes: &[u8], phrases: &[SecretText]) -> Opened {
+    let phrases = phrases.iter().map(SecretText::reveal);
+    let phrases: Vec<Phrase> = phrases.filter_map(Phrase::new).collect();
     layers::open(bytes, &phrases)
 }
 
@@ -155,6 +203,58 @@ mod tests {
         pack(&source, &recipe).pop().unwrap().bytes
     }
 
+    fn typed(text: &str) -> SecretText {
+        SecretText::new(text.to_owned())
+    }
+
+    fn known(owners: &[(&str, &str)]) -> Vec<KnownPhrase> {
+        let one = |(owner, phrase): &(&str, &str)| KnownPhrase {
+            owner: (*owner).to_owned(),
+            phrase: typed(phrase),
+        };
+        owners.iter().map(one).collect()
+    }
+
+    fn owners(taken: &[KnownPhrase]) -> Vec<&str> {
+        taken.iter().map(|one| one.owner.as_str()).collect()
+    }
+
+    #[test]
+    fn the_phrase_that_fits_is_found_among_those_of_the_project() {
+        let file = packed(true, Some("the phrase of b"));
+        let all = known(&[
+            ("a", "the phrase of a"),
+            ("b", "the phrase of b"),
+            ("c", ""),
+        ]);
+        let (opened, taken) = unlock_with(&file, &all).unwrap();
+        assert!(opened.content.starts_with(b"<flat-profile>"));
+        assert_eq!(owners(&taken), ["b"]);
+        assert!(unlock_with(&file, &all[..1]).is_none());
+        assert!(unlock_with(&file, &[]).is_none());
+    }
+
+    #[test]
+    fn a_file_with_two_encrypted_layers_takes_two_phrases() {
+        let inner = packed(true, Some("the phrase of a"));
+        let recipe = Recipe {
+            gzip: false,
+            encryption: Phrase::new("the phrase of c").map(|phrase| Encryption {
+                phrase,
+                salt: [9; 8],
+                digest: Digest::Md5,
+            }),
+        };
+        let file = pack(&inner, &recipe).pop().unwrap().bytes;
+        let all = known(&[
+            ("a", "the phrase of a"),
+            ("b", "the phrase of b"),
+            ("c", "the phrase of c"),
+        ]);
+        let (_, taken) = unlock_with(&file, &all).unwrap();
+        assert_eq!(owners(&taken), ["a", "c"]);
+    }
+
     #[test]
     fn gzip_is_taken_off_at_once() {
         let arrival = arrive(&packed(true, None));
@@ -172,9 +272,9 @@ mod tests {
         let arrival = arrive(&file);
         assert!(matches!(arrival.content, Content::Closed(_)));
         assert_eq!(arrival.state, Arrived::Locked);
-        let wrong = unlock(&file, Phrase::new("another"));
+        let wrong = unlock(&file, Some(&typed("another")));
         assert!(matches!(wrong.verdict, Verdict::WrongPhrase(_)));
-        let right = unlock(&file, Phrase::new("a phrase of some length"));
+        let right = unlock(&file, Some(&typed("a phrase of some length")));
         assert!(matches!(right.verdict, Verdict::Readable(_)));
         let container = container(&right.layers);
         assert!(container.gzip);

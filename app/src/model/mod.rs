@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod arrival;
 pub mod command;
 pub mod compiled;
+pub mod compiling;
 pub mod document;
 pub mod history;
 pub mod names;

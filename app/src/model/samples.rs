@@ -1,4 +1,7 @@
-//! Two small profiles to try the studio with.
+//! Profiles to begin with: two small ones to try the studio with, and those of the catalogue.
+
+use profile_core::catalog::Catalog;
+use profile_core::samples::{SampleForm, sample};
 
 /// The open format, with a few faults on purpose.
 pub const OPEN_FORMAT: (&str, &str) = (
@@ -50,3 +53,82 @@ GPP_A                 "" ;
 GPP_B                 ;
 "#,
 );
+
+/// A form in which a new profile is made from the catalogue (SPC-10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewProfile {
+    /// How it is written.
+    pub form: SampleForm,
+    /// What it is called.
+    pub title: &'static str,
+    /// What it is, in a sentence.
+    pub what: &'static str,
+    /// What is done with it next, in a sentence.
+    pub next: &'static str,
+    /// The name of the document.
+    pub name: &'static str,
+}
+
+/// The forms, the usual ones first.
+pub const NEW_PROFILES: [NewProfile; 4] = [
+    NewProfile {
+        form: SampleForm::PlainText,
+        title: "Plain text",
+        what: "The easiest to edit: one parameter a line, its choices in a comment behind it.",
+        next: "Then convert it to the open format for devices, or compile it with the vendor's compiler.",
+        name: "new-profile.txt",
+    },
+    NewProfile {
+        form: SampleForm::Xml,
+        title: "Open format (XML)",
+        what: "What devices read: one element a line, with comments.",
+        next: "Then pack it, or put it on the provisioning server as it is.",
+        name: "new-profile.xml",
+    },
+    NewProfile {
+        form: SampleForm::XmlCompact,
+        title: "Open format (XML), compact",
+        what: "The same without line ends and comments: the smallest, and hard to edit by hand.",
+        next: "Then pack it, or put it on the provisioning server as it is.",
+        name: "new-profile.xml",
+    },
+    NewProfile {
+        form: SampleForm::XmlAttributes,
+        title: "Open format (XML), values in attributes",
+        what: "As the compiler writes it with --va. The guide does not name this form.",
+        next: "Then try it on one device first: the guide promises nothing about this form.",
+        name: "new-profile.xml",
+    },
+];
+
+impl NewProfile {
+    /// The whole profile.
+    pub fn text(&self) -> Vec<u8> {
+        sample(self.form, None, Catalog::builtin())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::analysis::suffix;
+    use profile_core::document::{Document, SourceFormat};
+
+    #[test]
+    fn spc_10_every_form_is_whole_and_of_the_format_that_its_name_says() {
+        let catalog = Catalog::builtin();
+        for new in NEW_PROFILES {
+            let text = new.text();
+            let format = match new.form {
+                SampleForm::PlainText => SourceFormat::PlainText,
+                _ => SourceFormat::OpenFormat,
+            };
+            assert_eq!(SourceFormat::of(&text), format, "{}", new.title);
+            assert_eq!(new.name, format!("new-profile.{}", suffix(format)));
+            if new.form != SampleForm::XmlAttributes {
+                let settings = Document::read(&text, catalog).reading.profile().settings;
+                assert_eq!(settings.len(), catalog.entries().len(), "{}", new.title);
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 use super::questions::{
-    CloseQuestion, HolesQuestion, PasteForm, RenameForm, ReplaceQuestion, Shortcuts,
+    CloseQuestion, HEADING, HolesQuestion, PasteForm, RenameForm, ReplaceQuestion, Shortcuts,
 };
+use crate::features::new_profile::NewProfileForm;
 use crate::platform::{dom, events};
 use crate::store::{OpenDialog, studio};
 use leptos::html;
@@ -44,6 +45,7 @@ fn content(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
         OpenDialog::Paste => view! { <PasteForm /> }.into_any(),
+        OpenDialog::NewProfile => view! { <NewProfileForm heading=HEADING /> }.into_any(),
         OpenDialog::Rename(id) => view! { <RenameForm id=id /> }.into_any(),
         OpenDialog::Holes { document, go_on } => {
             view! { <HolesQuestion document=document go_on=go_on /> }.into_any()

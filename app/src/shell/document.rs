@@ -1,4 +1,5 @@
 use crate::components::{Button, Look, Tab, Tabs};
+use crate::features::compile::CompilePanel;
 use crate::features::convert::ConvertPanel;
 use crate::features::facts::FactsPanel;
 use crate::features::holes::HolesBanner;
@@ -95,7 +96,7 @@ fn EncodingNotice(
     }
 }
 
-/// Convert, Pack and Facts. The areas stay while another one is shown, so that nothing typed is lost.
+/// Convert, Pack, Compile and Facts. The areas stay while another one is shown, so that nothing typed is lost.
 #[component]
 fn PanelArea(
     /// Which document.
@@ -142,6 +143,7 @@ fn PanelBox(
     let content = match panel {
         Panel::Convert => view! { <ConvertPanel id=id /> }.into_any(),
         Panel::Pack => view! { <PackPanel id=id /> }.into_any(),
+        Panel::Compile => view! { <CompilePanel id=id /> }.into_any(),
         Panel::Facts => view! { <FactsPanel id=id /> }.into_any(),
     };
     view! {

@@ -10,7 +10,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// The id of the dialog's heading.
-const HEADING: &str = "dialog-heading";
+pub(super) const HEADING: &str = "dialog-heading";
 
 /// The button that closes the dialog and does nothing else.
 #[component]

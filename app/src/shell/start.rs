@@ -22,10 +22,17 @@ pub(super) fn StartView() -> impl IntoView {
                 />
                 <Button label="Paste a text" on_press=move |()| actions::run(studio, "paste") />
                 <Button
+                    label="Make a new profile"
+                    on_press=move |()| actions::run(studio, "new-profile")
+                />
+                <Button
                     label="Try a sample"
                     on_press=move |()| actions::run(studio, "sample-open-format")
                 />
             </div>
+            <p class="hint">
+                "A new profile has every parameter of the catalogue with its factory value. A sample is short and has faults on purpose."
+            </p>
             <p class="hint">
                 "Everything happens in this browser. Nothing is sent anywhere. What is stored here is stored without secrets."
             </p>

@@ -23,6 +23,8 @@ pub(crate) enum OpenDialog {
     Shortcuts,
     /// A field for a text to paste.
     Paste,
+    /// The form of a new profile of the catalogue.
+    NewProfile,
     /// Another name for a document.
     Rename(DocumentId),
     /// A document with holes is about to be written.

@@ -57,27 +57,62 @@ impl Studio {
 
     /// Applies the mend of a problem that was found in `text`.
     pub(crate) fn mend(self, document: DocumentId, text: &Arc<[u8]>, fix: &Fix) {
+        let done = format!("Done: {}. Undo takes it back.", fix.title);
+        if let Some(place) = self.mend_with(document, text, fix.edits.clone(), done) {
+            self.go_to_span(document, place);
+        }
+    }
+
+    /// Applies the mends of all problems of `code` in the chosen document, as one step.
+    pub(crate) fn mend_all(self, code: &str) {
+        let Some(analysis) = self.analysis.get_untracked() else {
+            return;
+        };
+        let all = analysis.mend_all(code);
+        let done = match all.total.saturating_sub(all.taken) {
+            0 => format!(
+                "Done: {} problems mended. Undo takes them back together.",
+                all.taken
+            ),
+            left => format!(
+                "Done: {} of {} problems mended. The mends of the other {left} overlap with these: the text was checked again, see what is left.",
+                all.taken, all.total
+            ),
+        };
+        let document = analysis.document;
+        if let Some(place) = self.mend_with(document, &analysis.text, all.edits, done) {
+            self.go_to_span(document, Span::at(place.start));
+        }
+    }
+
+    /// Applies `edits`, which are for `text`, and answers the place that was changed.
+    fn mend_with(
+        self,
+        document: DocumentId,
+        text: &Arc<[u8]>,
+        edits: Vec<TextEdit>,
+        done: String,
+    ) -> Option<Span> {
         if *text != self.text(document) {
             self.settle_now();
             self.warn("The text has changed since this problem was found. It was checked again: try the mend once more.");
-            return;
+            return None;
         }
-        let edits = fix.edits.clone();
-        let Some(applied) = self.apply(Command::Edit { document, edits }) else {
-            return;
-        };
+        let applied = self.apply(Command::Edit { document, edits })?;
         self.settle_now();
-        self.say(format!("Done: {}. Undo takes it back.", fix.title));
-        // The button is gone with its problem; the focus goes to what was mended.
-        if let Some(place) = applied.place {
-            let text = self.text(document);
-            let lines = LineIndex::new(&text);
-            let places = (
-                lines.utf16_position(place.start),
-                lines.utf16_position(place.end),
-            );
-            self.go(document, places, true);
-        }
+        self.say(done);
+        applied.place
+    }
+
+    /// The button is gone with its problem; the focus goes to what was mended.
+    fn go_to_span(self, document: DocumentId, place: Span) {
+        let text = self.text(document);
+        let lines = LineIndex::new(&text);
+        let places = (
+            lines.utf16_position(place.start),
+            lines.utf16_position(place.end),
+        );
+        self.go(document, places, true);
     }
 
     /// Replaces the whole text.
@@ -197,6 +232,7 @@ impl Studio {
         if self.chosen.get_untracked() != Some(document) {
             self.problem.set(None);
             self.chosen.set(Some(document));
+            self.unlock_shown(document);
         }
     }
 

@@ -11,9 +11,12 @@ pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 
 use crate::model::analysis::Analysis;
+use crate::model::arrival::KnownPhrase;
+use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
+use crate::model::secret::SecretText;
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
@@ -31,19 +34,22 @@ pub(crate) enum Panel {
     Convert,
     /// gzip and encryption.
     Pack,
+    /// The vendor's compiler.
+    Compile,
     /// Size, format, layers.
     Facts,
 }
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub(crate) const ALL: [Self; 3] = [Self::Convert, Self::Pack, Self::Facts];
+    pub(crate) const ALL: [Self; 4] = [Self::Convert, Self::Pack, Self::Compile, Self::Facts];
 
     /// Its name.
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Convert => "Convert",
             Self::Pack => "Pack",
+            Self::Compile => "Compile",
             Self::Facts => "Facts",
         }
     }
@@ -53,6 +59,7 @@ impl Panel {
         match self {
             Self::Convert => "tab-convert",
             Self::Pack => "tab-pack",
+            Self::Compile => "tab-compile",
             Self::Facts => "tab-facts",
         }
     }
@@ -62,6 +69,7 @@ impl Panel {
         match self {
             Self::Convert => "panel-convert",
             Self::Pack => "panel-pack",
+            Self::Compile => "panel-compile",
             Self::Facts => "panel-facts",
         }
     }
@@ -118,6 +126,8 @@ struct Behind {
     handles: HashMap<DocumentId, FileHandle>,
     /// What is chosen for packing; phrases among it, so it is never stored.
     packings: HashMap<DocumentId, Packing>,
+    /// What is chosen for compiling; never stored either.
+    compilings: HashMap<DocumentId, Compiling>,
 }
 
 /// The state, from any component.
@@ -211,11 +221,51 @@ impl Studio {
         }
     }
 
-    /// Drops the choices, and so the phrases, of documents that are closed.
+    /// What is chosen for compiling a document.
+    pub(crate) fn compiling(self, id: DocumentId) -> Compiling {
+        self.behind
+            .with_value(|behind| behind.compilings.get(&id).cloned())
+            .unwrap_or_default()
+    }
+
+    /// Keeps what is chosen for compiling as long as the document is open.
+    pub(crate) fn keep_compiling(self, id: DocumentId, compiling: Compiling) {
+        if self.peek_document(id, |_| ()).is_some() {
+            self.behind.update_value(|behind| {
+                behind.compilings.insert(id, compiling);
+            });
+        }
+    }
+
+    /// The phrases that documents other than `except` are packed with, each once.
+    pub(crate) fn known_phrases(self, except: DocumentId) -> Vec<KnownPhrase> {
+        let names = self.workspace.with_untracked(|workspace| {
+            let documents = workspace.documents.iter().filter(|d| d.id != except);
+            documents
+                .map(|d| (d.id, d.name.clone()))
+                .collect::<Vec<_>>()
+        });
+        let mut known: Vec<KnownPhrase> = Vec::new();
+        self.behind.with_value(|behind| {
+            for (id, owner) in names {
+                let phrase = behind.packings.get(&id).map(|chosen| chosen.phrase.clone());
+                let fresh = |phrase: &SecretText| {
+                    !phrase.is_empty() && known.iter().all(|one| one.phrase != *phrase)
+                };
+                if let Some(phrase) = phrase.filter(fresh) {
+                    known.push(KnownPhrase { owner, phrase });
+                }
+            }
+        });
+        known
+    }
+
+    /// Drops the choices, and so the secrets among them, of documents that are closed.
     fn drop_packings(self) {
         self.behind.update_value(|behind| {
             let open = |id: &DocumentId| self.peek_document(*id, |_| ()).is_some();
             behind.packings.retain(|id, _| open(id));
+            behind.compilings.retain(|id, _| open(id));
         });
     }
 

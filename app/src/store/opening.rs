@@ -1,12 +1,13 @@
 //! Files, pasted texts, samples and projects that come in.
 
 use super::{MAIN, Studio};
-use crate::model::arrival::{Arrival, Arrived, arrive, container, unlock};
+use crate::model::arrival::{Arrival, Arrived, arrive, container, unlock, unlock_with};
 use crate::model::compiled::decompile;
 use crate::model::document::{Container, DigestName, Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
 use crate::model::project;
+use crate::model::samples::NewProfile;
 use crate::model::secret::SecretText;
 use crate::model::workspace::Workspace;
 use crate::platform::dom;
@@ -14,7 +15,7 @@ use crate::platform::files::{self, FileHandle, Picked, ReadFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::compiled::KeyForm;
-use profile_core::layers::{Phrase, Verdict, to_utf8};
+use profile_core::layers::{Opened as OpenedFile, Verdict, to_utf8};
 
 /// What the names of project files end in.
 pub(crate) const PROJECT_SUFFIX: &str = ".spa-project.json";
@@ -25,13 +26,15 @@ struct Opened {
     files: Vec<(DocumentId, Arrived)>,
     /// Those that could not be read at all, in sentences.
     refused: Vec<String>,
+    /// What is to be said of those that a phrase of the project has opened.
+    unlocked: Vec<String>,
 }
 
 impl Opened {
     fn one(id: DocumentId, state: Arrived) -> Self {
         Self {
             files: vec![(id, state)],
-            refused: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -49,7 +52,7 @@ impl Studio {
                 let file = one.read().await;
                 self.open_read(file, &mut opened);
             }
-            self.say_opened(&opened);
+            self.say_opened(opened);
         });
     }
 
@@ -106,8 +109,11 @@ impl Studio {
     }
 
     /// Says in one message what became of the files that were opened together.
-    fn say_opened(self, opened: &Opened) {
+    fn say_opened(self, mut opened: Opened) {
+        self.unlock_opened(&mut opened);
+        let opened = &opened;
         let mut words = opened.refused.clone();
+        words.extend(opened.unlocked.iter().cloned());
         let [open, locked, unreadable] = [Arrived::Open, Arrived::Locked, Arrived::Unreadable]
             .map(|state| self.names_of(opened, state));
         match open.as_slice() {
@@ -134,6 +140,22 @@ impl Studio {
         }
     }
 
+    /// Tries the phrases of the project on those files that need one.
+    fn unlock_opened(self, opened: &mut Opened) {
+        let Opened {
+            files, unlocked, ..
+        } = opened;
+        files.retain(|(id, state)| {
+            let words = match state {
+                Arrived::Locked => self.unlock_with_known(*id),
+                Arrived::Open | Arrived::Unreadable => None,
+            };
+            let keeps = words.is_none();
+            unlocked.extend(words);
+            keeps
+        });
+    }
+
     /// A sentence for each of the files that came to `state`.
     fn names_of(self, opened: &Opened, state: Arrived) -> Vec<String> {
         let files = opened.files.iter().filter(|(_, one)| *one == state);
@@ -156,7 +178,7 @@ impl Studio {
         let arrival = arrive(text.as_bytes());
         let state = arrival.state;
         let id = self.add(name, arrival);
-        self.say_opened(&Opened::one(id, state));
+        self.say_opened(Opened::one(id, state));
     }
 
     /// The same for bytes, without a word; what is wrapped is unwrapped.
@@ -167,7 +189,16 @@ impl Studio {
     /// Opens a sample; it counts as saved, there is nothing to lose.
     pub(crate) fn open_sample(self, (name, text): (&str, &str)) {
         let (id, state) = self.open_bytes(name, text.as_bytes(), None);
-        self.say_opened(&Opened::one(id, state));
+        self.say_opened(Opened::one(id, state));
+    }
+
+    /// Opens a new profile of the catalogue; it is no file yet.
+    pub(crate) fn open_new_profile(self, new: &NewProfile) {
+        let id = self.add_bytes(new.name, &new.text());
+        self.say(format!(
+            "{} is a new profile. It is in no file until you save it.",
+            self.name(id)
+        ));
     }
 
     fn add(self, name: &str, arrival: Arrival) -> DocumentId {
@@ -185,10 +216,52 @@ impl Studio {
     /// Tries a phrase on a closed file. The verdict in words, if it did not open.
     pub(crate) fn unlock(self, id: DocumentId, phrase: &SecretText) -> Option<String> {
         let bytes = self.peek_document(id, |document| document.bytes().clone())?;
-        let opened = unlock(&bytes, Phrase::new(phrase.reveal()));
+        let opened = unlock(&bytes, Some(phrase));
         let Verdict::Readable(_) = opened.verdict else {
             return Some(opened.verdict.describe());
         };
+        let open = format!("The phrase is right: {} is open.", self.name(id));
+        match self.take_opened(id, opened, phrase) {
+            Some(remark) => self.note(format!("{open} {remark}")),
+            None => self.say(open),
+        }
+        None
+    }
+
+    /// Tries the phrases of the other documents on a closed file. What is to be said, if one fits.
+    fn unlock_with_known(self, id: DocumentId) -> Option<String> {
+        let bytes = self.peek_document(id, |document| document.bytes().clone())?;
+        let (opened, taken) = unlock_with(&bytes, &self.known_phrases(id))?;
+        let owners: Vec<&str> = taken.iter().map(|one| one.owner.as_str()).collect();
+        let fits = match owners.as_slice() {
+            [one] => format!("the phrase of {one} fits"),
+            several => format!("the phrases of {} fit", several.join(" and ")),
+        };
+        let open = format!("{} is open: {fits}.", self.name(id));
+        let remark = self.take_opened(id, opened, &taken.first()?.phrase);
+        Some(match remark {
+            Some(remark) => format!("{open} {remark}"),
+            None => open,
+        })
+    }
+
+    /// The same when the document is shown: a phrase may have become known since it was opened.
+    pub(super) fn unlock_shown(self, id: DocumentId) {
+        let closed = self.peek_document(id, |document| document.text().is_none());
+        if closed == Some(true)
+            && let Some(words) = self.unlock_with_known(id)
+        {
+            self.note(words);
+        }
+    }
+
+    /// A closed file is a text now, opened with `phrase`. What is to be remarked, if anything is.
+    fn take_opened(
+        self,
+        id: DocumentId,
+        opened: OpenedFile,
+        phrase: &SecretText,
+    ) -> Option<&'static str> {
         let container = container(&opened.layers);
         let digest = container.encryption;
         self.become_text(id, opened.content, container);
@@ -197,14 +270,9 @@ impl Studio {
             let phrase = phrase.clone();
             self.keep_packing(id, Packing { phrase, ..packing });
         }
-        let open = format!("The phrase is right: {} is open.", self.name(id));
-        match digest {
-            Some(DigestName::Sha256) => self.note(format!(
-                "{open} Its key was made with SHA-256: devices do not read such a file. Pack is set to MD5."
-            )),
-            _ => self.say(open),
-        }
-        None
+        (digest == Some(DigestName::Sha256)).then_some(
+            "Its key was made with SHA-256: devices do not read such a file. Pack is set to MD5.",
+        )
     }
 
     /// Opens a closed file of UTF-16 text as UTF-8.
@@ -283,7 +351,10 @@ impl Studio {
         self.chosen.set(None);
         self.projects.update(|count| *count += 1);
         self.history.set(History::default());
-        self.behind.update_value(|behind| behind.packings.clear());
+        self.behind.update_value(|behind| {
+            behind.packings.clear();
+            behind.compilings.clear();
+        });
         self.workspace.set(workspace);
         self.keep_choice_valid();
         self.settle_now();

@@ -222,7 +222,7 @@ fn compiled_source(subject: &Subject) -> usize {
     let mut files = subject.files.clone();
     files.insert("main".to_owned(), subject.text.clone());
     let out = front_end(&command, &files, Catalog::builtin(), 0);
-    out.messages.len() + out.profile.effective().len()
+    out.messages.len() + out.errors
 }
 
 /// There and back, every 16 bytes.

@@ -11,7 +11,7 @@ mod front_end;
 mod parse;
 
 pub use check::{Field, FieldFinding, holds_secrets};
-pub use front_end::{FrontEnd, front_end, timestamp};
+pub use front_end::{CheckedSource, FrontEnd, check_source, front_end, timestamp};
 pub use parse::{CommandFault, parse};
 
 pub use crate::command_line::{Secret, Shell};

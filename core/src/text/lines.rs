@@ -13,7 +13,7 @@ pub struct Position {
 }
 
 /// A place as a text field counts it: line and column from 0, the column in UTF-16 units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Utf16Position {
     /// Line, from 0.
     pub line: usize,

@@ -6,7 +6,7 @@ mod parameters;
 pub use compare::{Difference, DifferenceKind, compare, factory};
 pub use parameters::{ParameterFilter, ParameterRow, RowState, SettingPlace, Showing, parameters};
 
-use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::document::Document;
 use crate::profile::Value;
 use crate::text::{LineIndex, Utf16Position};
@@ -36,8 +36,25 @@ pub struct Problem {
     pub help: Option<String>,
     /// What the fault means.
     pub explanation: &'static str,
+    /// Other places that belong to it, such as the start tag of an end tag that does not match.
+    pub also: Vec<Place>,
     /// The mend, where one is obvious.
     pub fix: Option<Fix>,
+}
+
+/// A place with a word on what stands there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Where the place begins in a text field.
+    pub start: Utf16Position,
+    /// Where it ends.
+    pub end: Utf16Position,
+    /// What stands there; empty for a place that needs no word.
+    pub text: String,
 }
 
 /// The findings about `text` as a list shows them, in their order.
@@ -64,7 +81,23 @@ fn problem(lines: &LineIndex<'_>, diagnostic: &Diagnostic) -> Problem {
         headline: diagnostic.headline.clone(),
         help: diagnostic.help.clone(),
         explanation: diagnostic.code.explanation(),
+        also: diagnostic
+            .secondary
+            .iter()
+            .map(|label| also(lines, label))
+            .collect(),
         fix: diagnostic.fix.clone(),
+    }
+}
+
+fn also(lines: &LineIndex<'_>, label: &Label) -> Place {
+    let place = lines.position(label.span.start);
+    Place {
+        line: place.line,
+        column: place.column,
+        start: lines.utf16_position(label.span.start),
+        end: lines.utf16_position(label.span.end),
+        text: label.text.clone(),
     }
 }
 
@@ -107,4 +140,25 @@ pub fn summary(document: &Document, diagnostics: &[Diagnostic]) -> Summary {
         }
     }
     summary
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::document::SourceFormat;
+
+    #[test]
+    fn other_places_of_a_finding_are_in_a_screens_terms() {
+        let text = "<flat-profile>\n𝄞<GPP_A>1</GPP_B>\n</flat-profile>".as_bytes();
+        let read = Document::read_as(text, SourceFormat::OpenFormat, Catalog::builtin());
+        let listed = problems(text, &read.reading.diagnostics);
+        let also: Vec<&Place> = listed.iter().flat_map(|problem| &problem.also).collect();
+        let [place] = also.as_slice() else {
+            panic!("{listed:?}");
+        };
+        assert_eq!((place.line, place.column, place.start.column), (2, 3, 3));
+        assert_eq!(place.end.column, 8);
+        assert_eq!(place.text, "`GPP_A` is opened here");
+    }
 }

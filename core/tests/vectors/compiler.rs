@@ -6,8 +6,8 @@ use profile_core::diagnostic::{Code, apply_fixes};
 use profile_core::document::{Document, SourceFormat};
 use profile_core::profile::{Profile, UserAccess, Value};
 use profile_core::profile_compiler::{
-    Cipher, Command, CommandFault, Field, FrontEnd, Key, KeyForm, Secret, Shell, Task, front_end,
-    holds_secrets, parse, timestamp,
+    Cipher, Command, CommandFault, Field, FrontEnd, Key, KeyForm, Secret, Shell, Task,
+    check_source, front_end, holds_secrets, parse, timestamp,
 };
 use profile_core::samples::{SampleForm, sample};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,14 +82,15 @@ fn checked(command: &Command, files: &[(&str, &str)]) -> FrontEnd {
 #[wasm_bindgen_test(unsupported = test)]
 fn spc_01_the_front_end_splices_imports_and_names_the_place() {
     let command = read("spc a.txt a.cfg");
-    let good = checked(
-        &command,
-        &[
-            ("a.txt", "import b.txt\nGPP_A \"1\" ;\n"),
-            ("b.txt", "GPP_B \"2\" ;\n"),
-        ],
-    );
-    assert_eq!((good.errors, good.profile.settings.len()), (0, 2));
+    let files = BTreeMap::from([
+        (
+            "a.txt".to_owned(),
+            b"import b.txt\nGPP_A \"1\" ;\n".to_vec(),
+        ),
+        ("b.txt".to_owned(), b"GPP_B \"2\" ;\n".to_vec()),
+    ]);
+    let good = check_source("a.txt", &files, Catalog::builtin());
+    assert_eq!((good.messages.len(), good.profile.settings.len()), (0, 2));
     let bad = checked(
         &command,
         &[

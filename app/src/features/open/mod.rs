@@ -17,6 +17,7 @@ pub(crate) fn OpenPanel() -> impl IntoView {
             <div class="open-buttons">
                 <ActionButton id="open" />
                 <ActionButton id="paste" />
+                <ActionButton id="new-profile" />
             </div>
             <p class="hint">"Or drop files anywhere on this page. They stay in this browser."</p>
             <details class="open-samples">

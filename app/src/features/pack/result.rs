@@ -1,5 +1,5 @@
 use super::form::{Form, Stages};
-use crate::components::{Button, CopyBlock, Look, Prose};
+use crate::components::{Button, CopyBlock, Look, Prose, SecretBlock};
 use crate::model::arrival::sentences;
 use crate::model::document::DocumentId;
 use crate::model::names;
@@ -130,7 +130,6 @@ pub(super) fn Commands(
     form: Form,
 ) -> impl IntoView {
     let studio = studio();
-    let shown = RwSignal::new(false);
     let commands = move || {
         let source = form.source_name.get();
         let file = names::clean(&form.file_name());
@@ -138,13 +137,6 @@ pub(super) fn Commands(
     };
     let any = move || form.gzip.get() || form.encrypts.get();
     let rule = move || form.phrase.with(|phrase| rule_key(phrase.reveal()));
-    let masked = move || {
-        if shown.get() {
-            rule()
-        } else {
-            "[--key ••••••••]".to_owned()
-        }
-    };
     let trouble = Memo::new(move |_| {
         let found = form
             .phrase
@@ -177,22 +169,14 @@ pub(super) fn Commands(
             </p>
         </Show>
         <Show when=move || has_phrase() && trouble.with(Option::is_none)>
-            <CopyBlock
+            <SecretBlock
                 label="Rule text"
-                text=Signal::derive(masked)
+                text=Signal::derive(rule)
+                masked="[--key ••••••••]"
                 copy_label="Copy rule text"
+                show_label="Show rule text"
                 on_copy=move |()| studio.copy("the rule text", untrack(rule))
-            >
-                <button
-                    type="button"
-                    class="button"
-                    aria-pressed=move || shown.get().to_string()
-                    aria-label="Show rule text"
-                    on:click=move |_| shown.update(|shown| *shown = !*shown)
-                >
-                    {move || if shown.get() { "Hide" } else { "Show" }}
-                </button>
-            </CopyBlock>
+            />
             <p class="hint">
                 "The rule text goes before the address in a profile rule. It names the phrase, so treat it as a secret."
             </p>

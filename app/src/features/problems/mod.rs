@@ -3,7 +3,7 @@
 mod row;
 
 use crate::components::{Check, PORTION, ShowMore};
-use crate::model::analysis::Counts;
+use crate::model::analysis::{Counts, Listed};
 use crate::model::document::DocumentId;
 use crate::store::studio;
 use leptos::prelude::*;
@@ -40,6 +40,7 @@ pub(crate) fn ProblemsPanel(
         warnings: true,
         notes: true,
     });
+    let worst_first = RwSignal::new(true);
     let limit = RwSignal::new(PORTION);
     let analysis = Memo::new(move |_| studio.analysis.get().filter(|a| a.document == id));
     let counts = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.counts())));
@@ -47,8 +48,13 @@ pub(crate) fn ProblemsPanel(
         let filter = filter.get();
         let analysis = analysis.get()?;
         let rows = analysis.problems.iter();
-        let rows = rows.filter(|one| filter.passes(one.problem.severity));
-        Some(shown(rows))
+        let mut rows: Vec<&Listed> = rows
+            .filter(|one| filter.passes(one.problem.severity))
+            .collect();
+        if worst_first.get() {
+            rows.sort_by_key(|one| one.problem.severity);
+        }
+        Some(shown(rows.into_iter()))
     };
     let passing = Memo::new(move |_| passing().unwrap_or_default());
     view! {
@@ -64,7 +70,7 @@ pub(crate) fn ProblemsPanel(
                         }
                     }}
                 </p>
-                <Filters filter=filter />
+                <Filters filter=filter worst_first=worst_first />
             </div>
             <ul class="problems-list" aria-label="Problems">
                 <For
@@ -108,11 +114,13 @@ fn NothingListed(
     }
 }
 
-/// The switches that narrow the list.
+/// The switches that narrow the list and order it.
 #[component]
 fn Filters(
     /// What is listed.
     filter: RwSignal<Filter>,
+    /// Whether errors come first, then warnings; else the order is that of the places.
+    worst_first: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
         <div class="problems-filter" role="group" aria-label="Show problems">
@@ -130,6 +138,13 @@ fn Filters(
                 label="Notes"
                 checked=Signal::derive(move || filter.get().notes)
                 on_switch=move |on| filter.update(|filter| filter.notes = on)
+            />
+        </div>
+        <div class="problems-filter">
+            <Check
+                label="Worst first"
+                checked=worst_first
+                on_switch=move |on| worst_first.set(on)
             />
         </div>
     }

@@ -5,6 +5,7 @@ use crate::model::document::DocumentId;
 use crate::store::{Studio, studio};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
+use profile_core::view::Place;
 use std::collections::HashMap;
 
 /// A row of the list. Rows that are the same in the next analysis stay on the screen.
@@ -20,6 +21,9 @@ pub(super) struct Shown {
     headline: String,
     help: String,
     fix: Option<String>,
+    also: Vec<Place>,
+    /// On the first row of a kind: how many of that kind one press mends, if several.
+    all: usize,
     /// Counts rows that are the same otherwise.
     repeated: usize,
 }
@@ -27,17 +31,26 @@ pub(super) struct Shown {
 /// The rows of `problems`.
 pub(super) fn shown<'p>(problems: impl Iterator<Item = &'p Listed>) -> Vec<Shown> {
     let mut seen: HashMap<Shown, usize> = HashMap::new();
-    problems
-        .map(|one| {
-            let row = Shown::of(one);
-            let count = seen.entry(row.clone()).or_default();
-            *count += 1;
-            Shown {
-                repeated: *count,
-                ..row
-            }
-        })
-        .collect()
+    let mut kinds: HashMap<&'static str, (usize, usize)> = HashMap::new();
+    let mut rows: Vec<Shown> = Vec::new();
+    for one in problems {
+        let row = Shown::of(one);
+        let count = seen.entry(row.clone()).or_default();
+        *count += 1;
+        if row.fix.is_some() {
+            kinds.entry(row.code).or_insert((rows.len(), 0)).1 += 1;
+        }
+        rows.push(Shown {
+            repeated: *count,
+            ..row
+        });
+    }
+    for (first, count) in kinds.into_values().filter(|(_, count)| *count > 1) {
+        if let Some(row) = rows.get_mut(first) {
+            row.all = count;
+        }
+    }
+    rows
 }
 
 impl Shown {
@@ -57,6 +70,8 @@ impl Shown {
             headline: problem.headline.clone(),
             help: sentence(help),
             fix: fix.map(|fix| fix.title.clone()),
+            also: problem.also.clone(),
+            all: 0,
             repeated: 0,
         }
     }
@@ -66,6 +81,7 @@ impl Shown {
         let same = |one: &&Listed| {
             Self {
                 repeated: self.repeated,
+                all: self.all,
                 ..Self::of(one)
             } == *self
         };
@@ -113,10 +129,8 @@ pub(super) fn ProblemRow(
         shown.line, shown.column, shown.headline
     );
     let place = format!("{file}{}:{}", shown.line, shown.column);
-    let page = (!shown.page.is_empty()).then(|| format!("Guide, page {}", shown.page));
-    let (headline, help, code) = (shown.headline.clone(), shown.help.clone(), shown.code);
-    let fix = shown.fix.clone().map(|title| format!("Fix: {title}"));
-    let mended = shown.clone();
+    let headline = shown.headline.clone();
+    let more = shown.clone();
     view! {
         <li class=format!("problem {class}")>
             <button
@@ -134,27 +148,88 @@ pub(super) fn ProblemRow(
                     <Prose text=headline />
                 </span>
             </button>
-            <div class="problem-more">
-                <p class="problem-help">
-                    <Prose text=help />
-                </p>
-                <p class="problem-tags">
-                    <code>{code}</code>
-                    <span>{page}</span>
-                </p>
-                {fix.map(|label| {
-                    view! {
-                        <button
-                            type="button"
-                            class="button problem-fix"
-                            on:click=move |_| mended.mend(studio)
-                        >
-                            <Prose text=label />
-                        </button>
-                    }
-                })}
-            </div>
+            <More shown=more />
         </li>
+    }
+}
+
+/// What to do about it, where else it is, and the mends.
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#[component]
+fn More(
+    /// Which problem.
+    shown: Shown,
+) -> impl IntoView {
+    let studio = studio();
+    let page = (!shown.page.is_empty()).then(|| format!("Guide, page {}", shown.page));
+    let also = shown
+        .also
+        .iter()
+        .map(|place| view! { <AlsoHere document=shown.document place=place.clone() /> })
+        .collect_view();
+    let fix = shown.fix.clone().map(|title| {
+        let mended = shown.clone();
+        view! {
+            <button
+                type="button"
+                class="button problem-fix"
+                on:click=move |_| mended.mend(studio)
+            >
+                <Prose text=format!("Fix: {title}") />
+            </button>
+        }
+    });
+    let code = shown.code;
+    let all = (shown.all > 1).then(|| {
+        view! {
+            <button
+                type="button"
+                class="button problem-fix"
+                on:click=move |_| studio.mend_all(code)
+            >
+                {format!("Fix all {} of this kind", shown.all)}
+            </button>
+        }
+    });
+    view! {
+        <div class="problem-more">
+            <p class="problem-help">
+                <Prose text=shown.help.clone() />
+            </p>
+            {also}
+            <p class="problem-tags">
+                <code>{code}</code>
+                <span>{page}</span>
+            </p>
+            {fix}
+            {all}
+        </div>
+    }
+}
+
+/// Another place that belongs to a problem, and the way there.
+#[allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
+#[component]
+fn AlsoHere(
+    /// The document it is in.
+    document: DocumentId,
+    /// Where.
+    place: Place,
+) -> impl IntoView {
+    let studio = studio();
+    let mut words = format!("Also here: line {}, column {}", place.line, place.column);
+    if !place.text.is_empty() {
+        words = format!("{words}: {}", place.text);
+    }
+    let places = (place.start, place.end);
+    view! {
+        <button
+            type="button"
+            class="problem-also"
+            on:click=move |_| studio.go(document, places, true)
+        >
+            <Prose text=words />
+        </button>
     }
 }
 

@@ -111,8 +111,16 @@ fn PhraseForm(
         }
         dom::focus(PHRASE_FIELD);
     };
+    let tried = match studio.known_phrases(id).len() {
+        0 => None,
+        1 => Some("The phrase of another document was tried: it does not fit.".to_owned()),
+        count => Some(format!(
+            "The {count} phrases of other documents were tried: none fits."
+        )),
+    };
     view! {
         <form class="unpack-form" on:submit=submit>
+            {tried.map(|words| view! { <p class="hint">{words}</p> })}
             <SecretField
                 id=PHRASE_FIELD
                 label="Phrase"
