@@ -18,6 +18,7 @@ export class Studio {
   readonly convert: Locator;
   readonly pack: Locator;
   readonly compile: Locator;
+  readonly parameters: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -26,6 +27,7 @@ export class Studio {
     this.convert = page.getByRole("tabpanel", { name: "Convert" });
     this.compile = page.getByRole("tabpanel", { name: "Compile" });
     this.pack = page.getByRole("tabpanel", { name: "Pack" });
+    this.parameters = page.getByRole("tabpanel", { name: "Parameters" });
   }
 
   /** Loads the page. The pickers of the browser are taken away, as no story can answer them. */
@@ -64,7 +66,7 @@ export class Studio {
   }
 
   /** Shows one of the panels below the source. */
-  async show(panel: "Convert" | "Pack" | "Compile" | "Facts"): Promise<Locator> {
+  async show(panel: "Source" | "Parameters" | "Convert" | "Pack" | "Compile" | "Facts"): Promise<Locator> {
     await this.page.getByRole("tab", { name: panel }).click();
     return this.page.getByRole("tabpanel", { name: panel });
   }

@@ -8,6 +8,7 @@ pub(crate) mod holes;
 pub(crate) mod new_profile;
 pub(crate) mod open;
 pub(crate) mod pack;
+pub(crate) mod parameters;
 pub(crate) mod problems;
 pub(crate) mod source;
 pub(crate) mod unpack;

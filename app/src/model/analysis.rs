@@ -9,8 +9,10 @@ use profile_core::diagnostic::{Diagnostic, Fix, Severity};
 use profile_core::document::{Document as Reading, SourceFormat};
 use profile_core::layers::{Encoding, encoding};
 use profile_core::plain_text::{Spliced, splice};
-use profile_core::text::{LineIndex, TextEdit};
-use profile_core::view::{Problem, Summary, problems, summary};
+use profile_core::profile::{ParameterName, Profile};
+use profile_core::text::{LineIndex, TextEdit, Utf16Position};
+use profile_core::view::{ParameterRow, Problem, Summary, parameters, problems, summary};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A problem with the document that it is in.
@@ -22,6 +24,31 @@ pub struct Listed {
     pub document: DocumentId,
     /// That document's name, where it is another one than the document that was checked.
     pub file: Option<String>,
+}
+
+/// A place in one of the files that make up a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Which document.
+    pub document: DocumentId,
+    /// Its name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The place in a text field.
+    pub place: Utf16Position,
+}
+
+fn place_of(workspace: &Workspace, spliced: &Spliced, at: usize) -> Option<Origin> {
+    let (file, offset) = spliced.origin(at)?;
+    let document = workspace.documents.iter().find(|d| d.name == file)?;
+    let lines = LineIndex::new(document.text()?);
+    Some(Origin {
+        document: document.id,
+        file: file.to_owned(),
+        line: lines.position(offset).line,
+        place: lines.utf16_position(offset),
+    })
 }
 
 /// How many problems of each severity there are.
@@ -47,6 +74,7 @@ pub struct Analysis {
     pub problems: Vec<Listed>,
     /// What it sets.
     pub summary: Summary,
+    found: Vec<Diagnostic>,
     reading: Reading,
     spliced: Option<(Spliced, Reading)>,
 }
@@ -87,8 +115,37 @@ impl Analysis {
                 (spliced, whole)
             }),
             text,
+            found,
             reading,
         })
+    }
+
+    /// Every parameter of the catalogue and of the document, without what imported files set.
+    pub fn parameters(&self) -> Vec<ParameterRow> {
+        parameters(&self.text, &self.reading, Catalog::builtin(), &self.found)
+    }
+
+    /// What the document sets, imports resolved.
+    pub fn profile(&self) -> Profile {
+        match &self.spliced {
+            Some((_, whole)) => whole.reading.profile(),
+            None => self.reading.reading.profile(),
+        }
+    }
+
+    /// Where parameters are set, the place that counts last; only of documents that import others.
+    pub fn origins(&self, workspace: &Workspace) -> HashMap<ParameterName, Vec<Origin>> {
+        let mut origins: HashMap<ParameterName, Vec<Origin>> = HashMap::new();
+        let Some((spliced, whole)) = &self.spliced else {
+            return origins;
+        };
+        for occurrence in &whole.reading.occurrences {
+            if let Some(origin) = place_of(workspace, spliced, occurrence.whole.start) {
+                let name = occurrence.setting.name.clone();
+                origins.entry(name).or_default().push(origin);
+            }
+        }
+        origins
     }
 
     /// How many problems of each severity there are.

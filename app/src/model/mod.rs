@@ -10,6 +10,7 @@ pub mod history;
 pub mod names;
 pub mod pace;
 pub mod packing;
+pub mod parameters;
 pub mod project;
 pub mod samples;
 pub mod secret;

@@ -4,12 +4,13 @@ use crate::features::convert::ConvertPanel;
 use crate::features::facts::FactsPanel;
 use crate::features::holes::HolesBanner;
 use crate::features::pack::PackPanel;
+use crate::features::parameters::ParametersPanel;
 use crate::features::problems::ProblemsPanel;
 use crate::features::source::SourcePanel;
 use crate::features::unpack::UnpackPanel;
 use crate::model::document::{Document, DocumentId};
 use crate::platform::dom;
-use crate::store::{OpenDialog, Panel, studio};
+use crate::store::{OpenDialog, Panel, Side, studio};
 use leptos::prelude::*;
 use profile_core::layers::{Encoding, encoding, to_utf8};
 
@@ -57,15 +58,76 @@ fn TextView(
     /// Which document.
     id: DocumentId,
 ) -> impl IntoView {
+    let studio = studio();
     view! {
         <HolesBanner id=id />
         <EncodingNotice id=id />
         <div class="desk">
             <div class="desk-text">
-                <SourcePanel id=id />
-                <ProblemsPanel id=id />
+                <SideTabs />
+                <SideBox id=id side=Side::Source />
+                <SideBox id=id side=Side::Parameters />
+                <div class="desk-problems" hidden=move || studio.side.get() == Side::Parameters>
+                    <ProblemsPanel id=id />
+                </div>
             </div>
             <PanelArea id=id />
+        </div>
+    }
+}
+
+/// The tabs of the two ways to edit.
+#[component]
+fn SideTabs() -> impl IntoView {
+    let studio = studio();
+    let tab = |side: Side| Tab {
+        id: side.tab(),
+        label: side.label(),
+        area: side.area(),
+    };
+    let chosen = move || {
+        let shown = studio.side.get();
+        Side::ALL.iter().position(|side| *side == shown)
+    };
+    let choose = move |(index, tab): (usize, &'static str)| {
+        if let Some(side) = Side::ALL.get(index) {
+            studio.side.set(*side);
+            dom::focus(tab);
+        }
+    };
+    view! {
+        <Tabs
+            label="Edit this document"
+            tabs=Side::ALL.map(tab).to_vec()
+            chosen=Signal::derive(move || chosen().unwrap_or_default())
+            on_choose=choose
+        />
+    }
+}
+
+/// One of the two. The source stays while the form is shown, the form is made anew each time.
+#[component]
+fn SideBox(
+    /// Which document.
+    id: DocumentId,
+    /// Which one.
+    side: Side,
+) -> impl IntoView {
+    let studio = studio();
+    let shown = move || studio.side.get() == side;
+    let content = move || match side {
+        Side::Source => view! { <SourcePanel id=id /> }.into_any(),
+        Side::Parameters => view! { <Show when=shown><ParametersPanel id=id /></Show> }.into_any(),
+    };
+    view! {
+        <div
+            class="side-box"
+            role="tabpanel"
+            id=side.area()
+            aria-labelledby=side.tab()
+            hidden=move || !shown()
+        >
+            {content()}
         </div>
     }
 }

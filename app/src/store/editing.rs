@@ -1,6 +1,6 @@
 //! Changing documents, undo and redo, going to places.
 
-use super::{MAIN, OpenDialog, Studio};
+use super::{MAIN, OpenDialog, Side, Studio};
 use crate::model::analysis::Listed;
 use crate::model::command::{Applied, Command};
 use crate::model::document::DocumentId;
@@ -104,8 +104,8 @@ impl Studio {
         applied.place
     }
 
-    /// The button is gone with its problem; the focus goes to what was mended.
-    fn go_to_span(self, document: DocumentId, place: Span) {
+    /// Goes to bytes of the source, the focus too.
+    pub(crate) fn go_to_span(self, document: DocumentId, place: Span) {
         let text = self.text(document);
         let lines = LineIndex::new(&text);
         let places = (
@@ -258,6 +258,9 @@ impl Studio {
         focus: bool,
     ) {
         self.choose(document);
+        if focus {
+            self.side.set(Side::Source);
+        }
         let serial = self
             .reveal
             .with_untracked(|last| last.map_or(1, |last| last.serial + 1));

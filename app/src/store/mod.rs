@@ -4,6 +4,7 @@ mod asking;
 mod editing;
 mod keeping;
 mod opening;
+mod parameters;
 mod saving;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
@@ -23,8 +24,48 @@ use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
 use keeping::Keeper;
 use leptos::prelude::*;
+use profile_core::view::ParameterFilter;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// The two ways in which a text is shown and edited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// As text.
+    #[default]
+    Source,
+    /// As a form.
+    Parameters,
+}
+
+impl Side {
+    /// Both, in the order of their tabs.
+    pub(crate) const ALL: [Self; 2] = [Self::Source, Self::Parameters];
+
+    /// Its name.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Source => "Source",
+            Self::Parameters => "Parameters",
+        }
+    }
+
+    /// The id of its tab.
+    pub(crate) fn tab(self) -> &'static str {
+        match self {
+            Self::Source => "tab-source",
+            Self::Parameters => "tab-parameters",
+        }
+    }
+
+    /// The id of its area.
+    pub(crate) fn area(self) -> &'static str {
+        match self {
+            Self::Source => "side-source",
+            Self::Parameters => "side-parameters",
+        }
+    }
+}
 
 /// The panel beside the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,6 +135,10 @@ pub(crate) struct Studio {
     pub(crate) copies: RwSignal<Vec<String>>,
     /// The chosen document, read and checked; a moment behind the typing.
     pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
+    /// What narrows the list of parameters.
+    pub(crate) parameter_filter: RwSignal<ParameterFilter>,
+    /// How the text is shown.
+    pub(crate) side: RwSignal<Side>,
     /// The problem that F8 has reached.
     problem: RwSignal<Option<usize>>,
     history: RwSignal<History>,
@@ -158,6 +203,8 @@ impl Studio {
             storing: RwSignal::new(storing),
             copies: RwSignal::new(Vec::new()),
             analysis,
+            parameter_filter: RwSignal::new(ParameterFilter::default()),
+            side: RwSignal::new(Side::default()),
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,

@@ -1,7 +1,9 @@
 use super::findings::{Findings, TARGET_FIELD};
 use super::form::Form;
 use crate::actions;
-use crate::components::{Button, Check, Choice, Field, Item, Options, SecretField, Select};
+use crate::components::{
+    Button, Check, Choice, Field, Item, Options, SecretField, Select, SelectOption,
+};
 use crate::model::compiling::{is_xml_sample, phrase_of};
 use crate::model::secret::{SecretText, hex};
 use crate::platform::random;
@@ -28,8 +30,16 @@ pub(super) fn Fields(
 ) -> impl IntoView {
     let studio = studio();
     let task = Memo::new(move |_| form.options.with(|options| options.task));
-    let choose = move |index: usize| {
-        if let Some(task) = Task::ALL.get(index) {
+    let words = TASKS.iter().enumerate();
+    let options: Vec<SelectOption> = words
+        .map(|(index, words)| SelectOption::new(index.to_string(), *words))
+        .collect();
+    let choose = move |key: String| {
+        let task = key
+            .parse()
+            .ok()
+            .and_then(|index: usize| Task::ALL.get(index));
+        if let Some(task) = task {
             form.options.update(|options| {
                 options.task = *task;
                 // A name for another kind of file does not fit.
@@ -40,11 +50,12 @@ pub(super) fn Fields(
     view! {
         <h4>"Command"</h4>
         <Select
-            id="compile-task"
-            label="The compiler is to make"
-            items=TASKS.to_vec()
+            name="The compiler is to make"
+            named=true
+            options=options
             chosen=Signal::derive(move || {
-                Task::ALL.iter().position(|one| *one == task.get()).unwrap_or_default()
+                let chosen = Task::ALL.iter().position(|one| *one == task.get());
+                chosen.unwrap_or_default().to_string()
             })
             on_choose=choose
         />

@@ -1,0 +1,61 @@
+//! One parameter of a document, changed by the form.
+
+use super::Studio;
+use crate::model::command::Command;
+use crate::model::document::DocumentId;
+use profile_core::catalog::Catalog;
+use profile_core::document::Document;
+use profile_core::profile::{ParameterName, Setting};
+use profile_core::setting_edits;
+use profile_core::text::TextEdit;
+
+impl Studio {
+    /// Makes a document say `setting` of its parameter.
+    pub(crate) fn set_parameter(self, document: DocumentId, setting: &Setting) {
+        let catalog = Catalog::builtin();
+        self.edit_settings(document, |text, reading| {
+            setting_edits::set(text, reading, catalog, setting)
+        });
+        let text = self.text(document);
+        let settings = Document::read(&text, catalog).reading.profile().effective();
+        let written = settings.iter().find(|one| one.name == setting.name);
+        if written.is_none_or(|written| written.value != setting.value) {
+            self.note(format!(
+                "The format cannot hold this value of {} exactly: in the open format blanks at the edges, line ends and control characters are lost.",
+                setting.name
+            ));
+        }
+    }
+
+    /// Gives several parameters that a document mentions another access, in one step.
+    pub(crate) fn set_accesses(self, document: DocumentId, settings: &[Setting]) {
+        self.edit_settings(document, |text, reading| {
+            let one = |setting| setting_edits::set(text, reading, Catalog::builtin(), setting);
+            settings.iter().flat_map(one).collect()
+        });
+        self.say(format!(
+            "Changed the access of {} parameters. Undo takes it back.",
+            settings.len()
+        ));
+    }
+
+    /// Takes a parameter out of a document.
+    pub(crate) fn remove_parameter(self, document: DocumentId, name: &ParameterName) {
+        self.edit_settings(document, |text, reading| {
+            setting_edits::remove(text, reading, name)
+        });
+    }
+
+    fn edit_settings(
+        self,
+        document: DocumentId,
+        edits: impl FnOnce(&[u8], &Document) -> Vec<TextEdit>,
+    ) {
+        let text = self.text(document);
+        let reading = Document::read(&text, Catalog::builtin());
+        let edits = edits(&text, &reading);
+        if !edits.is_empty() {
+            self.run(Command::Edit { document, edits });
+        }
+    }
+}
