@@ -88,7 +88,7 @@ test("a secret is masked until it is shown, and can be changed", async ({ studio
   await studio.open({ name: "a.xml", bytes: PROFILE });
   await studio.show("Parameters");
   await page.getByRole("searchbox", { name: "Find a parameter" }).fill("admin passwd");
-  const field = studio.parameters.getByLabel("Value of Admin_Passwd");
+  const field = studio.parameters.getByLabel("Value of Admin_Passwd", { exact: true });
   await expect(field).toHaveAttribute("type", "password");
   await studio.parameters.getByRole("button", { name: "Show the value of Admin_Passwd" }).click();
   await expect(field).toHaveAttribute("type", "text");
@@ -120,7 +120,7 @@ test("TXT-12 TXT-08 where a value comes from is told, imports included", async (
   await page.getByRole("searchbox", { name: "Find a parameter" }).fill("GPP_A");
   await studio.parameters.getByRole("button", { name: "Details of GPP_A" }).click();
   await expect(studio.parameters.getByText("Factory value")).toBeVisible();
-  await expect(studio.parameters.getByRole("button", { name: "Line 3" })).toBeVisible();
+  await expect(studio.parameters.getByRole("button", { name: "Line 3", exact: true })).toBeVisible();
   await expect(studio.parameters.getByRole("button", { name: "unit.txt line 3" })).toBeVisible();
   await studio.parameters.getByRole("button", { name: "base.txt line 2 (does not count)" }).click();
   await expect(studio.source).toBeFocused();
