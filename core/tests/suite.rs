@@ -137,6 +137,7 @@ impl Case {
                 self.firmware = match body {
                     "2.0.5" => FirmwareLevel::V2_0_5,
                     "2.0.6" => FirmwareLevel::V2_0_6,
+                    "2.0.11" => FirmwareLevel::V2_0_11,
                     other => panic!("unknown level {other}"),
                 };
                 None

@@ -11,6 +11,7 @@ use crate::text::{Span, TextEdit, is_space};
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     file(subject, findings);
     controls(subject, findings);
+    meant_controls(subject, findings);
     for (occurrence, value, span) in subject.values() {
         if value.is_ascii() {
             continue;
@@ -57,6 +58,26 @@ fn controls(subject: &Subject<'_>, findings: &mut Findings) {
         let odd = byte.is_ascii_control() && !is_space(*byte) && !nul_of_plain_text;
         if odd {
             findings.push_with(Code::ControlCharacter, || control(subject, at, *byte));
+        }
+    }
+}
+
+/// Control characters that a value has by way of a reference or an escape.
+fn meant_controls(subject: &Subject<'_>, findings: &mut Findings) {
+    let odd = |byte: &&u8| byte.is_ascii_control() && !is_space(**byte);
+    for (occurrence, value, span) in subject.values() {
+        let written = span.slice(subject.text);
+        let meant = value
+            .iter()
+            .find(odd)
+            .filter(|byte| !written.contains(byte));
+        if let Some(byte) = meant {
+            let headline = format!(
+                "expected text in `{}`, found the control character 0x{byte:02X}, written as a reference",
+                subject.shown(&occurrence.setting.name)
+            );
+            let place = subject.core_of(span);
+            findings.push(finding(Code::ControlCharacter, place, headline));
         }
     }
 }

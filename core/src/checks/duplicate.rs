@@ -3,10 +3,11 @@
 //! The finding stands at each earlier setting and points at the last one. A later setting without a value
 //! changes only the access.
 
+use super::masked::is_mask;
 use super::{Subject, finding};
 use crate::diagnostic::{Code, Findings};
 use crate::profile::{Occurrence, ParameterName, Value};
-use crate::text::{TextEdit, lines_of_its_own};
+use crate::text::{Span, TextEdit, lines_of_its_own};
 use std::collections::HashMap;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -24,7 +25,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     format!("expected `{name}` once, found it again further down, where it counts");
                 let diagnostic = finding(Code::DuplicateParameter, occurrence.name, headline)
                     .with_label(winner.name, "this setting wins");
-                if replaces(winner) && !subject.is_template() {
+                if group(subject, occurrence) != group(subject, winner) {
+                    diagnostic.with_help("they stand in different groups of an export; in one profile a device takes the last one for both")
+                } else if replaces(winner) && !subject.is_uncertain() {
                     let edit = TextEdit::remove(lines_of_its_own(subject.text, occurrence.whole));
                     diagnostic.with_fix("Remove the setting that does not count", vec![edit])
                 } else {
@@ -35,7 +38,20 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether nothing of a setting before `winner` is left.
+/// Whether nothing of a setting before `winner` is left, and nothing is lost with it: a mask stands for a secret.
 fn replaces(winner: &Occurrence) -> bool {
-    winner.setting.value != Value::Unchanged
+    match &winner.setting.value {
+        Value::Unchanged => false,
+        Value::Set(value) => !is_mask(value),
+    }
+}
+
+/// The group that an export names in the tag of `occurrence`.
+fn group<'s>(subject: &Subject<'s>, occurrence: &Occurrence) -> Option<&'s [u8]> {
+    let end = occurrence
+        .value
+        .map_or(occurrence.whole.end, |value| value.start);
+    let tag = Span::new(occurrence.name.end.min(end), end).slice(subject.text);
+    let at = tag.windows(7).position(|window| window == b"group=\"")?;
+    tag.get(at + 7..)?.split(|byte| *byte == b'"').next()
 }

@@ -10,8 +10,7 @@ const MASK: usize = 3;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (occurrence, value, span) in subject.values() {
-        let mask = value.len() >= MASK && value.iter().all(|byte| *byte == b'*');
-        if !mask || !subject.options.catalog.is_secret(&occurrence.setting.name) {
+        if !is_mask(value) || !subject.options.catalog.is_secret(&occurrence.setting.name) {
             continue;
         }
         let headline = format!(
@@ -25,6 +24,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             None => diagnostic,
         });
     }
+}
+
+/// Whether a value is nothing but asterisks.
+pub(super) fn is_mask(value: &[u8]) -> bool {
+    value.len() >= MASK && value.iter().all(|byte| *byte == b'*')
 }
 
 /// The setting without its value, its access kept.

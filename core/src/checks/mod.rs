@@ -81,12 +81,14 @@ impl<'s> Subject<'s> {
             })
     }
 
-    /// Whether the text is a template, whose branches may set one parameter twice.
-    fn is_template(&self) -> bool {
+    /// Whether the text may mean something else than it says: it is corrupt, or a template, whose branches may set
+    /// one parameter twice.
+    fn is_uncertain(&self) -> bool {
         let findings = &self.document.reading.diagnostics;
-        findings
-            .iter()
-            .any(|finding| finding.code == Code::TemplateMark)
+        self.document.reading.corrupt
+            || findings
+                .iter()
+                .any(|finding| finding.code == Code::TemplateMark)
     }
 
     /// Whether the byte at `at` belongs to a value as it is written.

@@ -11,12 +11,17 @@ use crate::document::SourceFormat;
 use crate::open_format::has_template_mark;
 use crate::profile::{Occurrence, ParameterName};
 use crate::text::TextEdit;
+use std::collections::HashSet;
 
 /// Near misses are looked for this often; a file full of unknown names needs none.
 const NEAR_MISSES: usize = 30;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut tries = NEAR_MISSES;
+    let present: HashSet<&str> = subject
+        .occurrences()
+        .map(|one| one.setting.name.open_format())
+        .collect();
     for occurrence in subject.occurrences() {
         let written = String::from_utf8_lossy(occurrence.name.slice(subject.text)).into_owned();
         if has_template_mark(occurrence.name.slice(subject.text)) {
@@ -25,7 +30,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let found = if let Some(found) = foreign_letters(subject, occurrence, &written) {
             Some(found)
         } else if subject.is_open_format() {
-            open_format(subject, occurrence, &written, &mut tries)
+            open_format(subject, occurrence, &written, &present, &mut tries)
         } else {
             plain_text(subject, occurrence, &written, &mut tries)
         };
@@ -65,18 +70,30 @@ fn open_format(
     subject: &Subject<'_>,
     occurrence: &Occurrence,
     written: &str,
+    present: &HashSet<&str>,
     tries: &mut usize,
 ) -> Option<Diagnostic> {
     let catalog = subject.options.catalog;
     let name = &occurrence.setting.name;
     match catalog.look_up(name) {
         Lookup::Known(_) => None,
+        // Some products have a parameter of each spelling: `Password_2_` of SIP, `password_2_` of the radio.
+        Lookup::OtherCase(known) if present.contains(known.open_format()) => {
+            let headline = format!(
+                "expected names that differ in more than capitals, found `{written}` beside `{known}`"
+            );
+            Some(
+                finding(Code::NameCase, occurrence.name, headline).with_help(
+                    "to a device these are two parameters; the catalogue knows the other one only",
+                ),
+            )
+        }
         Lookup::OtherCase(known) => {
             let headline =
                 format!("expected `{known}`, found `{written}`, which differs in capitals");
             Some(
                 finding(Code::NameCase, occurrence.name, headline)
-                    .with_help("names are case sensitive here, so the device ignores this one")
+                    .with_help("names are case sensitive here, so a device that knows the other spelling ignores this one")
                     .with_fix(
                         format!("Write `{known}`"),
                         renamed(occurrence, known.open_format()),

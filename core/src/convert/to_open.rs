@@ -1,6 +1,6 @@
 use super::{Loss, whole_report};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::open_format::{comment, element, is_writable_name};
+use crate::open_format::{comment, element, is_writable_name, legal};
 use crate::plain_text::{LeafKind, NodeKind, PlainTree};
 use crate::profile::{Occurrence, Reading, Setting, Value};
 use crate::text::{Child, Leaf, NodeId, Span, is_space};
@@ -218,19 +218,6 @@ fn blanked(value: &[u8]) -> Vec<u8> {
             other => out.push(*other),
         }
         after_cr = *byte == b'\r';
-    }
-    out
-}
-
-/// `text` without what XML has no way to write: control characters, U+FFFE and U+FFFF.
-fn legal(text: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let writable = |byte: &&u8| !byte.is_ascii_control() || is_space(**byte) || **byte == 0x7f;
-    for byte in text.iter().filter(writable) {
-        out.push(*byte);
-        if out.ends_with("\u{fffe}".as_bytes()) || out.ends_with("\u{ffff}".as_bytes()) {
-            out.truncate(out.len() - 3);
-        }
     }
     out
 }

@@ -3,7 +3,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::{LeafKind, NodeKind, OpenTree};
 use crate::plain_text::{comment, parse, read, statement_text};
-use crate::profile::{Occurrence, Reading, Setting, UserAccess, Value};
+use crate::profile::{Occurrence, ParameterName, Reading, Setting, UserAccess, Value, ValueForm};
 use crate::text::{Child, Leaf, LeafId, NodeId, Span, excerpt, is_space};
 use std::collections::{BTreeMap, HashMap};
 
@@ -149,7 +149,12 @@ impl Writer<'_> {
             self.comment(leaf);
         }
         if let Some((tag, _)) = tree.child_nodes(node).next() {
-            self.tag_attributes(tag, &[b"ua", b"value"]);
+            let form = self.by_place.get(&tree.span(node)).map(|one| one.form);
+            if form == Some(ValueForm::Attribute) {
+                self.tag_attributes(tag, &[b"ua", b"value"]);
+            } else {
+                self.tag_attributes(tag, &[b"ua"]);
+            }
         }
     }
 
@@ -205,10 +210,17 @@ impl Writer<'_> {
                 "" => "no mark".to_owned(),
                 mark => format!("`{mark}`"),
             };
-            let headline = format!(
-                "no access is said for `{}`: the factory access is written as {mark}",
-                before.name
-            );
+            let headline = if self.catalog.find(&before.name).is_some() {
+                format!(
+                    "no access is said for `{}`: the factory access is written as {mark}",
+                    before.name
+                )
+            } else {
+                format!(
+                    "no access is said for `{}`, and its factory access is not known: {mark} is written",
+                    before.name
+                )
+            };
             self.lost(
                 before,
                 &after,
@@ -227,6 +239,7 @@ impl Writer<'_> {
             );
             self.lost(before, &after, Code::CharacterDropped, place, headline);
         }
+        self.unknown_name(occurrence);
         let written = statement_text(&after, self.catalog);
         let last = match self.reread(&written) {
             Some(read) if read == after => {
@@ -256,6 +269,21 @@ impl Writer<'_> {
         for loss in self.report.iter_mut().skip(reported) {
             loss.after.clone_from(&last);
         }
+    }
+
+    /// Slashes and brackets are lost in the open format, so only the catalogue knows a name in plain text (NAME-04).
+    fn unknown_name(&mut self, occurrence: &Occurrence) {
+        let name = &occurrence.setting.name;
+        if self.catalog.find(name).is_some() {
+            return;
+        }
+        let guess = ParameterName::from_open_format(self.catalog.plain_text(name));
+        let code = Code::UnknownParameter;
+        self.texts.push_with(code, || {
+            let headline =
+                format!("`{name}` is not known, so its name in plain text is a guess: `{guess}`");
+            Diagnostic::new(code, occurrence.name, headline)
+        });
     }
 
     /// What a statement says when it is read again; `None` unless it is one good statement.

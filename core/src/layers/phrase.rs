@@ -40,12 +40,13 @@ pub fn phrase_findings(text: &[u8]) -> Vec<Diagnostic> {
     }
     let odd = text
         .iter()
-        .position(|byte| *byte == b'"' || !(b' '..=b'~').contains(byte));
+        .position(|byte| matches!(byte, b'"' | b'$') || !(b' '..=b'~').contains(byte));
     if let Some(at) = odd {
-        let headline = "expected printable ASCII without double quotes, found another character";
+        let headline =
+            "expected printable ASCII without double quotes and `$`, found another character";
         findings.push(
             Diagnostic::new(Code::PhraseCharacters, Span::new(at, at + 1), headline)
-                .with_help("a profile rule cannot hold such a phrase"),
+                .with_help("a profile rule cannot hold such a phrase: a quote ends it, and a device expands what stands behind `$`"),
         );
     }
     findings

@@ -90,7 +90,11 @@ impl Decoded {
             }
             None => {
                 self.kept(leaf.text);
-                let headline = "expected one of `&amp; &lt; &gt; &apos; &quot;` or a numeric reference, found another name";
+                let headline = if leaf.text.starts_with(b"&#") {
+                    "expected the number of a character in the reference, found one that is none"
+                } else {
+                    "expected one of `&amp; &lt; &gt; &apos; &quot;` or a numeric reference, found another name"
+                };
                 found(
                     Diagnostic::new(Code::UnknownEntity, leaf.span, headline)
                         .with_help("it is kept as it is written")

@@ -1,11 +1,12 @@
 //! Settings as text of the open format (XML-22, CONV-01 … CONV-03).
 
 use crate::profile::{ParameterName, Setting, UserAccess, Value};
+use crate::text::is_space;
 
 /// `value` as the text between two tags: `& < >` escaped, everything else as it is.
 ///
 /// A line end becomes a blank, as it would on reading (XML-22); white space at the edges does not survive
-/// reading either. The loss report of a conversion names both.
+/// reading either, and what XML cannot write is left out. The loss report of a conversion names all three.
 pub fn escape(value: &[u8]) -> Vec<u8> {
     escape_with(value, |byte| match byte {
         b'&' => Some("&amp;"),
@@ -30,10 +31,27 @@ pub fn attribute_text(value: &[u8]) -> Vec<u8> {
 
 fn escape_with(value: &[u8], escape: impl Fn(u8) -> Option<&'static str>) -> Vec<u8> {
     let mut out = Vec::with_capacity(value.len());
-    for byte in value {
-        match escape(*byte) {
+    let mut after_cr = false;
+    for byte in legal(value) {
+        match escape(byte) {
+            // CR and LF together are one line end.
+            _ if byte == b'\n' && after_cr => {}
             Some(text) => out.extend_from_slice(text.as_bytes()),
-            None => out.push(*byte),
+            None => out.push(byte),
+        }
+        after_cr = byte == b'\r';
+    }
+    out
+}
+
+/// `text` without what XML has no way to write: control characters, U+FFFE and U+FFFF.
+pub(crate) fn legal(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let writable = |byte: &&u8| !byte.is_ascii_control() || is_space(**byte) || **byte == 0x7f;
+    for byte in text.iter().filter(writable) {
+        out.push(*byte);
+        if out.ends_with("\u{fffe}".as_bytes()) || out.ends_with("\u{ffff}".as_bytes()) {
+            out.truncate(out.len() - 3);
         }
     }
     out

@@ -27,18 +27,27 @@ pub fn statement(setting: &Setting, catalog: &Catalog) -> Vec<u8> {
     out
 }
 
-/// `# text`, one comment a line.
+/// `# text`, one comment a line, with the line ends of the text.
 pub fn comment(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    for line in text.split(|byte| matches!(byte, b'\n' | b'\r')) {
-        if !out.is_empty() {
-            out.push(b'\n');
-        }
+    let mut rest = text;
+    loop {
+        let len = rest
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r'))
+            .unwrap_or(rest.len());
+        let line = rest.get(..len).unwrap_or_default().trim_ascii();
         out.extend_from_slice(b"# ");
         // The compiler stops reading at a NUL, in a comment too.
-        out.extend(line.trim_ascii().iter().filter(|byte| **byte != 0));
+        out.extend(line.iter().filter(|byte| **byte != 0));
+        let end = match rest.get(len..) {
+            Some([b'\r', b'\n', ..]) => 2,
+            Some([_, ..]) => 1,
+            _ => return out,
+        };
+        out.extend_from_slice(rest.get(len..len + end).unwrap_or_default());
+        rest = rest.get(len + end..).unwrap_or_default();
     }
-    out
 }
 
 /// A whole profile: the settings in their order, a heading wherever the section changes.
