@@ -66,7 +66,7 @@ export class Studio {
   }
 
   /** Shows one of the panels below the source. */
-  async show(panel: "Source" | "Parameters" | "Convert" | "Pack" | "Compile" | "Facts"): Promise<Locator> {
+  async show(panel: "Source" | "Parameters" | "Convert" | "Compare" | "Pack" | "Compile" | "Facts"): Promise<Locator> {
     await this.page.getByRole("tab", { name: panel }).click();
     return this.page.getByRole("tabpanel", { name: panel });
   }

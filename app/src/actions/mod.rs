@@ -3,7 +3,7 @@
 use crate::model::arrival::pasted_name;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
-use crate::store::{OpenDialog, Panel, Studio};
+use crate::store::{OpenDialog, Panel, Side, Studio};
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -130,6 +130,30 @@ pub(crate) const ACTIONS: &[Action] = &[
         reach: Reach::Everywhere,
         enabled: shows_text,
         run: |studio| studio.show(Panel::Convert),
+    },
+    Action {
+        id: "compare",
+        label: "Show Compare",
+        keys: &["Alt+5"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show(Panel::Compare),
+    },
+    Action {
+        id: "parameters",
+        label: "Show Parameters",
+        keys: &["Alt+P"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show_side(Side::Parameters),
+    },
+    Action {
+        id: "source",
+        label: "Show Source",
+        keys: &["Alt+S"],
+        reach: Reach::Everywhere,
+        enabled: shows_text,
+        run: |studio| studio.show_side(Side::Source),
     },
     Action {
         id: "pack",

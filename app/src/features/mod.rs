@@ -1,5 +1,6 @@
 //! The areas of the screen. None imports another.
 
+pub(crate) mod compare;
 pub(crate) mod compile;
 pub(crate) mod convert;
 pub(crate) mod documents;

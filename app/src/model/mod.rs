@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod arrival;
 pub mod command;
+pub mod comparison;
 pub mod compiled;
 pub mod compiling;
 pub mod document;

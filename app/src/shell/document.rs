@@ -1,4 +1,5 @@
 use crate::components::{Button, Look, Tab, Tabs};
+use crate::features::compare::ComparePanel;
 use crate::features::compile::CompilePanel;
 use crate::features::convert::ConvertPanel;
 use crate::features::facts::FactsPanel;
@@ -158,7 +159,7 @@ fn EncodingNotice(
     }
 }
 
-/// Convert, Pack, Compile and Facts. The areas stay while another one is shown, so that nothing typed is lost.
+/// Convert, Compare, Pack, Compile and Facts. The areas stay while another one is shown, so that nothing typed is lost.
 #[component]
 fn PanelArea(
     /// Which document.
@@ -204,6 +205,7 @@ fn PanelBox(
     let studio = studio();
     let content = match panel {
         Panel::Convert => view! { <ConvertPanel id=id /> }.into_any(),
+        Panel::Compare => view! { <ComparePanel id=id /> }.into_any(),
         Panel::Pack => view! { <PackPanel id=id /> }.into_any(),
         Panel::Compile => view! { <CompilePanel id=id /> }.into_any(),
         Panel::Facts => view! { <FactsPanel id=id /> }.into_any(),

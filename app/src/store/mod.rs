@@ -73,6 +73,8 @@ pub(crate) enum Panel {
     /// The other format.
     #[default]
     Convert,
+    /// Another profile, or the factory.
+    Compare,
     /// gzip and encryption.
     Pack,
     /// The vendor's compiler.
@@ -83,12 +85,19 @@ pub(crate) enum Panel {
 
 impl Panel {
     /// All of them, in the order of their tabs.
-    pub(crate) const ALL: [Self; 4] = [Self::Convert, Self::Pack, Self::Compile, Self::Facts];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Convert,
+        Self::Compare,
+        Self::Pack,
+        Self::Compile,
+        Self::Facts,
+    ];
 
     /// Its name.
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Convert => "Convert",
+            Self::Compare => "Compare",
             Self::Pack => "Pack",
             Self::Compile => "Compile",
             Self::Facts => "Facts",
@@ -99,6 +108,7 @@ impl Panel {
     pub(crate) fn tab(self) -> &'static str {
         match self {
             Self::Convert => "tab-convert",
+            Self::Compare => "tab-compare",
             Self::Pack => "tab-pack",
             Self::Compile => "tab-compile",
             Self::Facts => "tab-facts",
@@ -109,6 +119,7 @@ impl Panel {
     pub(crate) fn area(self) -> &'static str {
         match self {
             Self::Convert => "panel-convert",
+            Self::Compare => "panel-compare",
             Self::Pack => "panel-pack",
             Self::Compile => "panel-compile",
             Self::Facts => "panel-facts",
@@ -330,6 +341,12 @@ impl Studio {
     pub(crate) fn show(self, panel: Panel) {
         self.panel.set(panel);
         crate::platform::dom::focus(panel.tab());
+    }
+
+    /// Shows the text in one of its two ways and moves the focus to its tab.
+    pub(crate) fn show_side(self, side: Side) {
+        self.side.set(side);
+        crate::platform::dom::focus(side.tab());
     }
 
     /// Whether there is something to undo.

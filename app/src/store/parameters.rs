@@ -39,6 +39,17 @@ impl Studio {
         ));
     }
 
+    /// Shows where a document sets a parameter; of several places the one that counts.
+    pub(crate) fn go_to_parameter(self, document: DocumentId, name: &ParameterName) {
+        let text = self.text(document);
+        let reading = Document::read(&text, Catalog::builtin()).reading;
+        let mut places = reading.occurrences.iter();
+        match places.rfind(|one| one.setting.name == *name) {
+            Some(occurrence) => self.go_to_span(document, occurrence.whole),
+            None => self.note(format!("{name} is set in a file that this one imports.")),
+        }
+    }
+
     /// Takes a parameter out of a document.
     pub(crate) fn remove_parameter(self, document: DocumentId, name: &ParameterName) {
         self.edit_settings(document, |text, reading| {

@@ -1,0 +1,134 @@
+//! A document beside another one or beside the factory, parameter by parameter.
+
+use crate::components::{Button, Look, PORTION, Select, SelectOption, ShowMore};
+use crate::model::comparison::{Other, counted, differences, kind_words, side_words};
+use crate::model::document::DocumentId;
+use crate::store::{Panel, studio};
+use leptos::prelude::*;
+use profile_core::view::Difference;
+
+/// What it is compared with, and the differences.
+#[component]
+pub(crate) fn ComparePanel(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    let other = RwSignal::new(Other::default());
+    let found = Memo::new(move |_| {
+        if studio.panel.get() != Panel::Compare {
+            return None;
+        }
+        let analysis = studio.analysis.get().filter(|a| a.document == id)?;
+        // The other document may change too.
+        Some(
+            studio
+                .workspace
+                .with(|workspace| differences(&analysis, workspace, other.get())),
+        )
+    });
+    let limit = RwSignal::new(PORTION);
+    let count = Signal::derive(move || found.with(|found| found.as_ref().map_or(0, Vec::len)));
+    let shown = move || {
+        found.with(|found| {
+            let found = found.iter().flatten();
+            found
+                .take(limit.get())
+                .cloned()
+                .map(Listed)
+                .collect::<Vec<_>>()
+        })
+    };
+    let words = move || found.with(|found| found.as_ref().map(|found| counted(found)));
+    view! {
+        <h3>"Compare"</h3>
+        <OtherChoice id=id other=other />
+        <p role="status">{words}</p>
+        <ul class="differences" aria-label="Differences">
+            <For each=shown key=Clone::clone let(listed)>
+                <DifferenceRow id=id difference=listed.0 />
+            </For>
+        </ul>
+        <ShowMore total=count limit=limit />
+    }
+}
+
+/// A difference as the key of its row.
+#[derive(Clone, PartialEq, Eq)]
+struct Listed(Difference);
+
+impl std::hash::Hash for Listed {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.name.hash(state);
+        self.0.kind.hash(state);
+    }
+}
+
+/// The list of what it can be compared with.
+#[component]
+fn OtherChoice(
+    /// Which document.
+    id: DocumentId,
+    /// What it is compared with.
+    other: RwSignal<Other>,
+) -> impl IntoView {
+    let studio = studio();
+    let options = Memo::new(move |_| {
+        studio.workspace.with(|workspace| {
+            let others = workspace.documents.iter();
+            let others = others.filter(|one| one.id != id && one.text().is_some());
+            let option = |key: Other, words: &str| SelectOption::new(key.key(), words);
+            let mut options = vec![option(Other::Factory, "A factory-new device")];
+            options.extend(others.map(|one| option(Other::Document(one.id), &one.name)));
+            options
+        })
+    });
+    view! {
+        <Select
+            name="Compare with"
+            named=true
+            options=options
+            chosen=Signal::derive(move || other.get().key())
+            on_choose=move |key: String| other.set(Other::of_key(&key))
+        />
+    }
+}
+
+/// One parameter in which they differ.
+#[component]
+fn DifferenceRow(
+    /// Which document.
+    id: DocumentId,
+    /// How they differ.
+    difference: Difference,
+) -> impl IntoView {
+    let studio = studio();
+    let there = side_words(difference.left.as_ref(), difference.secret);
+    let here = side_words(difference.right.as_ref(), difference.secret);
+    let name = difference.name.clone();
+    let jump = difference.right.is_some().then(|| {
+        view! {
+            <Button
+                label="Show"
+                look=Look::Quiet
+                name=format!("Show {} in the source", difference.plain_text)
+                on_press=move |()| studio.go_to_parameter(id, &name)
+            />
+        }
+    });
+    view! {
+        <li class="difference">
+            <p class="difference-head">
+                <code>{difference.plain_text.clone()}</code>
+                <span class="difference-kind">{kind_words(difference.kind)}</span>
+                {jump}
+            </p>
+            <dl class="difference-sides">
+                <dt>"There"</dt>
+                <dd>{there}</dd>
+                <dt>"Here"</dt>
+                <dd>{here}</dd>
+            </dl>
+        </li>
+    }
+}

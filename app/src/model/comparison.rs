@@ -1,0 +1,166 @@
+//! A document beside another one, or beside a factory-new device.
+
+use super::analysis::Analysis;
+use super::document::DocumentId;
+use super::workspace::Workspace;
+use profile_core::catalog::Catalog;
+use profile_core::profile::{Setting, Value};
+use profile_core::view::{Difference, DifferenceKind, compare, factory};
+
+/// What a document is compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Other {
+    /// A device as it leaves the factory.
+    #[default]
+    Factory,
+    /// Another document of the project.
+    Document(DocumentId),
+}
+
+impl Other {
+    /// Its key in a list.
+    pub fn key(self) -> String {
+        match self {
+            Self::Factory => "factory".to_owned(),
+            Self::Document(id) => id.0.to_string(),
+        }
+    }
+
+    /// What a key names.
+    pub fn of_key(key: &str) -> Self {
+        key.parse()
+            .map_or(Self::Factory, |id| Self::Document(DocumentId(id)))
+    }
+}
+
+/// The differences from `other` to the document of `analysis`: what it adds, changes and, of another document, leaves
+/// out. A device has every parameter, so against the factory only what the document mentions counts.
+pub fn differences(analysis: &Analysis, workspace: &Workspace, other: Other) -> Vec<Difference> {
+    let catalog = Catalog::builtin();
+    let right = analysis.profile();
+    match other {
+        Other::Factory => {
+            let changed = |one: &Difference| match (&one.right, one.kind) {
+                (None, _) => false,
+                (Some(setting), DifferenceKind::Value) => setting.value != Value::Unchanged,
+                _ => true,
+            };
+            let all = compare(&factory(catalog), &right, catalog);
+            all.into_iter().filter(changed).collect()
+        }
+        Other::Document(id) => Analysis::of(workspace, id)
+            .map(|left| compare(&left.profile(), &right, catalog))
+            .unwrap_or_default(),
+    }
+}
+
+/// The kinds in the order in which they are counted, with their words.
+pub const KINDS: [(DifferenceKind, &str); 4] = [
+    (DifferenceKind::Value, "another value"),
+    (DifferenceKind::Access, "another access"),
+    (DifferenceKind::Added, "only here"),
+    (DifferenceKind::Removed, "only there"),
+];
+
+/// A kind in words.
+pub fn kind_words(kind: DifferenceKind) -> &'static str {
+    KINDS
+        .iter()
+        .find(|(one, _)| *one == kind)
+        .map_or("", |(_, words)| words)
+}
+
+/// How many of each kind, in words.
+pub fn counted(differences: &[Difference]) -> String {
+    if differences.is_empty() {
+        return "No differences.".to_owned();
+    }
+    let of = |kind| differences.iter().filter(|one| one.kind == kind).count();
+    let counts = KINDS.iter().map(|(kind, words)| (of(*kind), words));
+    let words: Vec<String> = counts
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} with {words}").replace("with only", "only"))
+        .collect();
+    format!("{}.", words.join(", "))
+}
+
+/// One side of a difference in words; a secret shows no value.
+pub fn side_words(setting: Option<&Setting>, secret: bool) -> String {
+    let Some(setting) = setting else {
+        return "not mentioned".to_owned();
+    };
+    let value = match &setting.value {
+        Value::Unchanged => "left as it is".to_owned(),
+        Value::Set(value) if value.is_empty() => "empty".to_owned(),
+        Value::Set(_) if secret => "a secret".to_owned(),
+        Value::Set(value) => format!("“{}”", String::from_utf8_lossy(value)),
+    };
+    match setting.access.attribute() {
+        "" => value,
+        access => format!("{value} ({access})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::{Container, Content};
+
+    fn open(workspace: &mut Workspace, name: &str, text: &str) -> DocumentId {
+        workspace.add(
+            name,
+            Content::Text(text.as_bytes().into()),
+            Container::default(),
+        )
+    }
+
+    #[test]
+    fn documents_and_the_factory_are_compared() {
+        let mut workspace = Workspace::default();
+        let old = open(
+            &mut workspace,
+            "old.xml",
+            "<flat-profile><GPP_A>1</GPP_A><GPP_B>x</GPP_B></flat-profile>",
+        );
+        let new = open(
+            &mut workspace,
+            "new.txt",
+            "GPP_A \"2\" ;\nAdmin_Passwd \"s\" ;\nResync_Periodic \"3600\" ;\nGPP_C ;\n",
+        );
+        let analysis = Analysis::of(&workspace, new).unwrap();
+        let found = differences(&analysis, &workspace, Other::Document(old));
+        assert_eq!(
+            counted(&found),
+            "1 with another value, 3 only here, 1 only there."
+        );
+        let names: Vec<String> = differences(&analysis, &workspace, Other::Factory)
+            .into_iter()
+            .map(|one| one.plain_text)
+            .collect();
+        assert_eq!(names, ["Admin_Passwd", "GPP_A"]);
+        assert_eq!(
+            counted(&differences(&analysis, &workspace, Other::Document(new))),
+            "No differences."
+        );
+    }
+
+    #[test]
+    fn a_secret_shows_no_value() {
+        let mut workspace = Workspace::default();
+        let id = open(&mut workspace, "a.txt", "Admin_Passwd ! \"hush\" ;\n");
+        let analysis = Analysis::of(&workspace, id).unwrap();
+        let found = differences(&analysis, &workspace, Other::Factory);
+        assert_eq!(
+            side_words(found[0].right.as_ref(), found[0].secret),
+            "a secret (rw)"
+        );
+        assert_eq!(side_words(None, false), "not mentioned");
+    }
+
+    #[test]
+    fn keys_name_what_they_came_from() {
+        for other in [Other::Factory, Other::Document(DocumentId(7))] {
+            assert_eq!(Other::of_key(&other.key()), other);
+        }
+    }
+}
