@@ -86,9 +86,28 @@ pub fn redact_with_keys(
         }
         redacted = with_holes(&redacted, &spans);
     }
-    // A text that never comes to rest is not given out at all.
+    // Lines that never come to rest are not given out at all, and no text that hangs on such lines.
+    for _ in 0..ROUNDS {
+        let spans = secrets_with_keys(&redacted.text, catalog, keys);
+        if spans.is_empty() {
+            return redacted;
+        }
+        let lines = spans.into_iter().map(|span| lines_of(span, &redacted.text));
+        let lines = apart(lines.collect(), &redacted.text);
+        redacted = with_holes(&redacted, &lines);
+    }
     let everything = [Span::new(0, redacted.text.len())];
     with_holes(&redacted, &everything)
+}
+
+/// The whole lines that `span` touches.
+fn lines_of(span: Span, text: &[u8]) -> Span {
+    let ends_line = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let before = text.get(..span.start).unwrap_or_default();
+    let behind = text.get(span.end..).unwrap_or_default();
+    let start = before.iter().rposition(ends_line).map_or(0, |at| at + 1);
+    let more = behind.iter().position(ends_line).unwrap_or(behind.len());
+    Span::new(start, span.end + more)
 }
 
 fn with_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
@@ -125,12 +144,9 @@ fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterNa
     apart(spans, text)
 }
 
-/// Sorted, without overlaps, without blanks at the edges, and without what is a hole already.
+/// Sorted, without overlaps, without what is a hole already, and without blanks at the edges. What stands around
+/// a hole is taken by itself, so that no hole ever swallows another one.
 fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
-    for span in &mut spans {
-        *span = trimmed(*span, text);
-    }
-    spans.retain(|span| !span.is_empty());
     spans.sort();
     let mut apart: Vec<Span> = Vec::new();
     for span in spans {
@@ -139,8 +155,29 @@ fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
             _ => apart.push(span),
         }
     }
-    apart.retain(|span| !is_hole(span.slice(text)));
-    apart
+    let mut pieces = Vec::new();
+    let mut holes = hole_places(text)
+        .into_iter()
+        .map(|(_, hole)| hole)
+        .peekable();
+    for span in apart {
+        let mut start = span.start;
+        while let Some(hole) = holes.peek().filter(|hole| hole.start < span.end) {
+            if hole.start > start {
+                pieces.push(Span::new(start, hole.start));
+            }
+            start = start.max(hole.end);
+            if hole.end > span.end {
+                break;
+            }
+            holes.next();
+        }
+        if start < span.end {
+            pieces.push(Span::new(start, span.end));
+        }
+    }
+    let pieces = pieces.into_iter().map(|piece| trimmed(piece, text));
+    pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
 fn trimmed(span: Span, text: &[u8]) -> Span {
@@ -285,25 +322,27 @@ fn hole_places(text: &[u8]) -> Vec<(u32, Span)> {
     let mut at = 0;
     while let Some(found) = find(text.get(at..).unwrap_or_default(), OPENING) {
         let start = at + found;
-        let digits = text.get(start + OPENING.len()..).unwrap_or_default();
-        let len = digits
-            .iter()
-            .take(9)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        let closed = digits
-            .get(len..)
-            .is_some_and(|rest| rest.starts_with(CLOSING));
-        let number = std::str::from_utf8(digits.get(..len).unwrap_or_default())
-            .ok()
-            .and_then(|d| d.parse().ok());
         at = start + OPENING.len();
-        if let (true, Some(number)) = (closed, number) {
-            at += len + CLOSING.len();
+        if let Some((number, len)) = hole_at(text, start) {
+            at = start + len;
             places.push((number, Span::new(start, at)));
         }
     }
     places
+}
+
+/// The number and the length of the hole that begins at `at`.
+fn hole_at(text: &[u8], at: usize) -> Option<(u32, usize)> {
+    let digits = text.get(at..)?.strip_prefix(OPENING)?;
+    let len = digits
+        .iter()
+        .take(9)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let (digits, rest) = digits.split_at_checked(len)?;
+    let number = std::str::from_utf8(digits).ok()?.parse().ok()?;
+    let closed = rest.starts_with(CLOSING);
+    closed.then_some((number, OPENING.len() + len + CLOSING.len()))
 }
 
 fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {

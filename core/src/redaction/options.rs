@@ -1,7 +1,8 @@
 //! Secrets in rules: the arguments of `--key` and its relatives, and passwords in addresses. Found in
 //! the raw text, however it is quoted or escaped.
 
-use super::{OPENING, find, hole_places, is_hole};
+use super::sweep::is_word;
+use super::{LONGEST_NAME, find, hole_at, is_hole};
 use crate::profile::ParameterName;
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -116,24 +117,9 @@ fn argument(text: &[u8], at: usize, comments: &[usize]) -> Span {
             let inner = body.get(quote.len()..).unwrap_or_default();
             Span::new(quote.len(), quote.len() + quoted_length(inner, quote))
         }
-        None if body.starts_with(OPENING) => {
-            let head = Span::new(0, 32).slice(line(body));
-            hole_places(head)
-                .first()
-                .map_or(Span::new(0, line(body).len()), |(_, span)| *span)
-        }
         None => Span::new(0, bare_length(body)),
     };
     span.shifted(start)
-}
-
-/// What of `body` is on its first line.
-fn line(body: &[u8]) -> &[u8] {
-    let len = body
-        .iter()
-        .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
-        .count();
-    body.get(..len).unwrap_or_default()
 }
 
 /// Where the argument of the option that ends at `at` begins: behind blanks in any writing, `=`, comments.
@@ -159,34 +145,65 @@ fn separators(text: &[u8], mut at: usize, comments: &[usize]) -> usize {
     }
 }
 
-/// Length up to the closing quote; without one on the line, up to the bracket or the end of the line.
+/// Length up to the closing quote; without one, up to the first sign that can end the rule, or to where the value
+/// or the comment ends.
 fn quoted_length(inner: &[u8], quote: &[u8]) -> usize {
     let closing: &[u8] = match quote {
         [0xe2, 0x80, 0x9c] => "\u{201d}".as_bytes(),
         [0xe2, 0x80, 0x98] => "\u{2019}".as_bytes(),
         same => same,
     };
+    let mut unclosed = None;
+    let mut at = 0;
     // Only as far as needed: many options share one long line.
-    let ends = |rest: &[u8]| rest.starts_with(closing) || matches!(rest, [b'\n' | b'\r', ..]);
-    let end = (0..inner.len()).find(|at| inner.get(*at..).is_some_and(ends));
-    let end = end.unwrap_or(inner.len());
-    if inner
-        .get(end..)
-        .is_some_and(|rest| rest.starts_with(closing))
-    {
-        return end;
+    while let Some(rest) = inner.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some((_, len)) = hole_at(inner, at) {
+            at += len;
+            continue;
+        }
+        if ends_value(rest) {
+            break;
+        }
+        if rest.starts_with(closing) {
+            return at;
+        }
+        if matches!(rest, [b']' | b'"', ..]) {
+            unclosed = unclosed.or(Some(at));
+        }
+        // An escaped quote is one only where it closes.
+        at += if rest.starts_with(b"\\\"") { 2 } else { 1 };
     }
-    let line = inner.get(..end).unwrap_or_default();
-    line.iter().position(|byte| *byte == b']').unwrap_or(end)
+    unclosed.unwrap_or(at)
+}
+
+/// Whether the line, the comment or the element ends here.
+fn ends_value(rest: &[u8]) -> bool {
+    if let Some(tag) = rest.strip_prefix(b"</") {
+        let name = tag.iter().take(LONGEST_NAME);
+        let len = name.take_while(|byte| is_word(**byte)).count();
+        return len > 0 && tag.get(len) == Some(&b'>');
+    }
+    match rest.strip_prefix(b"-->") {
+        Some([next, ..]) => next.is_ascii_whitespace() || *next == b'<',
+        Some([]) => true,
+        None => matches!(rest, [b'\n' | b'\r', ..]),
+    }
 }
 
 /// Length of an argument without quotes.
 fn bare_length(body: &[u8]) -> usize {
-    body.iter()
-        .take_while(|byte| {
-            !byte.is_ascii_whitespace() && !matches!(byte, b']' | b'"' | b'<' | b'|')
-        })
-        .count()
+    let mut at = 0;
+    while let Some(byte) = body.get(at) {
+        if let Some((_, len)) = hole_at(body, at) {
+            at += len;
+            continue;
+        }
+        if byte.is_ascii_whitespace() || matches!(byte, b']' | b'"' | b'<' | b'|') {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 fn is_macro(text: &[u8]) -> bool {

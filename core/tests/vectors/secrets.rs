@@ -213,3 +213,89 @@ fn enc_14_a_hole_is_filled_as_its_place_wants_it() {
         "# Admin_Passwd \"a b\""
     );
 }
+
+/// Each text becomes the other one, and filling the holes with what they held gives it back.
+fn becomes(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let redacted = redacted(text);
+        assert_eq!(redacted, *expected, "{text}");
+        let held = held(text, &redacted);
+        let filled = fill(redacted.as_bytes(), &held, Catalog::builtin());
+        assert_eq!(String::from_utf8(filled).unwrap(), *text);
+    }
+}
+
+/// What the holes of `redacted` stand for in `text`, by number.
+fn held(text: &str, redacted: &str) -> Vec<(u32, Vec<u8>)> {
+    let mut rest = text;
+    let mut held = Vec::new();
+    let mut pieces = redacted.split("[[secret:");
+    rest = rest.strip_prefix(pieces.next().unwrap()).unwrap();
+    for piece in pieces {
+        let (number, behind) = piece.split_once("]]").unwrap();
+        let end = if behind.is_empty() {
+            rest.len()
+        } else {
+            rest.find(behind).unwrap()
+        };
+        held.push((number.parse().unwrap(), rest[..end].into()));
+        rest = &rest[end + behind.len()..];
+    }
+    assert_eq!(rest, "");
+    held
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_a_missing_quote_behind_a_key_costs_the_key_only() {
+    becomes(&[
+        (
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key \"a b] http://h</Profile_Rule></flat-profile>",
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key \"[[secret:1]]] http://h</Profile_Rule></flat-profile>",
+        ),
+        (
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key &quot;a b] http://h</Profile_Rule></flat-profile>",
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key &quot;[[secret:1]]] http://h</Profile_Rule></flat-profile>",
+        ),
+        (
+            "<flat-profile><Profile_Rule>[--key 'a b http://h</Profile_Rule><GPP_B>keep</GPP_B></flat-profile>",
+            "<flat-profile><Profile_Rule>[--key '[[secret:1]]</Profile_Rule><GPP_B>keep</GPP_B></flat-profile>",
+        ),
+        (
+            "<flat-profile><Profile_Rule ua=\"na\">[--key \"a b] /x</Profile_Rule><DHCP ua=\"na\">Yes</DHCP></flat-profile>",
+            "<flat-profile><Profile_Rule ua=\"na\">[--key \"[[secret:1]]] /x</Profile_Rule><DHCP ua=\"na\">Yes</DHCP></flat-profile>",
+        ),
+        (
+            "<!-- use --key \"PHRASE -->\n<flat-profile><GPP_B ua=\"na\">keep</GPP_B></flat-profile>",
+            "<!-- use --key \"[[secret:1]] -->\n<flat-profile><GPP_B ua=\"na\">keep</GPP_B></flat-profile>",
+        ),
+        (
+            "Profile_Rule \"[--key \\\"abc] http://h\" ;\nGPP_B \"keep\" ;",
+            "Profile_Rule \"[--key \\\"[[secret:1]]] http://h\" ;\nGPP_B \"keep\" ;",
+        ),
+        (
+            "Profile_Rule \"[--key 'abc http://h\" ;\nGPP_B \"keep\" ;",
+            "Profile_Rule \"[--key '[[secret:1]]\" ;\nGPP_B \"keep\" ;",
+        ),
+        (
+            "# [--key \"abc] http://h\nGPP_B \"keep\" ;",
+            "# [--key \"[[secret:1]]] http://h\nGPP_B \"keep\" ;",
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_what_stands_around_a_hole_is_taken_by_itself() {
+    for (text, expected) in [
+        (
+            "Admin_Passwd \"a[[secret:4]]b\" ;",
+            "Admin_Passwd \"[[secret:5]][[secret:4]][[secret:6]]\" ;",
+        ),
+        (
+            "Profile_Rule \"[--key [[secret:4]]b] /x\" ;",
+            "Profile_Rule \"[--key [[secret:4]][[secret:5]]] /x\" ;",
+        ),
+    ] {
+        let redacted = redact(text.as_bytes(), Catalog::builtin(), 5).text;
+        assert_eq!(String::from_utf8(redacted).unwrap(), expected);
+    }
+}
