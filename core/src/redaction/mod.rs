@@ -9,6 +9,7 @@
 //! are well formed; the other sweeps the raw text, comments and broken parts included, for words that name a secret
 //! and takes what stands behind them on the line. Where in doubt it takes too much rather than too little.
 
+mod comments;
 mod options;
 mod structure;
 mod sweep;
@@ -23,6 +24,8 @@ use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::key_parameters;
+
+use comments::Comments;
 
 const OPENING: &[u8] = b"[[secret:";
 const CLOSING: &[u8] = b"]]";
@@ -132,16 +135,40 @@ fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterNa
     if !encoding(text).keeps_ascii() && !text.is_empty() {
         return vec![Span::new(0, text.len())];
     }
-    let own = key_parameters(text);
-    let is_secret =
-        |name: &ParameterName| catalog.is_secret(name) || keys.contains(name) || own.contains(name);
+    let names = Names {
+        catalog,
+        keys,
+        own: key_parameters(text),
+    };
     let document = Document::read(text, catalog);
-    let found = structure::secrets(text, &document, catalog, &is_secret);
+    let comments = Comments::read(text, &document.tree);
+    let found = structure::secrets(text, &document, &names);
     let mut spans = found.spans;
-    spans.extend(sweep::secrets(text, &found.covered, &is_secret));
+    spans.extend(sweep::secrets(text, &found.covered, &comments, &names));
     spans.extend(options::arguments(text));
     spans.extend(options::address_passwords(text));
     apart(spans, text)
+}
+
+/// What is known of names.
+struct Names<'a> {
+    catalog: &'a Catalog,
+    /// Parameters that rules elsewhere use as keys.
+    keys: &'a BTreeSet<ParameterName>,
+    /// Parameters that rules of the same text use as keys.
+    own: BTreeSet<ParameterName>,
+}
+
+impl Names<'_> {
+    fn is_secret(&self, name: &ParameterName) -> bool {
+        self.catalog.is_secret(name) || self.keys.contains(name) || self.own.contains(name)
+    }
+
+    /// Whether the catalogue has `written`, in either notation.
+    fn is_known(&self, written: &[u8]) -> bool {
+        let name = std::str::from_utf8(written).map(ParameterName::from_plain_text);
+        written.len() <= LONGEST_NAME && name.is_ok_and(|name| self.catalog.find(&name).is_some())
+    }
 }
 
 /// Sorted, without overlaps, without what is a hole already, and without blanks at the edges. What stands around

@@ -1,7 +1,7 @@
 //! Secrets that stand where the format has them.
 
+use super::Names;
 use super::sweep::is_word;
-use crate::catalog::Catalog;
 use crate::document::{Document, SourceTree};
 use crate::open_format::{self, LeafKind as OpenLeaf, NodeKind as OpenNode, OpenTree};
 use crate::plain_text::{LeafKind as PlainLeaf, NodeKind as PlainNode, PlainTree};
@@ -21,29 +21,24 @@ pub(super) struct Found {
 /// Attributes that hold no value of the parameter.
 const HARMLESS: [&[u8]; 5] = [b"ua", b"um", b"group", b"user-pref", b"device"];
 
-pub(super) fn secrets(
-    text: &[u8],
-    document: &Document,
-    catalog: &Catalog,
-    is_secret: &impl Fn(&ParameterName) -> bool,
-) -> Found {
+pub(super) fn secrets(text: &[u8], document: &Document, names: &Names<'_>) -> Found {
     let mut found = match &document.tree {
-        SourceTree::Open(tree) => open(text, tree, is_secret),
-        SourceTree::Plain(tree) => plain(text, tree, catalog, is_secret),
+        SourceTree::Open(tree) => open(text, tree, names),
+        SourceTree::Plain(tree) => plain(text, tree, names),
     };
     found.covered.sort();
     found
 }
 
-fn open(text: &[u8], tree: &OpenTree, is_secret: &impl Fn(&ParameterName) -> bool) -> Found {
+fn open(text: &[u8], tree: &OpenTree, names: &Names<'_>) -> Found {
     let mut found = Found::default();
     let secret = |name: &[u8]| {
-        is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
+        names.is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
             name,
         )))
     };
     for occurrence in open_format::element_settings(tree) {
-        if !is_secret(&occurrence.setting.name) {
+        if !names.is_secret(&occurrence.setting.name) {
             continue;
         }
         found.spans.extend(occurrence.value);
@@ -100,12 +95,7 @@ fn is_clean(tree: &OpenTree, tag: NodeId) -> bool {
     closed && !stray && tree.child_nodes(tag).all(|(attribute, _)| whole(attribute))
 }
 
-fn plain(
-    text: &[u8],
-    tree: &PlainTree,
-    catalog: &Catalog,
-    is_secret: &impl Fn(&ParameterName) -> bool,
-) -> Found {
+fn plain(text: &[u8], tree: &PlainTree, names: &Names<'_>) -> Found {
     let mut found = Found::default();
     for (node, _) in tree
         .nodes()
@@ -116,8 +106,8 @@ fn plain(
             continue;
         };
         let written = String::from_utf8_lossy(name.text);
-        let secret = is_secret(&catalog.resolve_plain_text(&written))
-            || is_secret(&ParameterName::from_plain_text(&written));
+        let secret = names.is_secret(&names.catalog.resolve_plain_text(&written))
+            || names.is_secret(&ParameterName::from_plain_text(&written));
         if !secret {
             continue;
         }

@@ -299,3 +299,76 @@ fn enc_14_what_stands_around_a_hole_is_taken_by_itself() {
         assert_eq!(String::from_utf8(redacted).unwrap(), expected);
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_a_comment_that_names_a_secret_costs_no_setting() {
+    for text in [
+        "# Admin_Passwd\nDHCP \"Yes\" ;",
+        "# Admin_Passwd:\nDHCP \"Yes\" ;",
+        "# Admin_Passwd\n# The rest is free\n",
+        "Display_Name \"x\" ; # Admin_Passwd\nGPP_D \"keep\" ;",
+        "Admin_Passwd\nDHCP \"Yes\" ;",
+        "Admin_Passwd\nOther_Name ! \"Yes\" ;",
+        "<!-- Admin_Passwd -->\n<DHCP>Yes</DHCP>",
+        "<!-- Admin_Passwd --><DHCP>Yes</DHCP>",
+        "<!-- <Admin_Passwd></Admin_Passwd> -->\n<DHCP>Yes</DHCP>",
+    ] {
+        assert_eq!(redacted(text), text);
+    }
+    becomes(&[
+        (
+            "# Admin_Passwd \"x\" ; DHCP \"Yes\" ;",
+            "# Admin_Passwd \"[[secret:1]]\" ; DHCP \"Yes\" ;",
+        ),
+        (
+            "# Admin_Passwd:\n#  hush\nDHCP \"Yes\" ;",
+            "# Admin_Passwd:\n#  [[secret:1]]\nDHCP \"Yes\" ;",
+        ),
+        (
+            "<!-- Admin_Passwd\nhush -->\n<DHCP>Yes</DHCP>",
+            "<!-- Admin_Passwd\n[[secret:1]] -->\n<DHCP>Yes</DHCP>",
+        ),
+        (
+            "<!-- <Admin_Passwd>x</Admin_Passwd><DHCP>Yes</DHCP> -->",
+            "<!-- <Admin_Passwd>[[secret:1]]</Admin_Passwd><DHCP>Yes</DHCP> -->",
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_no_hole_stands_in_a_hole() {
+    becomes(&[
+        (
+            "# Password[1], Password[2]: set per device",
+            "# Password[1], Password[2]: [[secret:1]]",
+        ),
+        ("# GPP_SA, GPP_SB: keys", "# GPP_SA, GPP_SB: [[secret:1]]"),
+        (
+            "<!-- the Admin_Passwd, User_Password and so on -->",
+            "<!-- the Admin_Passwd, User_Password [[secret:1]] -->",
+        ),
+        (
+            "# &lt;Password_1_&gt;x",
+            "# &lt;Password_1_&gt;[[secret:1]]",
+        ),
+        (
+            "<flat-profile><GPP_A>&lt;Password_1_&gt;x&lt;/Password_1_&gt;y</GPP_A></flat-profile>",
+            "<flat-profile><GPP_A>&lt;Password_1_&gt;[[secret:1]]&lt;/Password_1_&gt;y</GPP_A></flat-profile>",
+        ),
+        (
+            "<p><name>Admin_Passwd</name><value>x</value><name>DHCP</name><value>Yes</value></p>",
+            "<p><name>Admin_Passwd</name><value>[[secret:1]]</value><name>DHCP</name><value>Yes</value></p>",
+        ),
+        (
+            "<p><name>Admin_Passwd</name>\n<value>x</value></p>",
+            "<p><name>Admin_Passwd</name>\n<value>[[secret:1]]</value></p>",
+        ),
+        ("# Password_1_,hunter2", "# Password_1_,[[secret:1]]"),
+        ("# Password_1_,Password1", "# Password_1_,[[secret:1]]"),
+        ("# Admin_Passwd(x", "# Admin_Passwd([[secret:1]]"),
+        (
+            "# Admin_Passwd\u{201c}x",
+            "# Admin_Passwd\u{201c}[[secret:1]]",
+        ),
+    ]);
+}
