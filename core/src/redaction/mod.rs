@@ -1,25 +1,27 @@
 //! The one redaction: secrets out of a text, numbered holes in (invariant 7).
 //!
 //! A secret is the value of a parameter that the catalogue marks or that is named like one, the argument
-//! of `--key` and its relatives, a general purpose parameter that a rule uses as key, and a password in
-//! an address. A hole is written `[[secret:1]]`, which stands out in every format; [`fill`] puts values
+//! of `--key` and its relatives, a general purpose parameter that a rule uses as key, and a password or a token
+//! in an address. A hole is written `[[secret:1]]`, which stands out in every format; [`fill`] puts values
 //! back, written as the format wants them.
 //!
 //! Two passes find secrets: one reads the text in its format and takes exactly the values of settings that
 //! are well formed; the other sweeps the raw text, comments and broken parts included, for words that name a secret
 //! and takes what stands behind them on the line. Where in doubt it takes too much rather than too little.
 
+mod addresses;
 mod comments;
 mod options;
 mod structure;
 mod sweep;
+mod tables;
 
 use crate::catalog::Catalog;
 use crate::document::{Document, SourceTree};
 use crate::layers::encoding;
 use crate::open_format::{self, LeafKind as OpenLeaf};
 use crate::plain_text::{self, LeafKind as PlainLeaf};
-use crate::profile::ParameterName;
+use crate::profile::{ParameterName, look_alike};
 use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,12 +144,31 @@ fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterNa
     };
     let document = Document::read(text, catalog);
     let comments = Comments::read(text, &document.tree);
-    let found = structure::secrets(text, &document, &names);
+    let mut found = structure::secrets(text, &document, &names);
+    found.add(options::arguments(text));
+    found.add(addresses::queries(text, &names));
+    found.add(tables::values(text, &names));
+    found.covered.sort();
     let mut spans = found.spans;
     spans.extend(sweep::secrets(text, &found.covered, &comments, &names));
-    spans.extend(options::arguments(text));
-    spans.extend(options::address_passwords(text));
+    spans.extend(addresses::passwords(text));
     apart(spans, text)
+}
+
+/// What is read where a form has it.
+#[derive(Debug, Default)]
+struct Found {
+    /// The secrets.
+    spans: Vec<Span>,
+    /// Names whose value is among the secrets, or that have none.
+    covered: Vec<Span>,
+}
+
+impl Found {
+    fn add(&mut self, other: Self) {
+        self.spans.extend(other.spans);
+        self.covered.extend(other.covered);
+    }
 }
 
 /// What is known of names.
@@ -161,7 +182,13 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn is_secret(&self, name: &ParameterName) -> bool {
-        self.catalog.is_secret(name) || self.keys.contains(name) || self.own.contains(name)
+        let is_secret = |name: &ParameterName| {
+            self.catalog.is_secret(name) || self.keys.contains(name) || self.own.contains(name)
+        };
+        let written = name.open_format();
+        is_secret(name)
+            || !written.is_ascii()
+                && is_secret(&ParameterName::from_plain_text(&look_alike::plain(written)))
     }
 
     /// Whether the catalogue has `written`, in either notation.
@@ -338,10 +365,6 @@ fn writings(document: &Document) -> Vec<(Span, Writing)> {
             })
             .collect(),
     }
-}
-
-fn is_hole(text: &[u8]) -> bool {
-    matches!(hole_places(text).as_slice(), [(_, span)] if span.len() == text.len())
 }
 
 fn hole_places(text: &[u8]) -> Vec<(u32, Span)> {

@@ -6,7 +6,7 @@ use crate::profile::ParameterName;
 use crate::text::Span;
 
 /// Parts of which every secret name has one, in lower case; other words are not looked at.
-const TRACES: [&[u8]; 10] = [
+const TRACES: [&[u8]; 14] = [
     b"pass",
     b"pwd",
     b"secret",
@@ -17,6 +17,10 @@ const TRACES: [&[u8]; 10] = [
     b"gpp",
     b"cert",
     b"token",
+    b"pw",
+    b"community",
+    b"shared",
+    b"unlock",
 ];
 
 /// The places behind secret words that no well-formed setting covers.
@@ -123,7 +127,11 @@ pub(super) fn is_word(byte: u8) -> bool {
 }
 
 fn has_trace(word: &[u8]) -> bool {
-    let initials = |byte: &u8| matches!(byte, b'c' | b'g' | b'k' | b'p' | b's' | b't');
+    let initials = |byte: &u8| matches!(byte, b'c' | b'g' | b'k' | b'p' | b's' | b't' | b'u');
+    // Letters of other scripts may look like any.
+    if !word.is_ascii() {
+        return true;
+    }
     (0..word.len()).any(|at| {
         let rest = word.get(at..).unwrap_or_default();
         // Most places are done with at the first letter.

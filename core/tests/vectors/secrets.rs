@@ -86,6 +86,40 @@ const SHAPES: &[&str] = &[
     "WPA_Key \"HUSH7\" ;",
     "Login_Pass \"HUSH7\" ;",
     "<flat-profile><Auth_Key_1_>HUSH7</Auth_Key_1_></flat-profile>",
+    "<flat-profile><Admin_Pw>HUSH7</Admin_Pw></flat-profile>",
+    "<flat-profile><SNMP_Community>HUSH7</SNMP_Community></flat-profile>",
+    "Wireless_Shared \"HUSH7\" ;",
+    "Unlock_Code \"HUSH7\" ;",
+    "# admin pw: HUSH7",
+    // Names in letters that look like others.
+    "\u{410}dmin_\u{420}\u{430}sswd \"HUSH7\" ;",
+    "# GPP_S\u{410} HUSH7",
+    "<flat-profile><GPP_S\u{410}>HUSH7</GPP_S\u{410}></flat-profile>",
+    // Sentences in comments.
+    "# password is HUSH7",
+    "# admin pass HUSH7",
+    "GPP_A \"x\" ; # the SIP password HUSH7 of line 1",
+    "<!-- PIN HUSH7 --><flat-profile/>",
+    // Command lines.
+    "# openssl enc -aes-256-cbc -k HUSH7 -in a -out b",
+    "# openssl enc -aes-256-cbc \\\n#   -k HUSH7 -in a -out b",
+    "GPP_A \"openssl enc -aes-256-cbc -k HUSH7 -in a\" ;",
+    "<flat-profile><GPP_A>openssl enc -aes-256-cbc -K HUSH7 -iv 0</GPP_A></flat-profile>",
+    "# openssl enc -d -pass pass:HUSH7 -in a",
+    "# curl -u admin:HUSH7 http://h/x",
+    "# wget --http-password HUSH7 http://h/x",
+    // Addresses.
+    "Profile_Rule \"http://h/?token=HUSH7\" ;",
+    "Profile_Rule \"/x?mac=$MA&key=HUSH7 /y\" ;",
+    "<flat-profile><Profile_Rule>http://h/?a=b&amp;auth=HUSH7</Profile_Rule></flat-profile>",
+    "Profile_Rule \"https://u:hun/HUSH7@h/x\" ;",
+    "# https://u:hun\"HUSH7@h/x",
+    // Settings of other formats.
+    "mac,Admin_Passwd\n0011,HUSH7\n",
+    "mac,Admin_Passwd,DHCP\n0012,hush,Yes\n0011,HUSH7,Yes\n",
+    "mac;Admin_Passwd\r\n\"00;11\";HUSH7\r\n",
+    "User_ID_1_,1001\nPassword_1_,HUSH7\nGPP_A,foo",
+    "<p><param value=\"HUSH7\" name=\"Admin_Passwd\"/></p>",
 ];
 
 fn redacted(text: &str) -> String {
@@ -151,6 +185,9 @@ fn enc_14_what_is_no_secret_stays() {
         "Admin_Passwd ;\nUser_Password ! ;\nGPP_A \"x\" ;",
         "<flat-profile><Admin_Passwd ua=\"rw\" group=\"System\"/><GPP_A>x</GPP_A></flat-profile>",
         "Admin_Passwd \"\" ; # note\n",
+        "# curl -k https://h/x -u admin\n# openssl enc -d -pass file:x -k $KEY\n# ls -k x\n",
+        "Profile_Rule \"http://h:8080/a@b http://$A:$B/c@d http://h/?token=$SA&keys=1\" ;",
+        "Display_Name \"PIN 1234\" ;\n# Pass Through of line 1\n",
     ] {
         assert_eq!(redacted(text), text);
     }
@@ -369,6 +406,48 @@ fn enc_14_no_hole_stands_in_a_hole() {
         (
             "# Admin_Passwd\u{201c}x",
             "# Admin_Passwd\u{201c}[[secret:1]]",
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_what_stands_beside_a_secret_stays() {
+    becomes(&[
+        (
+            "# openssl enc -aes-256-cbc -k \"My Own\" -in a -out b",
+            "# openssl enc -aes-256-cbc -k \"[[secret:1]]\" -in a -out b",
+        ),
+        (
+            "# openssl enc -d -pass pass:x -in a",
+            "# openssl enc -d -pass pass:[[secret:1]] -in a",
+        ),
+        (
+            "# curl -u admin:hush http://h/x",
+            "# curl -u admin:[[secret:1]] http://h/x",
+        ),
+        (
+            "Upgrade_Rule \"[--uid u --password=p] http://h/u\" ;",
+            "Upgrade_Rule \"[--uid u --password=[[secret:1]]] http://h/u\" ;",
+        ),
+        (
+            "Profile_Rule \"http://h/?token=x&mac=$MA /y\" ;",
+            "Profile_Rule \"http://h/?token=[[secret:1]]&mac=$MA /y\" ;",
+        ),
+        (
+            "mac,Admin_Passwd,DHCP\n0011,hush,Yes\n0012,ha,No\n\nUser_ID[1] \"a,b,c\" ;",
+            "mac,Admin_Passwd,DHCP\n0011,[[secret:1]],Yes\n0012,[[secret:2]],No\n\nUser_ID[1] \"a,b,c\" ;",
+        ),
+        (
+            "User_ID_1_,1001\nPassword_1_,hunter\nGPP_A,foo",
+            "User_ID_1_,1001\nPassword_1_,[[secret:1]]\nGPP_A,foo",
+        ),
+        (
+            "<p><param value=\"x\" name=\"Admin_Passwd\"/><param value=\"y\" name=\"DHCP\"/></p>",
+            "<p><param value=\"[[secret:1]]\" name=\"Admin_Passwd\"/><param value=\"y\" name=\"DHCP\"/></p>",
+        ),
+        (
+            "<p><param name=\"Admin_Passwd\" value=\"x\"/><param name=\"DHCP\" value=\"Yes\"/></p>",
+            "<p><param name=\"Admin_Passwd\" value=\"[[secret:1]]\"/><param name=\"DHCP\" value=\"Yes\"/></p>",
         ),
     ]);
 }
