@@ -67,8 +67,10 @@ enum Kind {
     Account,
 }
 
+type ProgramOption = (&'static [u8], Kind);
+
 /// Options whose meaning hangs on the program.
-const OF_PROGRAMS: [(&[u8], &[(&[u8], Kind)]); 3] = [
+const OF_PROGRAMS: [(&[u8], &[ProgramOption]); 3] = [
     (
         b"openssl",
         &[
@@ -94,7 +96,7 @@ const OF_PROGRAMS: [(&[u8], &[(&[u8], Kind)]); 3] = [
 /// The options of the programs above, on their line and where a backslash continues it.
 fn command_options(text: &[u8]) -> Vec<(Span, Kind)> {
     let mut found = Vec::new();
-    let mut options: &[(&[u8], Kind)] = &[];
+    let mut options: &[ProgramOption] = &[];
     for (at, byte) in text.iter().enumerate() {
         let (before, here) = text.split_at_checked(at).unwrap_or_default();
         match byte {
@@ -104,7 +106,7 @@ fn command_options(text: &[u8]) -> Vec<(Span, Kind)> {
                 options = program.map_or(options, |(_, of_program)| of_program);
             }
             b'-' if before.last().is_some_and(u8::is_ascii_whitespace) => {
-                let is_here = |(name, _): &&(&[u8], Kind)| {
+                let is_here = |(name, _): &&ProgramOption| {
                     let behind = here.strip_prefix(*name).and_then(<[u8]>::first);
                     behind.is_some_and(|next| next.is_ascii_whitespace() || *next == b'=')
                 };
