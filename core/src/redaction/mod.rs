@@ -7,7 +7,8 @@
 //!
 //! Two passes find secrets: one reads the text in its format and takes exactly the values of settings that
 //! are well formed; the other sweeps the raw text, comments and broken parts included, for words that name a secret
-//! and takes what stands behind them on the line. Where in doubt it takes too much rather than too little.
+//! and takes what stands behind them, as far as their comment, element, quotes or line. Where in doubt it takes
+//! too much of what belongs to a secret rather than too little, but never a setting beside it.
 
 mod addresses;
 mod comments;
