@@ -13,7 +13,6 @@ mod firmware;
 mod holes;
 mod invisible;
 mod long_value;
-mod look_alike;
 mod masked;
 mod names;
 mod punctuation;

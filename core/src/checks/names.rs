@@ -4,12 +4,12 @@
 //! it is accepted; the finding only offers the catalogue's spelling. A name in the notation of the other
 //! format can be put right. Any other unknown name is a warning, since other products have more parameters.
 
-use super::{Subject, finding, look_alike};
+use super::{Subject, finding};
 use crate::catalog::{Catalog, Lookup};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::document::SourceFormat;
 use crate::open_format::has_template_mark;
-use crate::profile::{Occurrence, ParameterName};
+use crate::profile::{Occurrence, ParameterName, look_alike};
 use crate::text::TextEdit;
 use std::collections::HashSet;
 

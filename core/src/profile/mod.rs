@@ -4,6 +4,7 @@
 //! sets it, and says what the User account may do with it (guide, pages 2-1 to 2-9).
 
 mod device;
+pub(crate) mod look_alike;
 mod name;
 mod reading;
 

@@ -1,3 +1,4 @@
+use super::look_alike;
 use std::fmt;
 
 /// The name of a parameter, held in its open-format notation (`Dial_Plan_1_`).
@@ -61,44 +62,57 @@ impl ParameterName {
     }
 
     /// Whether the value of a parameter of this name is a secret by the look of the name: a password or
-    /// phrase, a key of some service, a secret, a credential, a PIN.
+    /// phrase, a key of some service, a secret, a credential, a PIN. Letters of other scripts count as what they
+    /// look like.
     pub fn looks_secret(&self) -> bool {
-        let lower = self.0.to_ascii_lowercase();
+        let lower = look_alike::plain(&self.0).to_ascii_lowercase();
         let squeezed: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
-        let named = [
-            "passw",
-            "pwd",
-            "secret",
-            "privatekey",
-            "passphrase",
-            "passcode",
-            "credential",
-        ];
         let words: Vec<&str> = lower
             .split(|c: char| !c.is_ascii_alphabetic())
             .filter(|word| !word.is_empty())
             .collect();
-        named.iter().any(|word| squeezed.contains(word))
-            || words.iter().any(|word| matches!(*word, "pin" | "psk"))
-            || words.windows(2).any(|pair| {
-                matches!(
-                    pair,
-                    [
-                        "wpa"
-                            | "wep"
-                            | "auth"
-                            | "encryption"
-                            | "shared"
-                            | "master"
-                            | "session"
-                            | "api",
-                        "key"
-                    ]
-                )
-            })
+        let pair = |pair: &[&str]| match *pair {
+            [kind, "key"] => KEYS.contains(&kind),
+            [kind, "shared"] => SHARED.contains(&kind),
+            ["unlock", "code"] => true,
+            _ => false,
+        };
+        let alone = |word: &&str| {
+            matches!(*word, "pin" | "psk" | "token" | "community") || word.ends_with("pw")
+        };
+        INSIDE.iter().any(|word| squeezed.contains(word))
+            || words.iter().any(alone)
+            || words.windows(2).any(pair)
             || words.last() == Some(&"pass")
     }
 }
+
+/// What makes a name one of a secret wherever it stands in it.
+const INSIDE: [&str; 8] = [
+    "passw",
+    "pwd",
+    "secret",
+    "privatekey",
+    "preshared",
+    "passphrase",
+    "passcode",
+    "credential",
+];
+
+/// Whose `key` is a secret.
+const KEYS: [&str; 8] = [
+    "wpa",
+    "wep",
+    "auth",
+    "encryption",
+    "shared",
+    "master",
+    "session",
+    "api",
+];
+
+/// Whose `shared` is short for a shared key.
+const SHARED: [&str; 7] = ["wireless", "wlan", "wifi", "wpa", "wep", "pre", "radius"];
 
 /// The name for a sentence: as much of it as is one, at most 40 characters. What is glued to a name by
 /// mistake may be a value, and a secret one. [`ParameterName::open_format`] gives the whole.
@@ -139,6 +153,12 @@ mod tests {
             "Passphrase",
             "Login_Pass",
             "Passcode",
+            "Admin_Pw",
+            "SNMP_Community",
+            "Wireless_Shared",
+            "Unlock_Code",
+            "Access_Token",
+            "\u{410}dmin_\u{420}\u{430}sswd",
         ] {
             assert!(
                 ParameterName::from_open_format(name).looks_secret(),
@@ -152,6 +172,8 @@ mod tests {
             "Ring1_Name",
             "Key_System",
             "Spinner",
+            "Shared_Line",
+            "Call_Return_Code",
         ] {
             assert!(
                 !ParameterName::from_open_format(name).looks_secret(),

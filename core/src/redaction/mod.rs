@@ -1,28 +1,34 @@
 //! The one redaction: secrets out of a text, numbered holes in (invariant 7).
 //!
 //! A secret is the value of a parameter that the catalogue marks or that is named like one, the argument
-//! of `--key` and its relatives, a general purpose parameter that a rule uses as key, and a password in
-//! an address. A hole is written `[[secret:1]]`, which stands out in every format; [`fill`] puts values
+//! of `--key` and its relatives, a general purpose parameter that a rule uses as key, and a password or a token
+//! in an address. A hole is written `[[secret:1]]`, which stands out in every format; [`fill`] puts values
 //! back, written as the format wants them.
 //!
 //! Two passes find secrets: one reads the text in its format and takes exactly the values of settings that
 //! are well formed; the other sweeps the raw text, comments and broken parts included, for words that name a secret
-//! and takes what stands behind them on the line. Where in doubt it takes too much rather than too little.
+//! and takes what stands behind them, as far as their comment, element, quotes or line. Where in doubt it takes
+//! too much of what belongs to a secret rather than too little, but never a setting beside it.
 
+mod addresses;
+mod comments;
 mod options;
 mod structure;
 mod sweep;
+mod tables;
 
 use crate::catalog::Catalog;
 use crate::document::{Document, SourceTree};
 use crate::layers::encoding;
 use crate::open_format::{self, LeafKind as OpenLeaf};
 use crate::plain_text::{self, LeafKind as PlainLeaf};
-use crate::profile::ParameterName;
+use crate::profile::{ParameterName, look_alike};
 use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::key_parameters;
+
+use comments::Comments;
 
 const OPENING: &[u8] = b"[[secret:";
 const CLOSING: &[u8] = b"]]";
@@ -86,9 +92,28 @@ pub fn redact_with_keys(
         }
         redacted = with_holes(&redacted, &spans);
     }
-    // A text that never comes to rest is not given out at all.
+    // Lines that never come to rest are not given out at all, and no text that hangs on such lines.
+    for _ in 0..ROUNDS {
+        let spans = secrets_with_keys(&redacted.text, catalog, keys);
+        if spans.is_empty() {
+            return redacted;
+        }
+        let lines = spans.into_iter().map(|span| lines_of(span, &redacted.text));
+        let lines = apart(lines.collect(), &redacted.text);
+        redacted = with_holes(&redacted, &lines);
+    }
     let everything = [Span::new(0, redacted.text.len())];
     with_holes(&redacted, &everything)
+}
+
+/// The whole lines that `span` touches.
+fn lines_of(span: Span, text: &[u8]) -> Span {
+    let ends_line = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let before = text.get(..span.start).unwrap_or_default();
+    let behind = text.get(span.end..).unwrap_or_default();
+    let start = before.iter().rposition(ends_line).map_or(0, |at| at + 1);
+    let more = behind.iter().position(ends_line).unwrap_or(behind.len());
+    Span::new(start, span.end + more)
 }
 
 fn with_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
@@ -113,24 +138,70 @@ fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterNa
     if !encoding(text).keeps_ascii() && !text.is_empty() {
         return vec![Span::new(0, text.len())];
     }
-    let own = key_parameters(text);
-    let is_secret =
-        |name: &ParameterName| catalog.is_secret(name) || keys.contains(name) || own.contains(name);
+    let names = Names {
+        catalog,
+        keys,
+        own: key_parameters(text),
+    };
     let document = Document::read(text, catalog);
-    let found = structure::secrets(text, &document, catalog, &is_secret);
+    let comments = Comments::read(text, &document.tree);
+    let mut found = structure::secrets(text, &document, &names);
+    found.add(options::arguments(text));
+    found.add(addresses::queries(text, &names));
+    found.add(tables::values(text, &names));
+    found.covered.sort();
     let mut spans = found.spans;
-    spans.extend(sweep::secrets(text, &found.covered, &is_secret));
-    spans.extend(options::arguments(text));
-    spans.extend(options::address_passwords(text));
+    spans.extend(sweep::secrets(text, &found.covered, &comments, &names));
+    spans.extend(addresses::passwords(text));
     apart(spans, text)
 }
 
-/// Sorted, without overlaps, without blanks at the edges, and without what is a hole already.
-fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
-    for span in &mut spans {
-        *span = trimmed(*span, text);
+/// What is read where a form has it.
+#[derive(Debug, Default)]
+struct Found {
+    /// The secrets.
+    spans: Vec<Span>,
+    /// Names whose value is among the secrets, or that have none.
+    covered: Vec<Span>,
+}
+
+impl Found {
+    fn add(&mut self, other: Self) {
+        self.spans.extend(other.spans);
+        self.covered.extend(other.covered);
     }
-    spans.retain(|span| !span.is_empty());
+}
+
+/// What is known of names.
+struct Names<'a> {
+    catalog: &'a Catalog,
+    /// Parameters that rules elsewhere use as keys.
+    keys: &'a BTreeSet<ParameterName>,
+    /// Parameters that rules of the same text use as keys.
+    own: BTreeSet<ParameterName>,
+}
+
+impl Names<'_> {
+    fn is_secret(&self, name: &ParameterName) -> bool {
+        let is_secret = |name: &ParameterName| {
+            self.catalog.is_secret(name) || self.keys.contains(name) || self.own.contains(name)
+        };
+        let written = name.open_format();
+        is_secret(name)
+            || !written.is_ascii()
+                && is_secret(&ParameterName::from_plain_text(&look_alike::plain(written)))
+    }
+
+    /// Whether the catalogue has `written`, in either notation.
+    fn is_known(&self, written: &[u8]) -> bool {
+        let name = std::str::from_utf8(written).map(ParameterName::from_plain_text);
+        written.len() <= LONGEST_NAME && name.is_ok_and(|name| self.catalog.find(&name).is_some())
+    }
+}
+
+/// Sorted, without overlaps, without what is a hole already, and without blanks at the edges. What stands around
+/// a hole is taken by itself, so that no hole ever swallows another one.
+fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
     spans.sort();
     let mut apart: Vec<Span> = Vec::new();
     for span in spans {
@@ -139,8 +210,29 @@ fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
             _ => apart.push(span),
         }
     }
-    apart.retain(|span| !is_hole(span.slice(text)));
-    apart
+    let mut pieces = Vec::new();
+    let mut holes = hole_places(text)
+        .into_iter()
+        .map(|(_, hole)| hole)
+        .peekable();
+    for span in apart {
+        let mut start = span.start;
+        while let Some(hole) = holes.peek().filter(|hole| hole.start < span.end) {
+            if hole.start > start {
+                pieces.push(Span::new(start, hole.start));
+            }
+            start = start.max(hole.end);
+            if hole.end > span.end {
+                break;
+            }
+            holes.next();
+        }
+        if start < span.end {
+            pieces.push(Span::new(start, span.end));
+        }
+    }
+    let pieces = pieces.into_iter().map(|piece| trimmed(piece, text));
+    pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
 fn trimmed(span: Span, text: &[u8]) -> Span {
@@ -276,34 +368,32 @@ fn writings(document: &Document) -> Vec<(Span, Writing)> {
     }
 }
 
-fn is_hole(text: &[u8]) -> bool {
-    matches!(hole_places(text).as_slice(), [(_, span)] if span.len() == text.len())
-}
-
 fn hole_places(text: &[u8]) -> Vec<(u32, Span)> {
     let mut places = Vec::new();
     let mut at = 0;
     while let Some(found) = find(text.get(at..).unwrap_or_default(), OPENING) {
         let start = at + found;
-        let digits = text.get(start + OPENING.len()..).unwrap_or_default();
-        let len = digits
-            .iter()
-            .take(9)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        let closed = digits
-            .get(len..)
-            .is_some_and(|rest| rest.starts_with(CLOSING));
-        let number = std::str::from_utf8(digits.get(..len).unwrap_or_default())
-            .ok()
-            .and_then(|d| d.parse().ok());
         at = start + OPENING.len();
-        if let (true, Some(number)) = (closed, number) {
-            at += len + CLOSING.len();
+        if let Some((number, len)) = hole_at(text, start) {
+            at = start + len;
             places.push((number, Span::new(start, at)));
         }
     }
     places
+}
+
+/// The number and the length of the hole that begins at `at`.
+fn hole_at(text: &[u8], at: usize) -> Option<(u32, usize)> {
+    let digits = text.get(at..)?.strip_prefix(OPENING)?;
+    let len = digits
+        .iter()
+        .take(9)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let (digits, rest) = digits.split_at_checked(len)?;
+    let number = std::str::from_utf8(digits).ok()?.parse().ok()?;
+    let closed = rest.starts_with(CLOSING);
+    closed.then_some((number, OPENING.len() + len + CLOSING.len()))
 }
 
 fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {

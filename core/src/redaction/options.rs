@@ -1,13 +1,17 @@
-//! Secrets in rules: the arguments of `--key` and its relatives, and passwords in addresses. Found in
-//! the raw text, however it is quoted or escaped.
+//! Secrets in rules and command lines: the arguments of `--key` and its relatives. Found in the raw text, however
+//! it is quoted or escaped.
 
-use super::{OPENING, find, hole_places, is_hole};
+use super::sweep::is_word;
+use super::{Found, LONGEST_NAME, find, hole_at};
 use crate::profile::ParameterName;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// Options whose argument is a secret: of rules, of later firmware, of the profile compiler.
 const NAMES: [&[u8]; 5] = [b"key", b"pwd", b"password", b"passphrase", b"scramble"];
+
+/// Longer names of options are none.
+const LONGEST_OPTION: usize = 32;
 
 /// An argument is looked for this far.
 const LONGEST: usize = 4_096;
@@ -25,16 +29,100 @@ const QUOTES: [&[u8]; 9] = [
     "\u{2018}".as_bytes(),
 ];
 
-/// The places of the literal arguments. A macro such as `$SA` is no secret.
-pub(super) fn arguments(text: &[u8]) -> Vec<Span> {
+/// The places of the literal arguments. A macro such as `$SA` is no secret. The names of the options are covered:
+/// what stands behind an argument is none of their value.
+pub(super) fn arguments(text: &[u8]) -> Found {
     let comments = comment_ends(text);
-    let argument = |at| argument(text, at, &comments);
-    let literal = |span: &Span| !is_macro(span.slice(text)) && !is_hole(span.slice(text));
-    options(text)
-        .into_iter()
-        .map(argument)
-        .filter(literal)
-        .collect()
+    let mut found = Found::default();
+    let options = options(text).into_iter().map(|name| (name, Kind::Whole));
+    for (name, kind) in options.chain(command_options(text)) {
+        let argument = argument(text, name.end, &comments);
+        let written = argument.slice(text);
+        let skipped = match kind {
+            Kind::Whole => Some(0),
+            Kind::Source => written.starts_with(b"pass:").then_some(5),
+            Kind::Account => find(written, b":").map(|colon| colon + 1),
+        };
+        let covered = match kind {
+            Kind::Source => name.cover(Span::at(argument.start + skipped.unwrap_or_default())),
+            _ => name,
+        };
+        found.covered.push(covered);
+        let secret = skipped.map(|skipped| Span::new(argument.start + skipped, argument.end));
+        found
+            .spans
+            .extend(secret.filter(|secret| !is_macro(secret.slice(text))));
+    }
+    found
+}
+
+/// What of an argument is the secret.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// All of it.
+    Whole,
+    /// What stands behind `pass:`.
+    Source,
+    /// What stands behind the name of the user.
+    Account,
+}
+
+type ProgramOption = (&'static [u8], Kind);
+
+/// Options whose meaning hangs on the program.
+const OF_PROGRAMS: [(&[u8], &[ProgramOption]); 3] = [
+    (
+        b"openssl",
+        &[
+            (b"-k", Kind::Whole),
+            (b"-K", Kind::Whole),
+            (b"-pass", Kind::Source),
+            (b"-passin", Kind::Source),
+            (b"-passout", Kind::Source),
+        ],
+    ),
+    (
+        b"curl",
+        &[
+            (b"-u", Kind::Account),
+            (b"-U", Kind::Account),
+            (b"--user", Kind::Account),
+            (b"--proxy-user", Kind::Account),
+        ],
+    ),
+    (b"wget", &[]),
+];
+
+/// The options of the programs above, on their line and where a backslash continues it.
+fn command_options(text: &[u8]) -> Vec<(Span, Kind)> {
+    let mut found = Vec::new();
+    let mut options: &[ProgramOption] = &[];
+    for (at, byte) in text.iter().enumerate() {
+        let (before, here) = text.split_at_checked(at).unwrap_or_default();
+        match byte {
+            b'\n' if !is_continued(before) => options = &[],
+            b'o' | b'c' | b'w' => {
+                let program = OF_PROGRAMS.iter().find(|(name, _)| here.starts_with(name));
+                options = program.map_or(options, |(_, of_program)| of_program);
+            }
+            b'-' if before.last().is_some_and(u8::is_ascii_whitespace) => {
+                let is_here = |(name, _): &&ProgramOption| {
+                    let behind = here.strip_prefix(*name).and_then(<[u8]>::first);
+                    behind.is_some_and(|next| next.is_ascii_whitespace() || *next == b'=')
+                };
+                if let Some((name, kind)) = options.iter().find(is_here) {
+                    found.push((Span::new(at, at + name.len()), *kind));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a line that ends behind `line` goes on in the next one.
+fn is_continued(line: &[u8]) -> bool {
+    line.strip_suffix(b"\r").unwrap_or(line).ends_with(b"\\")
 }
 
 /// The general purpose parameters that the rules in `text` use as keys: `--key $B` makes `GPP_B` a secret,
@@ -42,8 +130,8 @@ pub(super) fn arguments(text: &[u8]) -> Vec<Span> {
 pub fn key_parameters(text: &[u8]) -> BTreeSet<ParameterName> {
     let mut names = BTreeSet::new();
     let comments = comment_ends(text);
-    for at in options(text) {
-        let argument = argument(text, at, &comments).slice(text);
+    for name in options(text) {
+        let argument = argument(text, name.end, &comments).slice(text);
         for after in argument.split(|byte| *byte == b'$').skip(1) {
             let after = after.strip_prefix(b"(").unwrap_or(after);
             // The macro is `$B`; people write `$GPP_B` too.
@@ -59,8 +147,8 @@ pub fn key_parameters(text: &[u8]) -> BTreeSet<ParameterName> {
     names
 }
 
-/// The places behind the names of options.
-fn options(text: &[u8]) -> Vec<usize> {
+/// The names of options.
+fn options(text: &[u8]) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, byte) in text.iter().enumerate() {
         if !matches!(byte, b'k' | b'K' | b'p' | b'P' | b's' | b'S') {
@@ -76,7 +164,7 @@ fn options(text: &[u8]) -> Vec<usize> {
             .get(name.len())
             .is_none_or(|next| !next.is_ascii_alphanumeric() && !matches!(next, b'_' | b'-'));
         if ends && behind_dashes(before) {
-            found.push(at + name.len());
+            found.push(Span::new(at, at + name.len()));
         }
     }
     found
@@ -95,7 +183,15 @@ fn behind_dashes(before: &[u8]) -> bool {
         b"&#45;-",
         b"&#45;&#45;",
     ];
+    // `--http-password` is an option for a password too.
+    let word = before.get(before.len().saturating_sub(LONGEST_OPTION)..);
+    let word = word.unwrap_or_default();
+    let start = word
+        .iter()
+        .rposition(|byte| !byte.is_ascii_alphabetic() && *byte != b'-');
+    let word = word.get(start.map_or(0, |at| at + 1)..).unwrap_or_default();
     dashes.iter().any(|dash| before.ends_with(dash))
+        || word.ends_with(b"-") && word.starts_with(b"--")
 }
 
 /// The places behind every `-->`, looked for once so that no option searches the rest of the text by itself.
@@ -116,24 +212,9 @@ fn argument(text: &[u8], at: usize, comments: &[usize]) -> Span {
             let inner = body.get(quote.len()..).unwrap_or_default();
             Span::new(quote.len(), quote.len() + quoted_length(inner, quote))
         }
-        None if body.starts_with(OPENING) => {
-            let head = Span::new(0, 32).slice(line(body));
-            hole_places(head)
-                .first()
-                .map_or(Span::new(0, line(body).len()), |(_, span)| *span)
-        }
         None => Span::new(0, bare_length(body)),
     };
     span.shifted(start)
-}
-
-/// What of `body` is on its first line.
-fn line(body: &[u8]) -> &[u8] {
-    let len = body
-        .iter()
-        .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
-        .count();
-    body.get(..len).unwrap_or_default()
 }
 
 /// Where the argument of the option that ends at `at` begins: behind blanks in any writing, `=`, comments.
@@ -159,37 +240,68 @@ fn separators(text: &[u8], mut at: usize, comments: &[usize]) -> usize {
     }
 }
 
-/// Length up to the closing quote; without one on the line, up to the bracket or the end of the line.
+/// Length up to the closing quote; without one, up to the first sign that can end the rule, or to where the value
+/// or the comment ends.
 fn quoted_length(inner: &[u8], quote: &[u8]) -> usize {
     let closing: &[u8] = match quote {
         [0xe2, 0x80, 0x9c] => "\u{201d}".as_bytes(),
         [0xe2, 0x80, 0x98] => "\u{2019}".as_bytes(),
         same => same,
     };
+    let mut unclosed = None;
+    let mut at = 0;
     // Only as far as needed: many options share one long line.
-    let ends = |rest: &[u8]| rest.starts_with(closing) || matches!(rest, [b'\n' | b'\r', ..]);
-    let end = (0..inner.len()).find(|at| inner.get(*at..).is_some_and(ends));
-    let end = end.unwrap_or(inner.len());
-    if inner
-        .get(end..)
-        .is_some_and(|rest| rest.starts_with(closing))
-    {
-        return end;
+    while let Some(rest) = inner.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some((_, len)) = hole_at(inner, at) {
+            at += len;
+            continue;
+        }
+        if ends_value(rest) {
+            break;
+        }
+        if rest.starts_with(closing) {
+            return at;
+        }
+        if matches!(rest, [b']' | b'"', ..]) {
+            unclosed = unclosed.or(Some(at));
+        }
+        // An escaped quote is one only where it closes.
+        at += if rest.starts_with(b"\\\"") { 2 } else { 1 };
     }
-    let line = inner.get(..end).unwrap_or_default();
-    line.iter().position(|byte| *byte == b']').unwrap_or(end)
+    unclosed.unwrap_or(at)
+}
+
+/// Whether the line, the comment or the element ends here.
+fn ends_value(rest: &[u8]) -> bool {
+    if let Some(tag) = rest.strip_prefix(b"</") {
+        let name = tag.iter().take(LONGEST_NAME);
+        let len = name.take_while(|byte| is_word(**byte)).count();
+        return len > 0 && tag.get(len) == Some(&b'>');
+    }
+    match rest.strip_prefix(b"-->") {
+        Some([next, ..]) => next.is_ascii_whitespace() || *next == b'<',
+        Some([]) => true,
+        None => matches!(rest, [b'\n' | b'\r', ..]),
+    }
 }
 
 /// Length of an argument without quotes.
 fn bare_length(body: &[u8]) -> usize {
-    body.iter()
-        .take_while(|byte| {
-            !byte.is_ascii_whitespace() && !matches!(byte, b']' | b'"' | b'<' | b'|')
-        })
-        .count()
+    let mut at = 0;
+    while let Some(byte) = body.get(at) {
+        if let Some((_, len)) = hole_at(body, at) {
+            at += len;
+            continue;
+        }
+        if byte.is_ascii_whitespace() || matches!(byte, b']' | b'"' | b'<' | b'|') {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
-fn is_macro(text: &[u8]) -> bool {
+pub(super) fn is_macro(text: &[u8]) -> bool {
     let name = text.strip_prefix(b"$").unwrap_or_default();
     let name = name
         .strip_prefix(b"(")
@@ -199,29 +311,4 @@ fn is_macro(text: &[u8]) -> bool {
         && name
             .iter()
             .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-}
-
-/// The places of passwords in addresses such as `http://user:password@host/`.
-pub(super) fn address_passwords(text: &[u8]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(scheme) = text.get(at..).and_then(|rest| find(rest, b"://")) {
-        let start = at + scheme + 3;
-        let rest = text.get(start..).unwrap_or_default();
-        let ends =
-            |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'<' | b'\'');
-        let authority = rest
-            .get(..rest.iter().position(ends).unwrap_or(rest.len()))
-            .unwrap_or_default();
-        let colon = authority.iter().position(|byte| *byte == b':');
-        let host = authority.iter().rposition(|byte| *byte == b'@');
-        if let (Some(colon), Some(host)) = (colon, host)
-            && colon < host
-            && !is_macro(Span::new(colon + 1, host).slice(authority))
-        {
-            found.push(Span::new(start + colon + 1, start + host));
-        }
-        at = start;
-    }
-    found
 }

@@ -1,7 +1,7 @@
 //! Secrets that stand where the format has them.
 
 use super::sweep::is_word;
-use crate::catalog::Catalog;
+use super::{Found, Names};
 use crate::document::{Document, SourceTree};
 use crate::open_format::{self, LeafKind as OpenLeaf, NodeKind as OpenNode, OpenTree};
 use crate::plain_text::{LeafKind as PlainLeaf, NodeKind as PlainNode, PlainTree};
@@ -9,41 +9,28 @@ use crate::profile::ParameterName;
 use crate::text::{NodeId, Span};
 use std::collections::HashSet;
 
-/// What the reading of a format gives.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    /// The secrets.
-    pub(super) spans: Vec<Span>,
-    /// Names of settings that are well formed: their value is among the secrets, or they have none. Sorted.
-    pub(super) covered: Vec<Span>,
-}
+/// Attributes that name a parameter.
+const NAMING: [&[u8]; 4] = [b"name", b"id", b"key", b"param"];
 
 /// Attributes that hold no value of the parameter.
 const HARMLESS: [&[u8]; 5] = [b"ua", b"um", b"group", b"user-pref", b"device"];
 
-pub(super) fn secrets(
-    text: &[u8],
-    document: &Document,
-    catalog: &Catalog,
-    is_secret: &impl Fn(&ParameterName) -> bool,
-) -> Found {
-    let mut found = match &document.tree {
-        SourceTree::Open(tree) => open(text, tree, is_secret),
-        SourceTree::Plain(tree) => plain(text, tree, catalog, is_secret),
-    };
-    found.covered.sort();
-    found
+pub(super) fn secrets(text: &[u8], document: &Document, names: &Names<'_>) -> Found {
+    match &document.tree {
+        SourceTree::Open(tree) => open(text, tree, names),
+        SourceTree::Plain(tree) => plain(text, tree, names),
+    }
 }
 
-fn open(text: &[u8], tree: &OpenTree, is_secret: &impl Fn(&ParameterName) -> bool) -> Found {
+fn open(text: &[u8], tree: &OpenTree, names: &Names<'_>) -> Found {
     let mut found = Found::default();
     let secret = |name: &[u8]| {
-        is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
+        names.is_secret(&ParameterName::from_open_format(String::from_utf8_lossy(
             name,
         )))
     };
     for occurrence in open_format::element_settings(tree) {
-        if !is_secret(&occurrence.setting.name) {
+        if !names.is_secret(&occurrence.setting.name) {
             continue;
         }
         found.spans.extend(occurrence.value);
@@ -66,10 +53,15 @@ fn open(text: &[u8], tree: &OpenTree, is_secret: &impl Fn(&ParameterName) -> boo
         if of_secret && !is_clean(tree, tag) {
             unclean.extend(name.map(|leaf| leaf.span));
         }
+        let named = naming(tree, tag, &secret);
+        if kind == OpenNode::EmptyTag {
+            found.covered.extend(named);
+        }
         for (attribute, _) in tree.child_nodes(tag) {
             let part = |kind| tree.leaves(attribute).find(|leaf| leaf.kind == kind);
             let called = part(OpenLeaf::AttributeName).map_or(&b""[..], |leaf| leaf.text);
-            let hides = secret(called) || (of_secret && !HARMLESS.contains(&called));
+            let told = of_secret || named.is_some() && !NAMING.contains(&called);
+            let hides = secret(called) || (told && !HARMLESS.contains(&called));
             if hides && let Some(value) = part(OpenLeaf::AttributeValue) {
                 found
                     .spans
@@ -83,6 +75,27 @@ fn open(text: &[u8], tree: &OpenTree, is_secret: &impl Fn(&ParameterName) -> boo
         .filter(|leaf| leaf.kind == OpenLeaf::Overdeep);
     found.spans.extend(overdeep.map(|leaf| leaf.span));
     found
+}
+
+/// The attribute by which a tag names a secret, as in `<param name="Admin_Passwd" value="…"/>`, if it has
+/// another one for the value.
+fn naming(tree: &OpenTree, tag: NodeId, secret: &impl Fn(&[u8]) -> bool) -> Option<Span> {
+    let mut named = None;
+    let mut others = 0;
+    for (attribute, _) in tree.child_nodes(tag) {
+        let part = |kind| tree.leaves(attribute).find(|leaf| leaf.kind == kind);
+        let called = part(OpenLeaf::AttributeName).map_or(&b""[..], |leaf| leaf.text);
+        let Some(value) = part(OpenLeaf::AttributeValue) else {
+            continue;
+        };
+        let (span, inner) = open_format::unquoted(value.span, value.text);
+        if NAMING.contains(&called) && secret(inner) {
+            named = Some(span);
+        } else if !HARMLESS.contains(&called) {
+            others += 1;
+        }
+    }
+    named.filter(|_| others > 0)
 }
 
 /// Whether a tag holds nothing but whole attributes and is closed.
@@ -100,12 +113,7 @@ fn is_clean(tree: &OpenTree, tag: NodeId) -> bool {
     closed && !stray && tree.child_nodes(tag).all(|(attribute, _)| whole(attribute))
 }
 
-fn plain(
-    text: &[u8],
-    tree: &PlainTree,
-    catalog: &Catalog,
-    is_secret: &impl Fn(&ParameterName) -> bool,
-) -> Found {
+fn plain(text: &[u8], tree: &PlainTree, names: &Names<'_>) -> Found {
     let mut found = Found::default();
     for (node, _) in tree
         .nodes()
@@ -116,8 +124,8 @@ fn plain(
             continue;
         };
         let written = String::from_utf8_lossy(name.text);
-        let secret = is_secret(&catalog.resolve_plain_text(&written))
-            || is_secret(&ParameterName::from_plain_text(&written));
+        let secret = names.is_secret(&names.catalog.resolve_plain_text(&written))
+            || names.is_secret(&ParameterName::from_plain_text(&written));
         if !secret {
             continue;
         }

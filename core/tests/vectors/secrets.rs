@@ -86,6 +86,40 @@ const SHAPES: &[&str] = &[
     "WPA_Key \"HUSH7\" ;",
     "Login_Pass \"HUSH7\" ;",
     "<flat-profile><Auth_Key_1_>HUSH7</Auth_Key_1_></flat-profile>",
+    "<flat-profile><Admin_Pw>HUSH7</Admin_Pw></flat-profile>",
+    "<flat-profile><SNMP_Community>HUSH7</SNMP_Community></flat-profile>",
+    "Wireless_Shared \"HUSH7\" ;",
+    "Unlock_Code \"HUSH7\" ;",
+    "# admin pw: HUSH7",
+    // Names in letters that look like others.
+    "\u{410}dmin_\u{420}\u{430}sswd \"HUSH7\" ;",
+    "# GPP_S\u{410} HUSH7",
+    "<flat-profile><GPP_S\u{410}>HUSH7</GPP_S\u{410}></flat-profile>",
+    // Sentences in comments.
+    "# password is HUSH7",
+    "# admin pass HUSH7",
+    "GPP_A \"x\" ; # the SIP password HUSH7 of line 1",
+    "<!-- PIN HUSH7 --><flat-profile/>",
+    // Command lines.
+    "# openssl enc -aes-256-cbc -k HUSH7 -in a -out b",
+    "# openssl enc -aes-256-cbc \\\n#   -k HUSH7 -in a -out b",
+    "GPP_A \"openssl enc -aes-256-cbc -k HUSH7 -in a\" ;",
+    "<flat-profile><GPP_A>openssl enc -aes-256-cbc -K HUSH7 -iv 0</GPP_A></flat-profile>",
+    "# openssl enc -d -pass pass:HUSH7 -in a",
+    "# curl -u admin:HUSH7 http://h/x",
+    "# wget --http-password HUSH7 http://h/x",
+    // Addresses.
+    "Profile_Rule \"http://h/?token=HUSH7\" ;",
+    "Profile_Rule \"/x?mac=$MA&key=HUSH7 /y\" ;",
+    "<flat-profile><Profile_Rule>http://h/?a=b&amp;auth=HUSH7</Profile_Rule></flat-profile>",
+    "Profile_Rule \"https://u:hun/HUSH7@h/x\" ;",
+    "# https://u:hun\"HUSH7@h/x",
+    // Settings of other formats.
+    "mac,Admin_Passwd\n0011,HUSH7\n",
+    "mac,Admin_Passwd,DHCP\n0012,hush,Yes\n0011,HUSH7,Yes\n",
+    "mac;Admin_Passwd\r\n\"00;11\";HUSH7\r\n",
+    "User_ID_1_,1001\nPassword_1_,HUSH7\nGPP_A,foo",
+    "<p><param value=\"HUSH7\" name=\"Admin_Passwd\"/></p>",
 ];
 
 fn redacted(text: &str) -> String {
@@ -151,6 +185,9 @@ fn enc_14_what_is_no_secret_stays() {
         "Admin_Passwd ;\nUser_Password ! ;\nGPP_A \"x\" ;",
         "<flat-profile><Admin_Passwd ua=\"rw\" group=\"System\"/><GPP_A>x</GPP_A></flat-profile>",
         "Admin_Passwd \"\" ; # note\n",
+        "# curl -k https://h/x -u admin\n# openssl enc -d -pass file:x -k $KEY\n# ls -k x\n",
+        "Profile_Rule \"http://h:8080/a@b http://$A:$B/c@d http://h/?token=$SA&keys=1\" ;",
+        "Display_Name \"PIN 1234\" ;\n# Pass Through of line 1\n",
     ] {
         assert_eq!(redacted(text), text);
     }
@@ -212,4 +249,205 @@ fn enc_14_a_hole_is_filled_as_its_place_wants_it() {
         filled("# Admin_Passwd \"[[secret:1]]\"", "a\nb"),
         "# Admin_Passwd \"a b\""
     );
+}
+
+/// Each text becomes the other one, and filling the holes with what they held gives it back.
+fn becomes(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let redacted = redacted(text);
+        assert_eq!(redacted, *expected, "{text}");
+        let held = held(text, &redacted);
+        let filled = fill(redacted.as_bytes(), &held, Catalog::builtin());
+        assert_eq!(String::from_utf8(filled).unwrap(), *text);
+    }
+}
+
+/// What the holes of `redacted` stand for in `text`, by number.
+fn held(text: &str, redacted: &str) -> Vec<(u32, Vec<u8>)> {
+    let mut rest = text;
+    let mut held = Vec::new();
+    let mut pieces = redacted.split("[[secret:");
+    rest = rest.strip_prefix(pieces.next().unwrap()).unwrap();
+    for piece in pieces {
+        let (number, behind) = piece.split_once("]]").unwrap();
+        let end = if behind.is_empty() {
+            rest.len()
+        } else {
+            rest.find(behind).unwrap()
+        };
+        held.push((number.parse().unwrap(), rest[..end].into()));
+        rest = &rest[end + behind.len()..];
+    }
+    assert_eq!(rest, "");
+    held
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_a_missing_quote_behind_a_key_costs_the_key_only() {
+    becomes(&[
+        (
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key \"a b] http://h</Profile_Rule></flat-profile>",
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key \"[[secret:1]]] http://h</Profile_Rule></flat-profile>",
+        ),
+        (
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key &quot;a b] http://h</Profile_Rule></flat-profile>",
+            "<flat-profile><GPP_B>keep</GPP_B><Profile_Rule>[--key &quot;[[secret:1]]] http://h</Profile_Rule></flat-profile>",
+        ),
+        (
+            "<flat-profile><Profile_Rule>[--key 'a b http://h</Profile_Rule><GPP_B>keep</GPP_B></flat-profile>",
+            "<flat-profile><Profile_Rule>[--key '[[secret:1]]</Profile_Rule><GPP_B>keep</GPP_B></flat-profile>",
+        ),
+        (
+            "<flat-profile><Profile_Rule ua=\"na\">[--key \"a b] /x</Profile_Rule><DHCP ua=\"na\">Yes</DHCP></flat-profile>",
+            "<flat-profile><Profile_Rule ua=\"na\">[--key \"[[secret:1]]] /x</Profile_Rule><DHCP ua=\"na\">Yes</DHCP></flat-profile>",
+        ),
+        (
+            "<!-- use --key \"PHRASE -->\n<flat-profile><GPP_B ua=\"na\">keep</GPP_B></flat-profile>",
+            "<!-- use --key \"[[secret:1]] -->\n<flat-profile><GPP_B ua=\"na\">keep</GPP_B></flat-profile>",
+        ),
+        (
+            "Profile_Rule \"[--key \\\"abc] http://h\" ;\nGPP_B \"keep\" ;",
+            "Profile_Rule \"[--key \\\"[[secret:1]]] http://h\" ;\nGPP_B \"keep\" ;",
+        ),
+        (
+            "Profile_Rule \"[--key 'abc http://h\" ;\nGPP_B \"keep\" ;",
+            "Profile_Rule \"[--key '[[secret:1]]\" ;\nGPP_B \"keep\" ;",
+        ),
+        (
+            "# [--key \"abc] http://h\nGPP_B \"keep\" ;",
+            "# [--key \"[[secret:1]]] http://h\nGPP_B \"keep\" ;",
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_what_stands_around_a_hole_is_taken_by_itself() {
+    for (text, expected) in [
+        (
+            "Admin_Passwd \"a[[secret:4]]b\" ;",
+            "Admin_Passwd \"[[secret:5]][[secret:4]][[secret:6]]\" ;",
+        ),
+        (
+            "Profile_Rule \"[--key [[secret:4]]b] /x\" ;",
+            "Profile_Rule \"[--key [[secret:4]][[secret:5]]] /x\" ;",
+        ),
+    ] {
+        let redacted = redact(text.as_bytes(), Catalog::builtin(), 5).text;
+        assert_eq!(String::from_utf8(redacted).unwrap(), expected);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_a_comment_that_names_a_secret_costs_no_setting() {
+    for text in [
+        "# Admin_Passwd\nDHCP \"Yes\" ;",
+        "# Admin_Passwd:\nDHCP \"Yes\" ;",
+        "# Admin_Passwd\n# The rest is free\n",
+        "Display_Name \"x\" ; # Admin_Passwd\nGPP_D \"keep\" ;",
+        "Admin_Passwd\nDHCP \"Yes\" ;",
+        "Admin_Passwd\nOther_Name ! \"Yes\" ;",
+        "<!-- Admin_Passwd -->\n<DHCP>Yes</DHCP>",
+        "<!-- Admin_Passwd --><DHCP>Yes</DHCP>",
+        "<!-- <Admin_Passwd></Admin_Passwd> -->\n<DHCP>Yes</DHCP>",
+    ] {
+        assert_eq!(redacted(text), text);
+    }
+    becomes(&[
+        (
+            "# Admin_Passwd \"x\" ; DHCP \"Yes\" ;",
+            "# Admin_Passwd \"[[secret:1]]\" ; DHCP \"Yes\" ;",
+        ),
+        (
+            "# Admin_Passwd:\n#  hush\nDHCP \"Yes\" ;",
+            "# Admin_Passwd:\n#  [[secret:1]]\nDHCP \"Yes\" ;",
+        ),
+        (
+            "<!-- Admin_Passwd\nhush -->\n<DHCP>Yes</DHCP>",
+            "<!-- Admin_Passwd\n[[secret:1]] -->\n<DHCP>Yes</DHCP>",
+        ),
+        (
+            "<!-- <Admin_Passwd>x</Admin_Passwd><DHCP>Yes</DHCP> -->",
+            "<!-- <Admin_Passwd>[[secret:1]]</Admin_Passwd><DHCP>Yes</DHCP> -->",
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_no_hole_stands_in_a_hole() {
+    becomes(&[
+        (
+            "# Password[1], Password[2]: set per device",
+            "# Password[1], Password[2]: [[secret:1]]",
+        ),
+        ("# GPP_SA, GPP_SB: keys", "# GPP_SA, GPP_SB: [[secret:1]]"),
+        (
+            "<!-- the Admin_Passwd, User_Password and so on -->",
+            "<!-- the Admin_Passwd, User_Password [[secret:1]] -->",
+        ),
+        (
+            "# &lt;Password_1_&gt;x",
+            "# &lt;Password_1_&gt;[[secret:1]]",
+        ),
+        (
+            "<flat-profile><GPP_A>&lt;Password_1_&gt;x&lt;/Password_1_&gt;y</GPP_A></flat-profile>",
+            "<flat-profile><GPP_A>&lt;Password_1_&gt;[[secret:1]]&lt;/Password_1_&gt;y</GPP_A></flat-profile>",
+        ),
+        (
+            "<p><name>Admin_Passwd</name><value>x</value><name>DHCP</name><value>Yes</value></p>",
+            "<p><name>Admin_Passwd</name><value>[[secret:1]]</value><name>DHCP</name><value>Yes</value></p>",
+        ),
+        (
+            "<p><name>Admin_Passwd</name>\n<value>x</value></p>",
+            "<p><name>Admin_Passwd</name>\n<value>[[secret:1]]</value></p>",
+        ),
+        ("# Password_1_,hunter2", "# Password_1_,[[secret:1]]"),
+        ("# Password_1_,Password1", "# Password_1_,[[secret:1]]"),
+        ("# Admin_Passwd(x", "# Admin_Passwd([[secret:1]]"),
+        (
+            "# Admin_Passwd\u{201c}x",
+            "# Admin_Passwd\u{201c}[[secret:1]]",
+        ),
+    ]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn enc_14_what_stands_beside_a_secret_stays() {
+    becomes(&[
+        (
+            "# openssl enc -aes-256-cbc -k \"My Own\" -in a -out b",
+            "# openssl enc -aes-256-cbc -k \"[[secret:1]]\" -in a -out b",
+        ),
+        (
+            "# openssl enc -d -pass pass:x -in a",
+            "# openssl enc -d -pass pass:[[secret:1]] -in a",
+        ),
+        (
+            "# curl -u admin:hush http://h/x",
+            "# curl -u admin:[[secret:1]] http://h/x",
+        ),
+        (
+            "Upgrade_Rule \"[--uid u --password=p] http://h/u\" ;",
+            "Upgrade_Rule \"[--uid u --password=[[secret:1]]] http://h/u\" ;",
+        ),
+        (
+            "Profile_Rule \"http://h/?token=x&mac=$MA /y\" ;",
+            "Profile_Rule \"http://h/?token=[[secret:1]]&mac=$MA /y\" ;",
+        ),
+        (
+            "mac,Admin_Passwd,DHCP\n0011,hush,Yes\n0012,ha,No\n\nUser_ID[1] \"a,b,c\" ;",
+            "mac,Admin_Passwd,DHCP\n0011,[[secret:1]],Yes\n0012,[[secret:2]],No\n\nUser_ID[1] \"a,b,c\" ;",
+        ),
+        (
+            "User_ID_1_,1001\nPassword_1_,hunter\nGPP_A,foo",
+            "User_ID_1_,1001\nPassword_1_,[[secret:1]]\nGPP_A,foo",
+        ),
+        (
+            "<p><param value=\"x\" name=\"Admin_Passwd\"/><param value=\"y\" name=\"DHCP\"/></p>",
+            "<p><param value=\"[[secret:1]]\" name=\"Admin_Passwd\"/><param value=\"y\" name=\"DHCP\"/></p>",
+        ),
+        (
+            "<p><param name=\"Admin_Passwd\" value=\"x\"/><param name=\"DHCP\" value=\"Yes\"/></p>",
+            "<p><param name=\"Admin_Passwd\" value=\"[[secret:1]]\"/><param name=\"DHCP\" value=\"Yes\"/></p>",
+        ),
+    ]);
 }

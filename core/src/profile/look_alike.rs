@@ -13,7 +13,7 @@ const PAIRS: &[(&str, &str)] = &[
 ];
 
 /// `name` with each look-alike replaced by what it looks like.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     name.chars().map(|c| ascii(c).unwrap_or(c)).collect()
 }
 
