@@ -15,6 +15,7 @@ mod import;
 mod literal;
 mod parser;
 mod read;
+mod shape;
 mod statement;
 mod write;
 

@@ -1,3 +1,4 @@
+use super::statement::Wrapped;
 use super::{LeafKind, NodeKind, PlainTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::{Cursor, Span, TextEdit, is_space};
@@ -34,6 +35,8 @@ pub(super) struct Parser<'t> {
     pub(super) findings: Findings,
     /// No quoted value is closed from here on.
     pub(super) unclosed: bool,
+    /// The last literal over several lines that was looked at.
+    pub(super) wrapped: Option<Wrapped>,
 }
 
 impl<'t> Parser<'t> {
@@ -42,6 +45,7 @@ impl<'t> Parser<'t> {
             cursor: Cursor::new(text, NodeKind::Document),
             findings: Findings::default(),
             unclosed: false,
+            wrapped: None,
         }
     }
 

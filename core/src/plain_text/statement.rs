@@ -2,6 +2,9 @@
 
 use super::literal::{literal_length, smart_literal_length};
 use super::parser::{Parser, is_line_end};
+use super::shape::{
+    begins_statement, ends_statement, first_line, index_length, interrupts_value, statement_end,
+};
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::{Span, TextEdit, is_space};
@@ -12,6 +15,38 @@ struct Gap {
     span: Span,
     /// Whether a line end lies in it.
     breaks: bool,
+}
+
+/// A literal that runs over a line end. What is known of it holds for every quote inside it, too.
+#[derive(Clone, Copy)]
+pub(super) struct Wrapped {
+    start: usize,
+    end: usize,
+    /// Whether a statement ends behind it, so that the compiler takes it as it stands.
+    is_whole: bool,
+    /// Where the last line in it begins that looks like no part of a value.
+    statement: Option<usize>,
+}
+
+impl Wrapped {
+    fn new(text: &[u8], start: usize, end: usize) -> Self {
+        let literal = text.get(start..end).unwrap_or_default();
+        let behind = |at: &usize| text.get(start + at + 1..).map(first_line);
+        let breaks = literal
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| is_line_end(**byte));
+        let statement = breaks
+            .map(|(at, _)| at)
+            .filter(|at| behind(at).is_some_and(interrupts_value))
+            .last();
+        Self {
+            start,
+            end,
+            is_whole: ends_statement(text.get(end..).unwrap_or_default()),
+            statement: statement.map(|at| start + at + 1),
+        }
+    }
 }
 
 impl Parser<'_> {
@@ -195,6 +230,13 @@ impl Parser<'_> {
     /// Length of the literal that begins here. Once one is not closed, no later one is either: every
     /// quote behind it is escaped.
     fn closed_literal(&mut self) -> Option<usize> {
+        let at = self.cursor.at;
+        // A quote inside a literal is escaped, so what begins there ends where the literal ends.
+        if let Some(known) = self.wrapped
+            && (known.start..known.end.saturating_sub(1)).contains(&at)
+        {
+            return Some(known.end - at);
+        }
         let len = if self.unclosed {
             None
         } else {
@@ -205,16 +247,20 @@ impl Parser<'_> {
     }
 
     /// Whether a literal of `len` bytes that runs over a line end is really one whose closing quote is
-    /// missing: its first line ends as a statement does, or behind the quote that it ends with stands
-    /// something else than the end of a statement.
-    fn swallows_statements(&self, len: usize) -> bool {
-        let (literal, after) = self.cursor.rest().split_at_checked(len).unwrap_or_default();
-        let Some(line) = literal.iter().position(|byte| is_line_end(*byte)) else {
+    /// missing: a line of it looks like a statement, and no statement ends behind it.
+    fn swallows_statements(&mut self, len: usize) -> bool {
+        let start = self.cursor.at;
+        let line = first_line(self.cursor.rest()).len();
+        if line >= len {
             return false;
+        }
+        let end = start + len;
+        let wrapped = match self.wrapped {
+            Some(known) if known.end == end => known,
+            _ => Wrapped::new(self.cursor.text, start, end),
         };
-        let first = literal.get(..line).unwrap_or_default();
-        let next = after.iter().find(|byte| !is_space(**byte));
-        statement_end(first).is_some() || !matches!(next, Some(b';' | b'#'))
+        self.wrapped = Some(wrapped);
+        !wrapped.is_whole && wrapped.statement.is_some_and(|at| at > start + line)
     }
 
     fn imports_inside(&mut self, len: usize) {
@@ -424,29 +470,4 @@ impl Parser<'_> {
             self.cursor.take(LeafKind::Semicolon, 1);
         }
     }
-}
-
-/// Where in a line the `;` stands that ends a statement: nothing or a comment follows it.
-fn statement_end(line: &[u8]) -> Option<usize> {
-    let ends = |at: &usize| {
-        let behind = line.get(*at + 1..).unwrap_or_default().trim_ascii_start();
-        line.get(*at) == Some(&b';') && (behind.is_empty() || behind.starts_with(b"#"))
-    };
-    let last = line.iter().rposition(|byte| *byte == b';')?;
-    let before_comment = line
-        .iter()
-        .position(|byte| *byte == b'#')
-        .and_then(|hash| line.get(..hash)?.iter().rposition(|byte| *byte == b';'));
-    before_comment.filter(ends).or(Some(last).filter(ends))
-}
-
-/// Length of `[1]` at the start of `rest`.
-fn index_length(rest: &[u8]) -> Option<usize> {
-    let digits = rest.strip_prefix(b"[")?;
-    let len = digits
-        .iter()
-        .take(4)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    (len > 0 && digits.get(len) == Some(&b']')).then_some(len + 2)
 }
