@@ -10,9 +10,27 @@ pub(super) fn first_line(text: &[u8]) -> &[u8] {
 }
 
 /// Whether names of the catalogue are made of this byte.
-pub(super) fn is_name_byte(byte: u8) -> bool {
+fn is_name_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(byte, b'_' | b'-' | b'.' | b'[' | b']' | b'(' | b')' | b'/')
+}
+
+/// Whether people write this between name and value.
+pub(super) fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'=' | b':' | b',')
+}
+
+/// Where in `word`, which begins with a name, the signs begin that are glued to the name: at the first `=`, or
+/// at the end of the word. The marks of templates may hold any sign.
+pub(super) fn glued_signs(word: &[u8]) -> usize {
+    let foreign = |byte: &u8| matches!(byte, b'{' | b'$' | b'@' | b'%' | b'<');
+    if word.iter().any(foreign) {
+        return word.len();
+    }
+    let equals = word.iter().position(|byte| *byte == b'=');
+    let head = word.get(..equals.unwrap_or(word.len())).unwrap_or_default();
+    let signs = head.iter().rev().take_while(|byte| is_sign(**byte)).count();
+    head.len() - signs
 }
 
 /// What may be a name at the start of `line`, and what follows it behind blanks; `None` if nothing may or

@@ -1,9 +1,10 @@
 //! `Name [ ! | ? ] [ "value" ] ;`, and what people write instead.
 
-use super::literal::{literal_length, smart_literal_length};
+use super::literal::{bare, bare_quotes, literal_length, opening_quote, smart_literal_length};
 use super::parser::{Parser, is_line_end};
 use super::shape::{
-    begins_statement, ends_statement, first_line, index_length, interrupts_value, statement_end,
+    begins_statement, ends_statement, first_line, glued_signs, index_length, interrupts_value,
+    is_sign, statement_end,
 };
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -58,8 +59,8 @@ impl Parser<'_> {
         self.cursor.tree.close();
     }
 
-    /// The name: up to white space or `;`, which is how the compiler reads it. A quote or mark glued to it
-    /// is taken off and reported.
+    /// The name: up to white space or `;`, which is how the compiler reads it. A quote, mark or sign glued
+    /// to it is taken off and reported.
     fn name(&mut self) -> Span {
         let word = self
             .cursor
@@ -68,15 +69,19 @@ impl Parser<'_> {
             .take_while(|b| !is_space(**b) && **b != b';' && **b != 0)
             .count();
         let text = self.cursor.rest().get(..word).unwrap_or_default();
-        let quote = text.iter().position(|byte| *byte == b'"').unwrap_or(word);
+        let quote = opening_quote(text).unwrap_or(word);
         let head = text.get(..quote).unwrap_or_default();
-        let mark = usize::from(head.len() > 1 && matches!(head.last(), Some(b'!' | b'?')));
-        let len = quote - mark;
-        if len == 0 {
-            return Span::at(self.cursor.at);
+        if matches!(head, [] | b"!" | b"?") {
+            return self.nameless(head);
         }
-        let name = self.cursor.take(LeafKind::Name, len);
-        if len < word {
+        let signs = Some(glued_signs(head)).filter(|at| (1..quote).contains(at));
+        let head = head.get(..signs.unwrap_or(quote)).unwrap_or_default();
+        let mark = usize::from(head.len() > 1 && matches!(head.last(), Some(b'!' | b'?')));
+        let name = self.cursor.take(LeafKind::Name, head.len() - mark);
+        self.check_name(name);
+        if signs.is_some() && mark == 0 {
+            self.take_signs(word - head.len());
+        } else if name.len() < word {
             let mut edits = vec![TextEdit::insert(name.end, " ")];
             if mark == 1 && quote < word {
                 edits.push(TextEdit::insert(name.end + 1, " "));
@@ -91,6 +96,54 @@ impl Parser<'_> {
             );
         }
         name
+    }
+
+    /// A statement that begins with its mark or its value.
+    fn nameless(&mut self, head: &[u8]) -> Span {
+        let at = self.cursor.at;
+        let found = match head {
+            [] => "a value",
+            _ => "a mark",
+        };
+        let headline = format!("expected the name of a parameter, found {found} without one");
+        let place = Span::new(at, at + 1);
+        self.findings
+            .push(Diagnostic::new(Code::UnexpectedText, place, headline));
+        Span::at(at)
+    }
+
+    /// `Name=`, `Name,`: the signs at the start of the `len` bytes that are left of the word.
+    fn take_signs(&mut self, len: usize) {
+        let rest = self.cursor.rest().get(..len).unwrap_or_default();
+        let signs = rest.iter().take_while(|byte| is_sign(**byte)).count();
+        let span = self.cursor.take(LeafKind::Stray, signs);
+        let sign = char::from(rest.first().copied().unwrap_or(b'='));
+        let (edit, fix) = if signs < len {
+            (TextEdit::replace(span, " "), "Write a blank")
+        } else {
+            (TextEdit::remove(span), "Remove it")
+        };
+        let headline = format!("expected a blank after the name, found `{sign}`");
+        self.push(Code::UnexpectedText, span, headline, fix, vec![edit]);
+    }
+
+    /// No name of a parameter has a sign in it that separates or quotes. Templates may.
+    fn check_name(&mut self, name: Span) {
+        let text = name.slice(self.cursor.text);
+        let foreign = |byte: &u8| matches!(byte, b'{' | b'}' | b'$' | b'@' | b'%' | b'<');
+        if text.iter().any(foreign) || text.windows(2).any(|two| two == b"[[") {
+            return;
+        }
+        let odd =
+            |byte: &u8| is_sign(*byte) || b"'*|\\`>".contains(byte) || byte.is_ascii_control();
+        if let Some(at) = text.iter().position(odd) {
+            let sign = text.get(at..=at).unwrap_or_default().escape_ascii();
+            let headline =
+                format!("expected a name of letters, digits and `_`, found `{sign}` in it");
+            let place = Span::new(name.start + at, name.start + at + 1);
+            self.findings
+                .push(Diagnostic::new(Code::UnexpectedText, place, headline));
+        }
     }
 
     fn after_name(&mut self, start: usize, name: Span) {
@@ -122,14 +175,14 @@ impl Parser<'_> {
                 }
                 [] => return self.missing_semicolon(last, "the name"),
                 _ if gap.breaks => return self.missing_semicolon(last, "the name"),
-                [b'*', ..] => {
+                [b'*'] | [b'*', b' ' | b'\t' | b'\r' | b'\n' | b'"' | b';', ..] => {
                     return self.unexpected("expected `!`, `?`, a value or `;`, found `*`", start);
                 }
-                [b'=', ..] => self.superfluous(
-                    1,
-                    "expected a value in quotes after the name, found `=`",
-                    "Remove the `=`",
-                ),
+                [b'=', ..] => self.superfluous_sign('='),
+                [b':', next, ..] if is_space(*next) || matches!(next, b'"' | b'=') => {
+                    self.superfluous_sign(':');
+                }
+                [b',', next, ..] if is_space(*next) || *next == b'"' => self.superfluous_sign(','),
                 [b'!' | b'?', ..] => self.superfluous(
                     1,
                     "expected one mark, found another one",
@@ -143,6 +196,14 @@ impl Parser<'_> {
             }
             gap = self.gap();
         }
+    }
+
+    fn superfluous_sign(&mut self, sign: char) {
+        self.superfluous(
+            1,
+            &format!("expected a value in quotes after the name, found `{sign}`"),
+            &format!("Remove the `{sign}`"),
+        );
     }
 
     fn superfluous(&mut self, len: usize, headline: &str, fix: &str) {
@@ -310,6 +371,9 @@ impl Parser<'_> {
             }
             [] => self.missing_semicolon(value, "the value"),
             _ if gap.breaks => self.missing_semicolon(value, "the value"),
+            rest if begins_statement(first_line(rest)) => {
+                self.missing_semicolon(value, "the value");
+            }
             _ => match self.last_quote_of_line() {
                 Some(len) => self.quote_in_value(value, gap, len),
                 None => self.text_after_value(),
@@ -378,13 +442,14 @@ impl Parser<'_> {
             .iter()
             .take_while(|b| !is_space(**b))
             .count();
+        let here = Span::new(self.cursor.at, self.cursor.at + word);
+        let between = Span::new(last.end, self.cursor.at).slice(self.cursor.text);
         let (place, found) = if word == 0 {
             (Span::at(last.end), "the end of the file")
+        } else if between.iter().any(|byte| is_line_end(*byte)) {
+            (here, "the next line")
         } else {
-            (
-                Span::new(self.cursor.at, self.cursor.at + word),
-                "the next line",
-            )
+            (here, "another statement")
         };
         let headline = format!("expected `;` after {after}, found {found}");
         self.findings.push(
@@ -410,15 +475,17 @@ impl Parser<'_> {
 
     fn smart_value(&mut self, len: usize) {
         let value = self.cursor.take(LeafKind::Value, len);
-        let closing = if value.slice(self.cursor.text).ends_with(b"\"") {
-            1
-        } else {
-            3
-        };
-        let edits = vec![
-            TextEdit::replace(Span::new(value.start, value.start + 3), "\""),
-            TextEdit::replace(Span::new(value.end - closing, value.end), "\""),
-        ];
+        let text = value.slice(self.cursor.text);
+        let closing = if text.ends_with(b"\"") { 1 } else { 3 };
+        let inner = Span::new(value.start + 3, value.end - closing);
+        let mut edits = vec![TextEdit::replace(Span::new(value.start, inner.start), "\"")];
+        let escapes = bare_quotes(inner.slice(self.cursor.text));
+        edits.extend(
+            escapes
+                .into_iter()
+                .map(|at| TextEdit::insert(inner.start + at, "\\")),
+        );
+        edits.push(TextEdit::replace(Span::new(inner.end, value.end), "\""));
         let headline = "expected straight quotes around the value, found typographic ones";
         let mut diagnostic = Diagnostic::new(Code::SmartPunctuation, value, headline)
             .with_fix("Write straight quotes", edits);
@@ -427,25 +494,20 @@ impl Parser<'_> {
         self.after_value(value);
     }
 
+    /// A value without its quotes: up to the `;`, the line end or a comment, which has a blank before it.
     fn unquoted(&mut self) {
-        let len: usize = self
+        let mut before = b' ';
+        let goes_on = |byte: &&u8| {
+            let comment = **byte == b'#' && is_space(before);
+            before = **byte;
+            !(is_line_end(**byte) || **byte == b';' || comment)
+        };
+        let len = self.cursor.rest().iter().take_while(goes_on).count();
+        let text = self.cursor.rest().get(..len).unwrap_or_default();
+        let span = self
             .cursor
-            .rest()
-            .iter()
-            .take_while(|b| !is_line_end(**b) && !matches!(b, b';' | b'#'))
-            .count();
-        let text = self
-            .cursor
-            .rest()
-            .get(..len)
-            .unwrap_or_default()
-            .trim_ascii_end();
-        let span = self.cursor.take(LeafKind::Stray, text.len());
-        let bare = text
-            .strip_prefix(b"'")
-            .and_then(|t| t.strip_suffix(b"'"))
-            .unwrap_or(text);
-        let fixed = super::quote(bare);
+            .take(LeafKind::Stray, text.trim_ascii_end().len());
+        let fixed = super::quote(bare(span.slice(self.cursor.text)));
         let headline = "expected a value in double quotes, found text without them";
         let edit = TextEdit::replace(span, fixed);
         self.push(
