@@ -33,13 +33,23 @@ pub(super) fn glued_signs(word: &[u8]) -> usize {
     head.len() - signs
 }
 
-/// What may be a name at the start of `line`, and what follows it behind blanks; `None` if nothing may or
+/// `text` without the blanks at its start; line ends stay.
+fn behind_blanks(text: &[u8]) -> &[u8] {
+    let blanks = text.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
+    text.get(blanks.count()..).unwrap_or_default()
+}
+
+fn is_end_of_line(text: &[u8]) -> bool {
+    text.first().is_none_or(|byte| is_line_end(*byte))
+}
+
+/// What may be a name at the start of `text`, and what follows it behind blanks; `None` if nothing may or
 /// no blank follows.
-fn word(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let len = line.iter().take_while(|byte| is_name_byte(**byte)).count();
-    let (name, rest) = line.split_at_checked(len)?;
+fn word(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let len = text.iter().take_while(|byte| is_name_byte(**byte)).count();
+    let (name, rest) = text.split_at_checked(len)?;
     let begins = matches!(name, [first, ..] if first.is_ascii_alphabetic() || *first == b'_');
-    let after = rest.trim_ascii_start();
+    let after = behind_blanks(rest);
     (begins && after.len() < rest.len()).then_some((name, after))
 }
 
@@ -48,30 +58,38 @@ fn is_parameter(name: &[u8]) -> bool {
     name.iter().any(|byte| matches!(byte, b'_' | b'['))
 }
 
-/// Whether a statement with a value begins `line`: `Name [!|?] "…`. A word in small letters is a name only if its
-/// value ends as one does.
-pub(super) fn begins_statement(line: &[u8]) -> bool {
-    let Some((name, after)) = word(line) else {
+/// Whether a statement with a value begins `text`: `Name [!|?] "…`. A word in small letters is a name only if its
+/// value ends as one does. No more of the text is looked at than the value up to its quote.
+pub(super) fn begins_statement(text: &[u8]) -> bool {
+    let Some((name, after)) = word(text) else {
         return false;
     };
     let after = match after {
-        [b'!' | b'?' | b'=' | b':', rest @ ..] => rest.trim_ascii_start(),
+        [b'!' | b'?' | b'=' | b':', rest @ ..] => behind_blanks(rest),
         other => other,
     };
     let [b'"', behind @ ..] = after else {
         return false;
     };
     let named = is_parameter(name) || name.first().is_some_and(u8::is_ascii_uppercase);
-    let holds = !matches!(behind.trim_ascii(), [] | b";");
-    holds && (named || is_whole(behind))
+    let value = match behind_blanks(behind) {
+        [b';', rest @ ..] => behind_blanks(rest),
+        other => other,
+    };
+    !is_end_of_line(value) && (named || is_whole(behind))
 }
 
-/// Whether the value whose opening quote stands before `behind` is closed and followed by the end of its
-/// statement or of the line.
+/// Whether the value whose opening quote stands before `behind` is closed on its line and followed by the end of
+/// its statement or of the line.
 fn is_whole(behind: &[u8]) -> bool {
-    let quote = behind.iter().position(|byte| *byte == b'"');
-    let after = quote.and_then(|at| behind.get(at + 1..));
-    after.is_some_and(|after| matches!(after.trim_ascii_start(), [] | [b';' | b'#', ..]))
+    let quote = behind
+        .iter()
+        .position(|byte| *byte == b'"' || is_line_end(*byte));
+    let closed = quote.and_then(|at| behind.get(at..));
+    closed
+        .and_then(|rest| rest.strip_prefix(b"\""))
+        .map(behind_blanks)
+        .is_some_and(|after| is_end_of_line(after) || matches!(after, [b';' | b'#', ..]))
 }
 
 /// Whether `line` is no part of a value, by the look of it.

@@ -39,8 +39,7 @@ impl Wrapped {
             .filter(|(_, byte)| is_line_end(**byte));
         let statement = breaks
             .map(|(at, _)| at)
-            .filter(|at| behind(at).is_some_and(interrupts_value))
-            .last();
+            .rfind(|at| behind(at).is_some_and(interrupts_value));
         Self {
             start,
             end,
@@ -311,10 +310,10 @@ impl Parser<'_> {
     /// missing: a line of it looks like a statement, and no statement ends behind it.
     fn swallows_statements(&mut self, len: usize) -> bool {
         let start = self.cursor.at;
-        let line = first_line(self.cursor.rest()).len();
-        if line >= len {
+        let literal = self.cursor.rest().get(..len).unwrap_or_default();
+        let Some(line) = literal.iter().position(|byte| is_line_end(*byte)) else {
             return false;
-        }
+        };
         let end = start + len;
         let wrapped = match self.wrapped {
             Some(known) if known.end == end => known,
@@ -371,7 +370,7 @@ impl Parser<'_> {
             }
             [] => self.missing_semicolon(value, "the value"),
             _ if gap.breaks => self.missing_semicolon(value, "the value"),
-            rest if begins_statement(first_line(rest)) => {
+            rest if begins_statement(rest) => {
                 self.missing_semicolon(value, "the value");
             }
             _ => match self.last_quote_of_line() {
