@@ -31,7 +31,6 @@ pub(crate) const REPEATED: &[&str] = &[
     "A\\\"\n",
     "A \"\n",
     "A \"x\n",
-    "A \"x\" ",
     "a \"x\" y ",
     "A\\\" ;\n# x\n",
     "A=",
