@@ -7,7 +7,7 @@ use super::{Subject, finding};
 use crate::catalog::{DataType, parse_boolean};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::has_template_mark;
-use crate::profile::Occurrence;
+use crate::profile::{Occurrence, ValueForm};
 use crate::redaction::has_holes;
 use crate::text::{Span, TextEdit, excerpt};
 
@@ -20,7 +20,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let place = subject.core_of(span);
+        // Quotes keep the white space around a word, and a word with white space is none.
+        let place = match occurrence.form {
+            ValueForm::Quoted => span,
+            ValueForm::Element | ValueForm::Attribute => subject.core_of(span),
+        };
         match parse_boolean(value) {
             None => findings.push(spelling(occurrence, value, place)),
             Some(truth)

@@ -130,6 +130,9 @@ fn plain_text(
     let catalog = subject.options.catalog;
     let name = &occurrence.setting.name;
     if catalog.find(name).is_none() {
+        if let Some(known) = without_zeros(catalog, name) {
+            return Some(refused(occurrence, written, &catalog.plain_text(&known)));
+        }
         return Some(unknown(
             subject.document.format,
             catalog,
@@ -139,9 +142,6 @@ fn plain_text(
         ));
     }
     let spelled = catalog.plain_text(name);
-    let fix = |diagnostic: Diagnostic| {
-        diagnostic.with_fix(format!("Write `{spelled}`"), renamed(occurrence, &spelled))
-    };
     if spelled == written {
         None
     } else if spelled.eq_ignore_ascii_case(written) {
@@ -149,14 +149,30 @@ fn plain_text(
         let mut diagnostic = finding(Code::NameCase, occurrence.name, headline)
             .with_help("plain text compares names without case, so this one is accepted");
         diagnostic.severity = Severity::Information;
-        Some(fix(diagnostic))
+        let edits = renamed(occurrence, &spelled);
+        Some(diagnostic.with_fix(format!("Write `{spelled}`"), edits))
     } else {
-        let headline = format!("expected the name `{spelled}`, found `{written}`");
-        Some(fix(finding(Code::NameNotation, occurrence.name, headline)
-            .with_help(
-                "the profile compiler does not know the name in this notation",
-            )))
+        Some(refused(occurrence, written, &spelled))
     }
+}
+
+/// A name in a notation that the profile compiler refuses.
+fn refused(occurrence: &Occurrence, written: &str, known: &str) -> Diagnostic {
+    let headline = format!("expected the name `{known}`, found `{written}`");
+    let mut diagnostic = finding(Code::NameNotation, occurrence.name, headline)
+        .with_help("the profile compiler does not know the name in this notation")
+        .with_fix(format!("Write `{known}`"), renamed(occurrence, known));
+    diagnostic.severity = Severity::Error;
+    diagnostic
+}
+
+/// The known name that `name` is but for zeros before the number of its index.
+fn without_zeros(catalog: &Catalog, name: &ParameterName) -> Option<ParameterName> {
+    let (base, digits) = name.open_format().strip_suffix('_')?.rsplit_once('_')?;
+    let number = digits.trim_start_matches('0');
+    let written = number.len() < digits.len() && number.bytes().all(|b| b.is_ascii_digit());
+    let meant = catalog.resolve_plain_text(&format!("{base}_{number}_"));
+    (written && !number.is_empty() && catalog.find(&meant).is_some()).then_some(meant)
 }
 
 fn unknown(

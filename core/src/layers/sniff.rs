@@ -96,17 +96,12 @@ pub fn sniff(bytes: &[u8]) -> Kind {
         [0x78, ..] if zlib::has_header(bytes) && !looks_textual(bytes) => Kind::Zlib,
         _ if !looks_textual(bytes) => Kind::Unknown,
         _ if text.starts_with(b"<") => Kind::OpenFormat,
-        _ if has_statement(text) => Kind::PlainText,
-        _ if text
-            .windows(13)
-            .take(100_000)
-            .any(|w| w == b"<flat-profile") =>
-        {
-            Kind::OpenFormat
-        }
-        _ => Kind::Text,
+        _ => by_lines(text),
     }
 }
+
+/// So much of a text is looked at.
+const HEAD: usize = 100_000;
 
 /// Whether the first bytes could be text in UTF-8 or Latin-1: hardly any control characters.
 pub(super) fn looks_textual(bytes: &[u8]) -> bool {
@@ -123,30 +118,80 @@ pub(super) fn looks_textual(bytes: &[u8]) -> bool {
     controls * 50 <= head.len() && (valid || high * 4 <= head.len())
 }
 
-/// Whether one of the first lines that hold anything is a statement, an import or a comment.
-fn has_statement(text: &[u8]) -> bool {
-    text.split(|byte| matches!(byte, b'\n' | b'\r'))
-        .map(<[u8]>::trim_ascii)
-        .filter(|line| !line.is_empty())
-        .take(200)
-        .any(is_statement)
+/// How much a line says about the format of its text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// A header or the outermost element of the open format stands on it.
+    Markup,
+    /// `Name "value"`.
+    Statement,
+    /// What both plain text and other texts have.
+    Like,
+    Comment,
+    Other,
 }
 
-fn is_statement(line: &[u8]) -> bool {
-    if matches!(line, [b'#', ..]) || line.starts_with(b"import ") || line.starts_with(b"***") {
-        return true;
+/// The format of a text that does not begin with a tag, by its first lines that hold anything: comments tell
+/// nothing as long as something else is there.
+fn by_lines(text: &[u8]) -> Kind {
+    let head = text.get(..text.len().min(HEAD)).unwrap_or_default();
+    let lines = head
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty())
+        .map(line);
+    let (mut like, mut other) = (false, false);
+    for line in lines {
+        match line {
+            Line::Markup => return Kind::OpenFormat,
+            Line::Statement => return Kind::PlainText,
+            Line::Like => like = true,
+            Line::Comment => {}
+            Line::Other => other = true,
+        }
     }
+    if like || !other {
+        Kind::PlainText
+    } else {
+        Kind::Text
+    }
+}
+
+fn line(line: &[u8]) -> Line {
+    if line.starts_with(b"#") {
+        return Line::Comment;
+    }
+    let statement = statement(line);
+    if statement == Line::Statement {
+        return statement;
+    }
+    let element = b"<flat-profile";
+    let header = line.starts_with(b"<?xml");
+    if header || line.windows(element.len()).any(|part| part == element) {
+        return Line::Markup;
+    }
+    if line.starts_with(b"import ") || line.starts_with(b"***") {
+        return Line::Like;
+    }
+    statement
+}
+
+fn statement(line: &[u8]) -> Line {
     let name: usize = line.iter().take_while(|byte| is_name(**byte)).count();
-    let begins = line
-        .first()
-        .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
-    let rest = line.get(name..).unwrap_or_default().trim_ascii_start();
-    let rest = match rest {
-        [b'!' | b'?', after @ ..] => after.trim_ascii_start(),
-        other => other,
+    let (name, rest) = line.split_at_checked(name).unwrap_or_default();
+    let begins = matches!(name, [first, ..] if first.is_ascii_alphabetic() || *first == b'_');
+    let (marked, rest) = match rest.trim_ascii_start() {
+        [b'!' | b'?', after @ ..] => (true, after.trim_ascii_start()),
+        other => (false, other),
     };
-    let quoted = matches!(rest, [b'"' | b';', ..]) || rest.starts_with("\u{201c}".as_bytes());
-    begins && (quoted || (rest.ends_with(b";") && name < line.len()))
+    let quoted = rest.starts_with(b"\"") || rest.starts_with("\u{201c}".as_bytes());
+    // A sentence may end with a semicolon, too.
+    let named = marked || name.iter().any(|byte| matches!(byte, b'_' | b'['));
+    match begins {
+        true if quoted => Line::Statement,
+        true if named && rest.contains(&b';') => Line::Like,
+        _ => Line::Other,
+    }
 }
 
 fn is_name(byte: u8) -> bool {

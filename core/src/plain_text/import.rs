@@ -45,6 +45,11 @@ struct Part {
 }
 
 impl Spliced {
+    /// The files that were read, in the order of reading; one that is imported twice stands there twice.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(String::as_str)
+    }
+
     /// The file and the offset in it from which the byte at `offset` of the spliced text comes.
     pub fn origin(&self, offset: usize) -> Option<(&str, usize)> {
         let index = self

@@ -23,24 +23,87 @@ pub(super) fn literal_length(rest: &[u8]) -> Option<usize> {
     None
 }
 
-/// Length of the literal in typographic quotes at the start of `rest`, on one line.
+/// Length of the literal in typographic quotes at the start of `rest`, on one line: up to the quote that
+/// stands before the first `;`, else up to the first quote.
 pub(super) fn smart_literal_length(rest: &[u8]) -> Option<usize> {
     let opening = OPENING.iter().find(|quote| rest.starts_with(quote))?;
     let body = rest.get(opening.len()..)?;
-    for (at, byte) in body.iter().enumerate() {
-        match byte {
-            b'\r' | b'\n' => return None,
-            b'"' => return Some(opening.len() + at + 1),
-            0xe2 if OPENING
-                .iter()
-                .any(|quote| body.get(at..).is_some_and(|here| here.starts_with(quote))) =>
-            {
-                return Some(opening.len() + at + 3);
-            }
-            _ => {}
+    let goes_on = |byte: &&u8| !matches!(byte, b'\r' | b'\n' | b';');
+    let part = body.iter().take_while(goes_on).count();
+    let part = body.get(..part)?.trim_ascii_end();
+    let closed = part.ends_with(b"\"") || OPENING.iter().any(|quote| part.ends_with(quote));
+    if closed {
+        return Some(opening.len() + part.len());
+    }
+    let line = body
+        .iter()
+        .take_while(|byte| !matches!(byte, b'\r' | b'\n'));
+    for (at, byte) in line.enumerate() {
+        let here = body.get(at..).unwrap_or_default();
+        if *byte == b'"' {
+            return Some(opening.len() + at + 1);
+        }
+        if OPENING.iter().any(|quote| here.starts_with(quote)) {
+            return Some(opening.len() + at + 3);
         }
     }
     None
+}
+
+/// Where a value begins that is glued to its name.
+pub(super) fn opening_quote(word: &[u8]) -> Option<usize> {
+    (0..word.len()).find(|at| {
+        let here = word.get(*at..).unwrap_or_default();
+        here.starts_with(b"\"") || OPENING.iter().any(|quote| here.starts_with(quote))
+    })
+}
+
+/// Where the inner text of a literal wants a backslash: before a quote without one, and at its end where it
+/// would take the closing quote along.
+pub(super) fn bare_quotes(inner: &[u8]) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut escaped = false;
+    for (at, byte) in inner.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => places.push(at),
+            _ => {}
+        }
+    }
+    if escaped {
+        places.push(inner.len());
+    }
+    places
+}
+
+/// `text` without the quotes of another kind around it, or without the only quote at one of its ends.
+pub(super) fn bare(text: &[u8]) -> &[u8] {
+    const SINGLE: [&[u8]; 4] = [
+        b"'",
+        "\u{2018}".as_bytes(),
+        "\u{2019}".as_bytes(),
+        "\u{201a}".as_bytes(),
+    ];
+    const DOUBLE: [&[u8]; 4] = [b"\"", OPENING[0], OPENING[1], OPENING[2]];
+    let first = |text: &'_ [u8], quotes: &[&[u8]]| {
+        let quote = quotes.iter().find(|quote| text.starts_with(quote))?;
+        Some(quote.len())
+    };
+    let last = |text: &'_ [u8], quotes: &[&[u8]]| {
+        let quote = quotes.iter().find(|quote| text.ends_with(quote))?;
+        Some(text.len() - quote.len())
+    };
+    let inside = |quotes: &[&[u8]]| text.get(first(text, quotes)?..last(text, quotes)?);
+    if let Some(inner) = inside(&SINGLE) {
+        return inner;
+    }
+    let (begins, ends) = (first(text, &DOUBLE), last(text, &DOUBLE));
+    let inner = text.get(begins.unwrap_or(0)..ends.unwrap_or(text.len()));
+    let inner = inner.unwrap_or_default();
+    let more =
+        (0..inner.len()).any(|at| first(inner.get(at..).unwrap_or_default(), &DOUBLE).is_some());
+    if more { text } else { inner }
 }
 
 /// What the text between the quotes means, with the escapes of C: `\"` `\\` `\n` `\t` `\r`, `\x` with one or

@@ -15,6 +15,7 @@ mod import;
 mod literal;
 mod parser;
 mod read;
+mod shape;
 mod statement;
 mod write;
 
@@ -36,7 +37,7 @@ pub enum LeafKind {
     Blank,
     /// `# …` up to the line end.
     Comment,
-    /// `*** …` or `// …` up to the line end: a comment that lost its `#`.
+    /// `*** …`, `// …` or `; …` up to the line end, `/* … */` and `<!-- … -->`: a comment without its `#`.
     StarHeading,
     /// The word `import`.
     ImportWord,

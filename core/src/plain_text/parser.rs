@@ -1,6 +1,9 @@
+use super::shape::{first_line, is_ini_comment};
+use super::statement::Wrapped;
 use super::{LeafKind, NodeKind, PlainTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::{Cursor, Span, TextEdit, is_space};
+use std::collections::BTreeSet;
 
 /// A text read as plain text: the tree, and what is wrong with its grammar.
 #[derive(Clone, Debug)]
@@ -34,6 +37,10 @@ pub(super) struct Parser<'t> {
     pub(super) findings: Findings,
     /// No quoted value is closed from here on.
     pub(super) unclosed: bool,
+    /// Comments of other languages that are not closed from here on, by the length of what opens them.
+    unclosed_blocks: BTreeSet<usize>,
+    /// The last literal over several lines that was looked at.
+    pub(super) wrapped: Option<Wrapped>,
 }
 
 impl<'t> Parser<'t> {
@@ -42,6 +49,8 @@ impl<'t> Parser<'t> {
             cursor: Cursor::new(text, NodeKind::Document),
             findings: Findings::default(),
             unclosed: false,
+            unclosed_blocks: BTreeSet::new(),
+            wrapped: None,
         }
     }
 
@@ -60,6 +69,17 @@ impl<'t> Parser<'t> {
                 }
                 b'/' if self.cursor.rest().starts_with(b"//") && self.begins_line() => {
                     self.star_heading();
+                }
+                b'/' if self.cursor.rest().starts_with(b"/*") && self.begins_line() => {
+                    self.comment_block(b"/*", b"*/");
+                }
+                b'<' if self.cursor.rest().starts_with(b"<!--") && self.begins_line() => {
+                    self.comment_block(b"<!--", b"-->");
+                }
+                b';' if self.begins_line() && is_ini_comment(self.behind_semicolon()) => {
+                    let edit =
+                        TextEdit::replace(Span::new(self.cursor.at, self.cursor.at + 1), "#");
+                    self.lost_comment(edit);
                 }
                 b';' => self.empty_statement(),
                 0 => {
@@ -98,17 +118,61 @@ impl<'t> Parser<'t> {
         line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
     }
 
+    fn behind_semicolon(&self) -> &'t [u8] {
+        first_line(self.cursor.rest().get(1..).unwrap_or_default())
+    }
+
     fn star_heading(&mut self) {
+        self.lost_comment(TextEdit::insert(self.cursor.at, "# "));
+    }
+
+    fn lost_comment(&mut self, edit: TextEdit) {
         let span = self.take_line(LeafKind::StarHeading);
+        self.no_comment(span, vec![edit]);
+    }
+
+    fn no_comment(&mut self, span: Span, edits: Vec<TextEdit>) {
         let headline = "expected a statement or a comment, found a line without its `#`";
-        let edit = TextEdit::insert(span.start, "# ");
         self.push(
             Code::StarHeading,
             span,
             headline,
             "Make it a comment",
-            vec![edit],
+            edits,
         );
+    }
+
+    /// A comment of another language, up to its end; up to the line end if it has none before the next begins.
+    fn comment_block(&mut self, open: &[u8], close: &[u8]) {
+        let rest = self.cursor.rest();
+        let body = rest.get(open.len()..).unwrap_or_default();
+        let unclosed = self.unclosed_blocks.contains(&open.len());
+        let found = (0..if unclosed { 0 } else { body.len() }).find(|at| {
+            let here = body.get(*at..).unwrap_or_default();
+            here.starts_with(close) || here.starts_with(open)
+        });
+        if found.is_none() {
+            self.unclosed_blocks.insert(open.len());
+        }
+        let end = found.filter(|at| body.get(*at..).is_some_and(|here| here.starts_with(close)));
+        let Some(end) = end else {
+            return self.star_heading();
+        };
+        let span = self
+            .cursor
+            .take(LeafKind::StarHeading, open.len() + end + close.len());
+        let mut edits = Vec::new();
+        let mut at = span.start;
+        for line in span.slice(self.cursor.text).split(|b| is_line_end(*b)) {
+            if !line.trim_ascii().is_empty() {
+                edits.push(TextEdit::insert(at, "# "));
+            }
+            at += line.len() + 1;
+        }
+        if !matches!(first_line(self.cursor.rest()).trim_ascii(), [] | [b'#', ..]) {
+            edits.push(TextEdit::insert(span.end, "\n"));
+        }
+        self.no_comment(span, edits);
     }
 
     fn empty_statement(&mut self) {
@@ -144,8 +208,13 @@ impl<'t> Parser<'t> {
     }
 
     fn at_import(&self) -> bool {
-        let Some((word, [b' ' | b'\t', after @ ..])) = self.cursor.rest().split_at_checked(6)
-        else {
+        let Some((word, behind)) = self.cursor.rest().split_at_checked(6) else {
+            return false;
+        };
+        if matches!(behind, [] | [b'\r' | b'\n', ..]) {
+            return word == b"import" && self.line_before().is_empty();
+        }
+        let [b' ' | b'\t', after @ ..] = behind else {
             return false;
         };
         let next = after.iter().find(|byte| !matches!(byte, b' ' | b'\t'));

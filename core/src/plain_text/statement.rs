@@ -1,7 +1,11 @@
 //! `Name [ ! | ? ] [ "value" ] ;`, and what people write instead.
 
-use super::literal::{literal_length, smart_literal_length};
+use super::literal::{bare, bare_quotes, literal_length, opening_quote, smart_literal_length};
 use super::parser::{Parser, is_line_end};
+use super::shape::{
+    begins_statement, ends_statement, first_line, glued_signs, index_length, interrupts_value,
+    is_sign, statement_end,
+};
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::{Span, TextEdit, is_space};
@@ -14,6 +18,37 @@ struct Gap {
     breaks: bool,
 }
 
+/// A literal that runs over a line end. What is known of it holds for every quote inside it, too.
+#[derive(Clone, Copy)]
+pub(super) struct Wrapped {
+    start: usize,
+    end: usize,
+    /// Whether a statement ends behind it, so that the compiler takes it as it stands.
+    is_whole: bool,
+    /// Where the last line in it begins that looks like no part of a value.
+    statement: Option<usize>,
+}
+
+impl Wrapped {
+    fn new(text: &[u8], start: usize, end: usize) -> Self {
+        let literal = text.get(start..end).unwrap_or_default();
+        let behind = |at: &usize| text.get(start + at + 1..).map(first_line);
+        let breaks = literal
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| is_line_end(**byte));
+        let statement = breaks
+            .map(|(at, _)| at)
+            .rfind(|at| behind(at).is_some_and(interrupts_value));
+        Self {
+            start,
+            end,
+            is_whole: ends_statement(text.get(end..).unwrap_or_default()),
+            statement: statement.map(|at| start + at + 1),
+        }
+    }
+}
+
 impl Parser<'_> {
     pub(super) fn statement(&mut self) {
         let start = self.cursor.at;
@@ -23,8 +58,8 @@ impl Parser<'_> {
         self.cursor.tree.close();
     }
 
-    /// The name: up to white space or `;`, which is how the compiler reads it. A quote or mark glued to it
-    /// is taken off and reported.
+    /// The name: up to white space or `;`, which is how the compiler reads it. A quote, mark or sign glued
+    /// to it is taken off and reported.
     fn name(&mut self) -> Span {
         let word = self
             .cursor
@@ -33,15 +68,19 @@ impl Parser<'_> {
             .take_while(|b| !is_space(**b) && **b != b';' && **b != 0)
             .count();
         let text = self.cursor.rest().get(..word).unwrap_or_default();
-        let quote = text.iter().position(|byte| *byte == b'"').unwrap_or(word);
+        let quote = opening_quote(text).unwrap_or(word);
         let head = text.get(..quote).unwrap_or_default();
-        let mark = usize::from(head.len() > 1 && matches!(head.last(), Some(b'!' | b'?')));
-        let len = quote - mark;
-        if len == 0 {
-            return Span::at(self.cursor.at);
+        if matches!(head, [] | b"!" | b"?") {
+            return self.nameless(head);
         }
-        let name = self.cursor.take(LeafKind::Name, len);
-        if len < word {
+        let signs = Some(glued_signs(head)).filter(|at| (1..quote).contains(at));
+        let head = head.get(..signs.unwrap_or(quote)).unwrap_or_default();
+        let mark = usize::from(head.len() > 1 && matches!(head.last(), Some(b'!' | b'?')));
+        let name = self.cursor.take(LeafKind::Name, head.len() - mark);
+        self.check_name(name);
+        if signs.is_some() && mark == 0 {
+            self.take_signs(word - head.len());
+        } else if name.len() < word {
             let mut edits = vec![TextEdit::insert(name.end, " ")];
             if mark == 1 && quote < word {
                 edits.push(TextEdit::insert(name.end + 1, " "));
@@ -56,6 +95,54 @@ impl Parser<'_> {
             );
         }
         name
+    }
+
+    /// A statement that begins with its mark or its value.
+    fn nameless(&mut self, head: &[u8]) -> Span {
+        let at = self.cursor.at;
+        let found = match head {
+            [] => "a value",
+            _ => "a mark",
+        };
+        let headline = format!("expected the name of a parameter, found {found} without one");
+        let place = Span::new(at, at + 1);
+        self.findings
+            .push(Diagnostic::new(Code::UnexpectedText, place, headline));
+        Span::at(at)
+    }
+
+    /// `Name=`, `Name,`: the signs at the start of the `len` bytes that are left of the word.
+    fn take_signs(&mut self, len: usize) {
+        let rest = self.cursor.rest().get(..len).unwrap_or_default();
+        let signs = rest.iter().take_while(|byte| is_sign(**byte)).count();
+        let span = self.cursor.take(LeafKind::Stray, signs);
+        let sign = char::from(rest.first().copied().unwrap_or(b'='));
+        let (edit, fix) = if signs < len {
+            (TextEdit::replace(span, " "), "Write a blank")
+        } else {
+            (TextEdit::remove(span), "Remove it")
+        };
+        let headline = format!("expected a blank after the name, found `{sign}`");
+        self.push(Code::UnexpectedText, span, headline, fix, vec![edit]);
+    }
+
+    /// No name of a parameter has a sign in it that separates or quotes. Templates may.
+    fn check_name(&mut self, name: Span) {
+        let text = name.slice(self.cursor.text);
+        let foreign = |byte: &u8| matches!(byte, b'{' | b'}' | b'$' | b'@' | b'%' | b'<');
+        if text.iter().any(foreign) || text.windows(2).any(|two| two == b"[[") {
+            return;
+        }
+        let odd =
+            |byte: &u8| is_sign(*byte) || b"'*|\\`>".contains(byte) || byte.is_ascii_control();
+        if let Some(at) = text.iter().position(odd) {
+            let sign = text.get(at..=at).unwrap_or_default().escape_ascii();
+            let headline =
+                format!("expected a name of letters, digits and `_`, found `{sign}` in it");
+            let place = Span::new(name.start + at, name.start + at + 1);
+            self.findings
+                .push(Diagnostic::new(Code::UnexpectedText, place, headline));
+        }
     }
 
     fn after_name(&mut self, start: usize, name: Span) {
@@ -87,14 +174,14 @@ impl Parser<'_> {
                 }
                 [] => return self.missing_semicolon(last, "the name"),
                 _ if gap.breaks => return self.missing_semicolon(last, "the name"),
-                [b'*', ..] => {
+                [b'*'] | [b'*', b' ' | b'\t' | b'\r' | b'\n' | b'"' | b';', ..] => {
                     return self.unexpected("expected `!`, `?`, a value or `;`, found `*`", start);
                 }
-                [b'=', ..] => self.superfluous(
-                    1,
-                    "expected a value in quotes after the name, found `=`",
-                    "Remove the `=`",
-                ),
+                [b'=', ..] => self.superfluous_sign('='),
+                [b':', next, ..] if is_space(*next) || matches!(next, b'"' | b'=') => {
+                    self.superfluous_sign(':');
+                }
+                [b',', next, ..] if is_space(*next) || *next == b'"' => self.superfluous_sign(','),
                 [b'!' | b'?', ..] => self.superfluous(
                     1,
                     "expected one mark, found another one",
@@ -108,6 +195,14 @@ impl Parser<'_> {
             }
             gap = self.gap();
         }
+    }
+
+    fn superfluous_sign(&mut self, sign: char) {
+        self.superfluous(
+            1,
+            &format!("expected a value in quotes after the name, found `{sign}`"),
+            &format!("Remove the `{sign}`"),
+        );
     }
 
     fn superfluous(&mut self, len: usize, headline: &str, fix: &str) {
@@ -195,6 +290,13 @@ impl Parser<'_> {
     /// Length of the literal that begins here. Once one is not closed, no later one is either: every
     /// quote behind it is escaped.
     fn closed_literal(&mut self) -> Option<usize> {
+        let at = self.cursor.at;
+        // A quote inside a literal is escaped, so what begins there ends where the literal ends.
+        if let Some(known) = self.wrapped
+            && (known.start..known.end.saturating_sub(1)).contains(&at)
+        {
+            return Some(known.end - at);
+        }
         let len = if self.unclosed {
             None
         } else {
@@ -205,16 +307,20 @@ impl Parser<'_> {
     }
 
     /// Whether a literal of `len` bytes that runs over a line end is really one whose closing quote is
-    /// missing: its first line ends as a statement does, or behind the quote that it ends with stands
-    /// something else than the end of a statement.
-    fn swallows_statements(&self, len: usize) -> bool {
-        let (literal, after) = self.cursor.rest().split_at_checked(len).unwrap_or_default();
+    /// missing: a line of it looks like a statement, and no statement ends behind it.
+    fn swallows_statements(&mut self, len: usize) -> bool {
+        let start = self.cursor.at;
+        let literal = self.cursor.rest().get(..len).unwrap_or_default();
         let Some(line) = literal.iter().position(|byte| is_line_end(*byte)) else {
             return false;
         };
-        let first = literal.get(..line).unwrap_or_default();
-        let next = after.iter().find(|byte| !is_space(**byte));
-        statement_end(first).is_some() || !matches!(next, Some(b';' | b'#'))
+        let end = start + len;
+        let wrapped = match self.wrapped {
+            Some(known) if known.end == end => known,
+            _ => Wrapped::new(self.cursor.text, start, end),
+        };
+        self.wrapped = Some(wrapped);
+        !wrapped.is_whole && wrapped.statement.is_some_and(|at| at > start + line)
     }
 
     fn imports_inside(&mut self, len: usize) {
@@ -264,6 +370,9 @@ impl Parser<'_> {
             }
             [] => self.missing_semicolon(value, "the value"),
             _ if gap.breaks => self.missing_semicolon(value, "the value"),
+            rest if begins_statement(rest) => {
+                self.missing_semicolon(value, "the value");
+            }
             _ => match self.last_quote_of_line() {
                 Some(len) => self.quote_in_value(value, gap, len),
                 None => self.text_after_value(),
@@ -332,13 +441,14 @@ impl Parser<'_> {
             .iter()
             .take_while(|b| !is_space(**b))
             .count();
+        let here = Span::new(self.cursor.at, self.cursor.at + word);
+        let between = Span::new(last.end, self.cursor.at).slice(self.cursor.text);
         let (place, found) = if word == 0 {
             (Span::at(last.end), "the end of the file")
+        } else if between.iter().any(|byte| is_line_end(*byte)) {
+            (here, "the next line")
         } else {
-            (
-                Span::new(self.cursor.at, self.cursor.at + word),
-                "the next line",
-            )
+            (here, "another statement")
         };
         let headline = format!("expected `;` after {after}, found {found}");
         self.findings.push(
@@ -364,15 +474,17 @@ impl Parser<'_> {
 
     fn smart_value(&mut self, len: usize) {
         let value = self.cursor.take(LeafKind::Value, len);
-        let closing = if value.slice(self.cursor.text).ends_with(b"\"") {
-            1
-        } else {
-            3
-        };
-        let edits = vec![
-            TextEdit::replace(Span::new(value.start, value.start + 3), "\""),
-            TextEdit::replace(Span::new(value.end - closing, value.end), "\""),
-        ];
+        let text = value.slice(self.cursor.text);
+        let closing = if text.ends_with(b"\"") { 1 } else { 3 };
+        let inner = Span::new(value.start + 3, value.end - closing);
+        let mut edits = vec![TextEdit::replace(Span::new(value.start, inner.start), "\"")];
+        let escapes = bare_quotes(inner.slice(self.cursor.text));
+        edits.extend(
+            escapes
+                .into_iter()
+                .map(|at| TextEdit::insert(inner.start + at, "\\")),
+        );
+        edits.push(TextEdit::replace(Span::new(inner.end, value.end), "\""));
         let headline = "expected straight quotes around the value, found typographic ones";
         let mut diagnostic = Diagnostic::new(Code::SmartPunctuation, value, headline)
             .with_fix("Write straight quotes", edits);
@@ -381,25 +493,20 @@ impl Parser<'_> {
         self.after_value(value);
     }
 
+    /// A value without its quotes: up to the `;`, the line end or a comment, which has a blank before it.
     fn unquoted(&mut self) {
-        let len: usize = self
+        let mut before = b' ';
+        let goes_on = |byte: &&u8| {
+            let comment = **byte == b'#' && is_space(before);
+            before = **byte;
+            !(is_line_end(**byte) || **byte == b';' || comment)
+        };
+        let len = self.cursor.rest().iter().take_while(goes_on).count();
+        let text = self.cursor.rest().get(..len).unwrap_or_default();
+        let span = self
             .cursor
-            .rest()
-            .iter()
-            .take_while(|b| !is_line_end(**b) && !matches!(b, b';' | b'#'))
-            .count();
-        let text = self
-            .cursor
-            .rest()
-            .get(..len)
-            .unwrap_or_default()
-            .trim_ascii_end();
-        let span = self.cursor.take(LeafKind::Stray, text.len());
-        let bare = text
-            .strip_prefix(b"'")
-            .and_then(|t| t.strip_suffix(b"'"))
-            .unwrap_or(text);
-        let fixed = super::quote(bare);
+            .take(LeafKind::Stray, text.trim_ascii_end().len());
+        let fixed = super::quote(bare(span.slice(self.cursor.text)));
         let headline = "expected a value in double quotes, found text without them";
         let edit = TextEdit::replace(span, fixed);
         self.push(
@@ -424,29 +531,4 @@ impl Parser<'_> {
             self.cursor.take(LeafKind::Semicolon, 1);
         }
     }
-}
-
-/// Where in a line the `;` stands that ends a statement: nothing or a comment follows it.
-fn statement_end(line: &[u8]) -> Option<usize> {
-    let ends = |at: &usize| {
-        let behind = line.get(*at + 1..).unwrap_or_default().trim_ascii_start();
-        line.get(*at) == Some(&b';') && (behind.is_empty() || behind.starts_with(b"#"))
-    };
-    let last = line.iter().rposition(|byte| *byte == b';')?;
-    let before_comment = line
-        .iter()
-        .position(|byte| *byte == b'#')
-        .and_then(|hash| line.get(..hash)?.iter().rposition(|byte| *byte == b';'));
-    before_comment.filter(ends).or(Some(last).filter(ends))
-}
-
-/// Length of `[1]` at the start of `rest`.
-fn index_length(rest: &[u8]) -> Option<usize> {
-    let digits = rest.strip_prefix(b"[")?;
-    let len = digits
-        .iter()
-        .take(4)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    (len > 0 && digits.get(len) == Some(&b']')).then_some(len + 2)
 }

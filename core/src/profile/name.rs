@@ -121,7 +121,8 @@ impl fmt::Display for ParameterName {
         let belongs = |c: &char| c.is_alphanumeric() || "_-.[]()/{}$@".contains(*c);
         let name: String = self.0.chars().take_while(belongs).collect();
         let shown: String = name.chars().take(40).collect();
-        match (shown.len(), name.len()) {
+        // A name that is cut must not look like a whole one.
+        match (shown.len(), self.0.len()) {
             (0, _) => f.write_str("?"),
             (short, long) if short < long => write!(f, "{shown}…"),
             _ => f.write_str(&shown),

@@ -1,13 +1,14 @@
 //! What the compiler does before it writes a file: imports, grammar, messages, status (SPC-01, SPC-09).
 
 use super::Command;
-use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity, describe};
-use crate::plain_text;
-use crate::profile::Profile;
-use crate::text::LineIndex;
-use crate::text::date;
-use std::collections::BTreeMap;
+use crate::catalog::{Catalog, DataType};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity, describe};
+use crate::plain_text::{self, Spliced};
+use crate::profile::{Occurrence, ParameterName, Profile, Reading, Value};
+use crate::text::{LineIndex, Span, date, excerpt};
+use std::collections::{BTreeMap, BTreeSet};
+
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What came of checking a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,8 @@ pub fn front_end(
 
 /// Reads the source of this name among `files` as the compiler does (SPC-01).
 ///
-/// The compiler also refuses names that its own product does not have; which those are is not known here.
+/// The compiler refuses names that its own product does not have. Which those are only that compiler knows; here
+/// they are the names that `catalog` does not have.
 pub fn check_source(
     name: &str,
     files: &BTreeMap<String, Vec<u8>>,
@@ -100,40 +102,126 @@ fn compile(
 ) -> CheckedSource {
     let spliced = plain_text::splice(name, source, files);
     let reading = plain_text::read(&plain_text::parse(&spliced.text), catalog);
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
-    let imports = spliced
-        .faults
-        .iter()
-        .map(|fault| {
-            (
-                fault.file.as_str(),
-                &fault.diagnostic,
-                fault.diagnostic.primary.span.start,
-            )
-        })
-        .filter(|(_, diagnostic, _)| is_error(diagnostic));
-    let grammar = reading
-        .diagnostics
-        .iter()
-        .filter(is_error)
-        .map(|diagnostic| {
-            let start = diagnostic.primary.span.start;
-            let (file, at) = spliced.origin(start).unwrap_or((name, start));
-            (file, diagnostic, at)
-        });
+    let mut found = refused_settings(&spliced.text, &reading, catalog);
+    found.extend(reading.diagnostics.iter().cloned());
+    found.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    let marks = marked_files(&spliced, name, source, files);
+    let imports = spliced.faults.iter().map(|fault| {
+        let at = fault.diagnostic.primary.span.start;
+        (fault.file.as_str(), &fault.diagnostic, at)
+    });
+    let grammar = found.iter().map(|diagnostic| {
+        let start = diagnostic.primary.span.start;
+        let (file, at) = spliced.origin(start).unwrap_or((name, start));
+        (file, diagnostic, at)
+    });
+    let all = marks.iter().map(|(file, mark)| (*file, mark, 0));
+    let all = all.chain(imports).chain(grammar);
     // Each file is indexed once, however many errors it has.
-    let mut indexes: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
+    let mut indexes: BTreeMap<&str, (usize, LineIndex<'_>)> = BTreeMap::new();
     let message = |(file, diagnostic, at): (_, &Diagnostic, usize)| {
-        let index = indexes.entry(file).or_insert_with(|| {
+        let (mark, index) = indexes.entry(file).or_insert_with(|| {
             let text = files.get(file).map_or(source, Vec::as_slice);
-            LineIndex::new(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text))
+            let plain = text.strip_prefix(MARK).unwrap_or(text);
+            (text.len() - plain.len(), LineIndex::new(plain))
         });
-        format!("{file}:{}", describe(diagnostic, index.position(at)))
+        let mut refused = diagnostic.clone();
+        refused.severity = Severity::Error;
+        let place = index.position(at.saturating_sub(*mark));
+        format!("{file}:{}", describe(&refused, place))
     };
+    let is_refused = |(_, diagnostic, _): &(_, &Diagnostic, usize)| is_refused(diagnostic);
     CheckedSource {
-        messages: imports.chain(grammar).map(message).collect(),
+        messages: all.filter(is_refused).map(message).collect(),
         profile: reading.profile(),
     }
+}
+
+/// Whether the compiler makes no file on this account. The studio takes some of it for what it is meant to be.
+fn is_refused(diagnostic: &Diagnostic) -> bool {
+    let lenient = [Code::StarHeading, Code::ImportDepth, Code::ByteOrderMark];
+    diagnostic.severity == Severity::Error || lenient.contains(&diagnostic.code)
+}
+
+/// The files with a byte-order mark, which the compiler takes for the beginning of a name.
+fn marked_files<'f>(
+    spliced: &'f Spliced,
+    name: &str,
+    source: &[u8],
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Vec<(&'f str, Diagnostic)> {
+    let text = |file: &str| match files.get(file) {
+        Some(text) if file != name => text.as_slice(),
+        _ => source,
+    };
+    let read: BTreeSet<&str> = spliced.files().collect();
+    let marked = read.into_iter().filter(|file| text(file).starts_with(MARK));
+    let headline = "expected text, found a byte-order mark before it";
+    let place = Span::new(0, MARK.len());
+    let finding = |file| (file, Diagnostic::new(Code::ByteOrderMark, place, headline));
+    marked.map(finding).collect()
+}
+
+/// Names that the compiler of the catalogue's product does not know, and Booleans in words that it does not take.
+fn refused_settings(text: &[u8], reading: &Reading, catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut findings = Findings::default();
+    for occurrence in &reading.occurrences {
+        findings.extend(refused_name(text, occurrence, catalog));
+        findings.extend(refused_word(occurrence, catalog));
+    }
+    findings.finish()
+}
+
+fn error(code: Code, place: Span, headline: String) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(code, place, headline);
+    diagnostic.severity = Severity::Error;
+    diagnostic
+}
+
+fn refused_name(text: &[u8], occurrence: &Occurrence, catalog: &Catalog) -> Option<Diagnostic> {
+    let name = &occurrence.setting.name;
+    let written = occurrence.name.slice(text);
+    let known = catalog.find(name).filter(|entry| entry.name == *name);
+    let taken = known.is_some_and(|entry| {
+        let spelled = entry.plain_text.as_bytes();
+        spelled.eq_ignore_ascii_case(written)
+    });
+    if taken {
+        return None;
+    }
+    let shown = ParameterName::from_open_format(String::from_utf8_lossy(written));
+    let (code, headline) = match known {
+        Some(entry) => {
+            let headline = format!("expected the name `{}`, found `{shown}`", entry.plain_text);
+            (Code::NameNotation, headline)
+        }
+        None => (
+            Code::UnknownParameter,
+            format!(
+                "expected a parameter of the catalogue, found `{shown}`, which only the compiler of another product may know"
+            ),
+        ),
+    };
+    Some(error(code, occurrence.name, headline))
+}
+
+/// The compiler takes six words, exactly as they are written.
+fn refused_word(occurrence: &Occurrence, catalog: &Catalog) -> Option<Diagnostic> {
+    let Value::Set(value) = &occurrence.setting.value else {
+        return None;
+    };
+    let words: [&[u8]; 6] = [b"Yes", b"No", b"1", b"0", b"Enable", b"Disable"];
+    let entry = catalog.find(&occurrence.setting.name)?;
+    if entry.data_type != DataType::Boolean || words.contains(&value.as_slice()) {
+        return None;
+    }
+    let found = match value.as_slice() {
+        [] => "nothing".to_owned(),
+        value => format!("`{}`", excerpt(value)),
+    };
+    let headline = format!("expected `Yes`, `No`, `Enable`, `Disable`, `1` or `0`, found {found}");
+    let place = occurrence.value.unwrap_or(occurrence.name);
+    Some(error(Code::BooleanSpelling, place, headline))
 }
 
 const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];

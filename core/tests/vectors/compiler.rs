@@ -1,8 +1,9 @@
 //! The command line of the profile compiler, its front end, and samples.
 
 use profile_core::catalog::Catalog;
+use profile_core::checks::{CheckOptions, check};
 use profile_core::convert::convert;
-use profile_core::diagnostic::{Code, apply_fixes};
+use profile_core::diagnostic::{Code, Diagnostic, Severity, apply_fixes};
 use profile_core::document::{Document, SourceFormat};
 use profile_core::profile::{Profile, UserAccess, Value};
 use profile_core::profile_compiler::{
@@ -10,6 +11,7 @@ use profile_core::profile_compiler::{
     check_source, front_end, holds_secrets, parse, timestamp,
 };
 use profile_core::samples::{SampleForm, sample};
+use profile_core::text::LineIndex;
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -113,7 +115,69 @@ fn spc_01_the_front_end_splices_imports_and_names_the_place() {
     );
     assert!(checked(&command, &[]).messages[0].starts_with("a.txt: expected a file"));
     let unknown = checked(&command, &[("a.txt", "Other_Product \"1\" ;")]);
-    assert_eq!(unknown.errors, 0, "other products have more names");
+    assert_eq!(unknown.errors, 1, "it knows the names of its product only");
+}
+
+/// The inputs of the literate cases of plain text that are written as they are.
+fn plain_text_cases() -> Vec<&'static str> {
+    let suite = include_str!("../suite/txt.md");
+    let bodies = suite.split("```plain-text\n").skip(1);
+    bodies
+        .map(|rest| rest.split("\n```").next().unwrap())
+        .collect()
+}
+
+/// Line, column and code of what the studio says and the compiler refuses.
+fn refused(text: &str) -> BTreeSet<String> {
+    let document = Document::read_as(text.as_bytes(), SourceFormat::PlainText, Catalog::builtin());
+    let index = LineIndex::new(text.as_bytes());
+    let findings = check(text.as_bytes(), &document, &CheckOptions::default());
+    let refused = findings.iter().filter(|finding| {
+        finding.severity == Severity::Error
+            || matches!(
+                finding.code,
+                Code::StarHeading
+                    | Code::UnknownParameter
+                    | Code::BooleanSpelling
+                    | Code::BooleanLowerCase
+            )
+    });
+    let place = |finding: &Diagnostic| {
+        let at = index.position(finding.primary.span.start);
+        let code = match finding.code {
+            Code::BooleanLowerCase => Code::BooleanSpelling,
+            // What is no name in the right notation is an unknown one for the compiler.
+            Code::NameNotation => Code::UnknownParameter,
+            code => code,
+        };
+        format!("{}:{}: {}", at.line, at.column, code.id())
+    };
+    refused.map(place).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn spc_01_every_case_of_plain_text_gives_its_diagnostics_and_no_others() {
+    let (mut cases, mut faults) = (0, 0);
+    for text in plain_text_cases() {
+        // Checks follow no imports, and leave the marks of templates alone.
+        if text.to_ascii_lowercase().contains("import ") || text.contains("{$") {
+            continue;
+        }
+        let messages = checked(&read("spc a.txt a.cfg"), &[("a.txt", text)]).messages;
+        let found: BTreeSet<String> = messages
+            .iter()
+            .map(|message| {
+                let place = message.strip_prefix("a.txt:").unwrap();
+                let (place, _) = place.split_once("]: ").unwrap();
+                let place = place.replace("error[", "");
+                place.replace(Code::NameNotation.id(), Code::UnknownParameter.id())
+            })
+            .collect();
+        assert_eq!(found, refused(text), "{text}");
+        cases += 1;
+        faults += found.len();
+    }
+    assert!(cases > 30 && faults > 80, "{cases} cases, {faults} faults");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
