@@ -22,7 +22,7 @@ use crate::profile::ParameterName;
 use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use options::key_parameters;
+pub use options::{key_arguments, key_parameters};
 
 const OPENING: &[u8] = b"[[secret:";
 const CLOSING: &[u8] = b"]]";
