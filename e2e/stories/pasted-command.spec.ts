@@ -16,7 +16,7 @@ test("ENC-07 TXT-21 a printed command is mended, its phrase masked, and its sett
   await pack.getByText("Paste a command").click();
   const field = pack.getByRole("textbox", { name: "Command of openssl or gzip" });
   await field.fill(PRINTED);
-  const mended = pack.getByRole("region", { name: "Command in plain characters" });
+  const mended = pack.getByRole("region", { name: "Mended command" });
   await expect(mended.locator("pre")).toHaveText(/openssl enc -e -aes-256-cbc -k "\$PHRASE" -in basic.xml.gz/);
   await expect(pack).toContainText("expected `-md md5`, found no digest", { ignoreCase: true });
   await axe(page);

@@ -1,11 +1,10 @@
-use super::{Button, CopyBlock, FindingLine, Look, SecretArea};
-use crate::model::arrival::sentences;
-use crate::model::pasted::{CommandSettings, ReadCommand, mended, read_command};
+use super::{Button, CopyBlock, FindingLine, Look, Prose, SecretArea};
+use crate::model::pasted::{CommandSettings, ReadCommand, alike, mended, read_command};
 use crate::model::secret::SecretText;
 use crate::platform::dom;
 use crate::store::studio;
 use leptos::prelude::*;
-use profile_core::diagnostic::Diagnostic;
+use profile_core::diagnostic::{Diagnostic, Severity};
 
 /// A printed command of `openssl` or `gzip`, pasted, mended, and used.
 #[component]
@@ -90,26 +89,24 @@ fn MendedCommand(
         let label = format!("Mend all {}", mendable.len());
         view! { <div class="row"><Button label=label on_press=move |()| mend(&mendable) /></div> }
     });
-    let rows = command.findings.into_iter().map(|found| {
-        let words = sentences(&found);
-        let fix = found.fix.as_ref().map(|fix| format!("Fix: {}", fix.title));
-        view! {
-            <FindingLine severity=found.severity words=words>
-                {fix.map(|label| view! {
-                    <button
-                        type="button"
-                        class="button problem-fix"
-                        on:click=move |_| mend(std::slice::from_ref(&found))
-                    >
-                        {label}
-                    </button>
-                })}
-            </FindingLine>
-        }
+    let rows = alike(command.findings).into_iter().map(|(words, found)| {
+        let severity = found
+            .first()
+            .map_or(Severity::Information, |one| one.severity);
+        let fix = found.first().and_then(|one| one.fix.as_ref());
+        let label = fix.map(|fix| format!("Fix: {}", fix.title));
+        let button = label.map(|label| {
+            view! {
+                <button type="button" class="button problem-fix" on:click=move |_| mend(&found)>
+                    <Prose text=label />
+                </button>
+            }
+        });
+        view! { <FindingLine severity=severity words=words>{button}</FindingLine> }
     });
     view! {
         <CopyBlock
-            label="Command in plain characters"
+            label="Mended command"
             text=text
             copy_label="Copy command"
             on_copy=move |()| studio.copy("the command", text.get_untracked())

@@ -1,6 +1,6 @@
 //! A pasted command of `openssl` or `gzip`: what was mended, and the settings that it stands for.
 
-use super::arrival::sentence;
+use super::arrival::{sentence, sentences};
 use super::document::DigestName;
 use super::secret::{SecretText, hex};
 use profile_core::diagnostic::{Diagnostic, apply_fixes};
@@ -50,6 +50,24 @@ pub fn read_command(pasted: &SecretText) -> Option<Result<ReadCommand, String>> 
         settings: settings(&pasted.commands),
         findings: pasted.findings,
     }))
+}
+
+/// The findings by what they say, which stands once with how often, in the order of the first of each.
+pub fn alike(findings: Vec<Diagnostic>) -> Vec<(String, Vec<Diagnostic>)> {
+    let mut groups: Vec<(String, Vec<Diagnostic>)> = Vec::new();
+    for found in findings {
+        let words = sentences(&found);
+        match groups.iter_mut().find(|(said, _)| *said == words) {
+            Some((_, group)) => group.push(found),
+            None => groups.push((words, vec![found])),
+        }
+    }
+    for (words, group) in &mut groups {
+        if group.len() > 1 {
+            *words = format!("{}, {} times.", words.trim_end_matches('.'), group.len());
+        }
+    }
+    groups
 }
 
 /// The text with these findings mended.
@@ -145,6 +163,13 @@ mod tests {
         let all = of(GUIDE).findings;
         let mended = mended(&pasted, &all);
         assert!(mended.reveal().is_ascii());
+        let groups = alike(all.clone());
+        assert_eq!(groups.len(), 4);
+        assert!(
+            groups
+                .iter()
+                .any(|(words, group)| words.ends_with("(U+2013), 5 times.") && group.len() == 5)
+        );
         let left = of(mended.reveal()).findings;
         assert!(left.iter().all(|finding| finding.fix.is_none()) && left.len() < all.len());
     }

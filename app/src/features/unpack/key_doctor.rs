@@ -3,6 +3,7 @@ use crate::components::{Button, FindingLine, Look, PORTION, Prose, SecretArea, S
 use crate::model::phrase_pile::{Candidate, Tried, advice, of_pile, of_project, summary, tried};
 use crate::model::secret::SecretText;
 use crate::platform::{clock, dom, events};
+use crate::store::{Studio, studio};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use profile_core::layers::Trials;
@@ -34,11 +35,9 @@ struct Doctor {
 
 impl Doctor {
     /// Begins to try `candidates`.
-    fn start(self, candidates: Vec<Candidate>) {
+    fn start(self, studio: Studio, candidates: Vec<Candidate>) {
         let ways = self.ways;
-        let bytes = ways
-            .studio
-            .peek_document(ways.document, |document| document.bytes().clone());
+        let bytes = studio.peek_document(ways.document, |document| document.bytes().clone());
         let trials = ways.salt().and_then(|salt| {
             Trials::of(&bytes.unwrap_or_default(), salt).map_err(|verdict| verdict.describe())
         });
@@ -99,13 +98,13 @@ impl Doctor {
     }
 
     /// Opens the file with a phrase that fits.
-    fn open(self, index: usize) {
+    fn open(self, studio: Studio, index: usize) {
         let phrase = self.run.with_value(|run| {
             let candidates = &run.as_ref()?.candidates;
             candidates.get(index).map(|one| one.phrase.clone())
         });
         if let Some(phrase) = phrase {
-            self.ways.refuses(&phrase);
+            self.ways.refuses(studio, &phrase);
         }
     }
 }
@@ -130,7 +129,7 @@ pub(super) fn KeyDoctor(
     /// What the ways in share.
     ways: Ways,
 ) -> impl IntoView {
-    let studio = ways.studio;
+    let studio = studio();
     let pile = RwSignal::new(SecretText::default());
     let fault = RwSignal::new(None::<&'static str>);
     let doctor = Doctor {
@@ -153,7 +152,7 @@ pub(super) fn KeyDoctor(
             return;
         }
         fault.set(None);
-        doctor.start(candidates);
+        doctor.start(studio, candidates);
     };
     view! {
         <details class="pasted">
@@ -231,6 +230,7 @@ fn ResultRow(
     /// What came of it.
     one: Tried,
 ) -> impl IntoView {
+    let studio = studio();
     let index = one.index;
     let words = one.words();
     if !one.opens() {
@@ -245,7 +245,7 @@ fn ResultRow(
                 label="Open with it"
                 name=Signal::stored(name)
                 look=Look::Primary
-                on_press=move |()| doctor.open(index)
+                on_press=move |()| doctor.open(studio, index)
             />
         </li>
     }

@@ -44,7 +44,6 @@ pub(crate) fn UnpackPanel(
         refused.set(true);
     });
     let ways = Ways {
-        studio,
         document: id,
         salt: headerless.then(|| RwSignal::new(String::new())),
         refuse,
@@ -69,8 +68,6 @@ pub(crate) fn UnpackPanel(
 /// What the ways into an encrypted file share.
 #[derive(Clone, Copy)]
 struct Ways {
-    /// The page's state.
-    studio: Studio,
     /// Which document.
     document: DocumentId,
     /// The typed salt, for a file that may lack its header.
@@ -92,10 +89,10 @@ impl Ways {
     }
 
     /// Tries a phrase. Whether it was refused.
-    fn refuses(self, phrase: &SecretText) -> bool {
+    fn refuses(self, studio: Studio, phrase: &SecretText) -> bool {
         let words = match self.salt() {
             Ok(_) if phrase.is_empty() => Some(NO_PHRASE.to_owned()),
-            Ok(salt) => self.studio.unlock(self.document, phrase, salt),
+            Ok(salt) => studio.unlock(self.document, phrase, salt),
             Err(words) => Some(words),
         };
         let refused = words.is_some();
@@ -112,6 +109,7 @@ fn WaysIn(
     /// What they share.
     ways: Ways,
 ) -> impl IntoView {
+    let studio = studio();
     let use_command = move |settings: CommandSettings| {
         if let (Some(salt), Some(digits)) = (ways.salt, settings.salt_text) {
             salt.set(digits);
@@ -123,7 +121,7 @@ fn WaysIn(
             );
             dom::focus(PHRASE_FIELD);
         } else {
-            ways.refuses(&settings.phrase);
+            ways.refuses(studio, &settings.phrase);
         }
     };
     view! {
@@ -139,14 +137,15 @@ fn PhraseForm(
     /// What the ways in share.
     ways: Ways,
 ) -> impl IntoView {
+    let studio = studio();
     let phrase = RwSignal::new(SecretText::default());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if phrase.with_untracked(|phrase| ways.refuses(phrase)) {
+        if phrase.with_untracked(|phrase| ways.refuses(studio, phrase)) {
             dom::focus(PHRASE_FIELD);
         }
     };
-    let tried = match ways.studio.known_phrases(ways.document).len() {
+    let tried = match studio.known_phrases(ways.document).len() {
         0 => None,
         1 => Some("The phrase of another document was tried: it does not fit.".to_owned()),
         count => Some(format!(
