@@ -30,6 +30,7 @@ test("GZ-01 ENC-01 each stage of packing shows its bytes and names the fields of
 
   const stages = pack.getByRole("list", { name: "Stages" });
   await expect(stages.getByRole("listitem")).toHaveCount(3);
+  await expect(stages.getByRole("listitem").last()).toContainText("a.cfg");
   await stages.getByRole("button", { name: `Profile, ${PROFILE.length} bytes` }).click();
   await expect(stages.getByRole("group", { name: "Bytes" })).toContainText("000000  3c 66 6c 61 74 2d 70 72");
   await expect(stages).toContainText("no header");

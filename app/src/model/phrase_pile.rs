@@ -59,16 +59,18 @@ pub fn of_pile(pile: &SecretText) -> Vec<Candidate> {
     let mut seen = HashSet::new();
     let mut candidates = Vec::new();
     for (index, line) in pile.reveal().lines().enumerate() {
-        let mut add = |text: &str, how: &str| {
-            if !text.trim().is_empty() && seen.insert(text.to_owned()) {
+        let forms = [
+            (line, ""),
+            (line.trim(), " without the blanks at its edges"),
+        ];
+        for (text, how) in forms {
+            if !text.trim().is_empty() && seen.insert(text) {
                 candidates.push(Candidate {
                     source: format!("Line {}{how}", index + 1),
                     phrase: SecretText::new(text.to_owned()),
                 });
             }
-        };
-        add(line, "");
-        add(line.trim(), " without the blanks at its edges");
+        }
     }
     candidates
 }
@@ -80,11 +82,15 @@ pub fn of_project(workspace: &Workspace, known: &[KnownPhrase]) -> Vec<Candidate
         let documents = workspace.documents.iter();
         documents.filter_map(|document| Some((document.name.as_str(), document.text()?)))
     };
-    let mut found: Vec<(String, String)> = Vec::new();
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut add = |source: String, phrase: SecretText| found.push(Candidate { source, phrase });
     for (name, text) in texts() {
         for span in key_arguments(text) {
-            let phrase = String::from_utf8_lossy(span.slice(text));
-            found.push((format!("A rule of {name}"), unescaped(&phrase)));
+            let written = String::from_utf8_lossy(span.slice(text));
+            add(
+                format!("A rule of {name}"),
+                SecretText::new(unescaped(&written)),
+            );
         }
     }
     let parameters: BTreeSet<_> = texts().flat_map(|(_, text)| key_parameters(text)).collect();
@@ -94,25 +100,26 @@ pub fn of_project(workspace: &Workspace, known: &[KnownPhrase]) -> Vec<Candidate
             if let Value::Set(value) = setting.value
                 && parameters.contains(&setting.name)
             {
-                let source = format!("{} of {name}", setting.name);
-                found.push((source, String::from_utf8_lossy(&value).into_owned()));
+                let value = String::from_utf8_lossy(&value).into_owned();
+                add(
+                    format!("{} of {name}", setting.name),
+                    SecretText::new(value),
+                );
             }
         }
     }
-    let packed = known.iter().map(|one| {
-        let source = format!("The phrase that packs {}", one.owner);
-        (source, one.phrase.reveal().to_owned())
-    });
+    for one in known {
+        add(
+            format!("The phrase that packs {}", one.owner),
+            one.phrase.clone(),
+        );
+    }
     let mut seen = HashSet::new();
-    let fresh = found.into_iter().chain(packed);
-    let fresh = fresh.filter(|(_, text)| {
-        !text.is_empty() && !has_holes(text.as_bytes()) && seen.insert(text.clone())
+    found.retain(|one| {
+        let text = one.phrase.reveal();
+        !text.is_empty() && !has_holes(text.as_bytes()) && seen.insert(one.phrase.clone())
     });
-    let candidate = |(source, text)| Candidate {
-        source,
-        phrase: SecretText::new(text),
-    };
-    fresh.map(candidate).collect()
+    found
 }
 
 /// A key as the open format writes it, without its escapes.

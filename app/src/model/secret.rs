@@ -4,7 +4,7 @@ use zeroize::Zeroize;
 
 /// Text that must not be printed, stored or put into an address: no `Debug`, no `Display`, no serde.
 /// Its bytes are overwritten when it goes away.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct SecretText(String);
 
 impl SecretText {

@@ -65,6 +65,16 @@ impl Stages {
         Self(Arc::new(stages))
     }
 
+    /// The same; the last one is the file `name`.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Self {
+        let mut stages = self.0.to_vec();
+        if let Some(last) = stages.last_mut() {
+            last.facts.push(("File".to_owned(), name.to_owned()));
+        }
+        Self::new(stages)
+    }
+
     /// The bytes of the last one.
     pub fn file(&self) -> &[u8] {
         let last = self.0.last().and_then(|stage| stage.bytes.as_ref());
@@ -300,6 +310,8 @@ mod tests {
         assert_eq!(titles, ["Profile", "Compressed", "Encrypted"]);
         assert!(views.iter().all(|view| view.sha256.len() == 64));
         assert!(views[1].facts[0].1.ends_with("% of the profile"));
+        let named = Stages::new(views).named("a.cfg");
+        assert_eq!(named.0[2].facts, [("File".to_owned(), "a.cfg".to_owned())]);
     }
 
     #[test]

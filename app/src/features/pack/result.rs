@@ -30,9 +30,13 @@ pub(super) fn Outcome(
             }
         });
     };
+    let shown = Memo::new(move |_| {
+        let stages = form.stages.get()?;
+        Some(stages.named(&names::clean(&form.file_name())))
+    });
     view! {
         <Show when=move || form.stages.with(Option::is_some)>
-            <StageStrip id="pack-bytes" label="Stages" stages=form.stages />
+            <StageStrip id="pack-bytes" label="Stages" stages=shown />
         </Show>
         <p class="hint" role="status">
             {move || form.missing()}

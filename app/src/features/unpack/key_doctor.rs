@@ -83,7 +83,7 @@ impl Doctor {
             .results
             .with_untracked(|all| !all.iter().any(Tried::opens));
         let words = self.run.with_value(|run| {
-            let run = run.as_ref().filter(|_| none_opens)?;
+            let run = run.as_ref().filter(|run| none_opens && !run.cancelled)?;
             Some(advice(&run.trials, self.ways.salt.is_some()))
         });
         self.advice.set(words);
