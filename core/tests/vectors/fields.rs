@@ -123,7 +123,7 @@ fn fmt_03_the_header_of_a_compiled_file_is_named() {
         assert!(
             found.iter().any(|one| one.contains(words)),
             "{words}: {found:#?}"
-        )
+        );
     };
     has("0-16 Magic: SIPURA SPA +");
     has("16-24 Time of compilation: 20");
