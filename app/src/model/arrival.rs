@@ -3,9 +3,12 @@
 use super::analysis::suffix;
 use super::document::{Container, Content, DigestName, LayerFact};
 use super::secret::SecretText;
+use super::stages::{self, Stages};
 use profile_core::diagnostic::Diagnostic;
 use profile_core::document::SourceFormat;
-use profile_core::layers::{self, Digest, Kind, Opened, OpenedLayer, Phrase, Verdict};
+use profile_core::layers::{
+    self, Digest, Keys, Kind, Opened, OpenedLayer, Phrase, Salt, Verdict, salt_from_hexadecimal,
+};
 
 /// What bytes turned out to be.
 pub struct Arrival {
@@ -13,6 +16,8 @@ pub struct Arrival {
     pub content: Content,
     /// What it was wrapped in.
     pub container: Container,
+    /// Its layers and what is inside, with their bytes; nothing for a text that was in no container.
+    pub stages: Option<Stages>,
     /// Whether it is a text, waits for its phrase or cannot be read.
     pub state: Arrived,
 }
@@ -30,7 +35,9 @@ pub enum Arrived {
 
 /// Takes the layers off that need no phrase. Text becomes a text, everything else a closed file.
 pub fn arrive(bytes: &[u8]) -> Arrival {
-    let opened = open(bytes, &[]);
+    let opened = unlock(bytes, None, None);
+    let wrapped = !opened.layers.is_empty();
+    let stages = wrapped.then(|| Stages::new(stages::opened(&opened)));
     let state = match opened.verdict {
         Verdict::Readable(_) => Arrived::Open,
         Verdict::NeedsPhrase => Arrived::Locked,
@@ -43,6 +50,7 @@ pub fn arrive(bytes: &[u8]) -> Arrival {
     Arrival {
         content,
         container: container(&opened.layers),
+        stages,
         state,
     }
 }
@@ -56,9 +64,20 @@ pub fn pasted_name(text: &str) -> String {
     format!("pasted.{}", suffix(format))
 }
 
-/// Tries `phrase` on a closed file. The verdict says what came of it; a readable one comes with the text.
-pub fn unlock(bytes: &[u8], phrase: Option<&SecretText>) -> Opened {
-    open(bytes, phrase.map_or(&[], std::slice::from_ref))
+/// Tries `phrase` on a closed file, with the salt of one that has no header. The verdict says what came of it; a
+/// readable one comes with the text.
+pub fn unlock(bytes: &[u8], phrase: Option<&SecretText>, salt: Option<Salt>) -> Opened {
+    open(bytes, phrase.map_or(&[], std::slice::from_ref), salt)
+}
+
+/// The salt that a person typed, if there is one; else the sentence that says what is wrong with it. As openssl
+/// has it, what is missing of sixteen digits is zeros.
+pub fn typed_salt(digits: &str) -> Result<Option<Salt>, String> {
+    if digits.trim().is_empty() {
+        return Ok(None);
+    }
+    let salt = salt_from_hexadecimal(digits);
+    salt.map(Some).map_err(|fault| sentence(&fault.to_string()))
 }
 
 /// A phrase that the project has in memory, and the document that it packs.
@@ -77,12 +96,12 @@ pub fn unlock_with(bytes: &[u8], known: &[KnownPhrase]) -> Option<(Opened, Vec<K
         return None;
     }
     let phrases: Vec<SecretText> = known.iter().map(|one| one.phrase.clone()).collect();
-    let opened = open(bytes, &phrases);
+    let opened = open(bytes, &phrases, None);
     if !matches!(opened.verdict, Verdict::Readable(_)) {
         return None;
     }
     let same = |phrases: &[SecretText]| {
-        let other = open(bytes, phrases);
+        let other = open(bytes, phrases, None);
         other.verdict == opened.verdict && other.content == opened.content
     };
     if let Some(one) = known
@@ -103,10 +122,11 @@ pub fn unlock_with(bytes: &[u8], known: &[KnownPhrase]) -> Option<(Opened, Vec<K
 }
 
 /// Takes the layers off with these phrases.
-fn open(bytes: &[u8], phrases: &[SecretText]) -> Opened {
+fn open(bytes: &[u8], phrases: &[SecretText], salt: Option<Salt>) -> Opened {
     let phrases = phrases.iter().map(SecretText::reveal);
     let phrases: Vec<Phrase> = phrases.filter_map(Phrase::new).collect();
-    layers::open(bytes, &phrases)
+    let phrases = &phrases;
+    layers::open_with(bytes, &Keys { phrases, salt })
 }
 
 /// The facts of layers that were taken off.
@@ -136,23 +156,15 @@ pub fn digest(name: DigestName) -> Digest {
 }
 
 fn fact(layer: &OpenedLayer) -> LayerFact {
-    let mut notices: Vec<String> = layer.findings.iter().map(sentences).collect();
-    notices.extend(
-        layer
-            .digest
-            .map(|digest| format!("The key was made with {}.", digest_words(digest))),
-    );
-    notices.extend(
-        layer
-            .name
-            .as_ref()
-            .map(|name| format!("The header names the file “{name}”.")),
-    );
+    let mut facts = stages::facts(layer);
+    // A comment may say anything; it is shown and not stored.
+    facts.retain(|(term, _)| !term.starts_with("Comment"));
     LayerFact {
         title: layer.kind.describe().to_owned(),
         size: layer.size,
         sha256: layer.sha256.clone(),
-        notices,
+        facts,
+        notices: layer.findings.iter().map(sentences).collect(),
         ..LayerFact::default()
     }
 }
@@ -272,13 +284,20 @@ mod tests {
         let arrival = arrive(&file);
         assert!(matches!(arrival.content, Content::Closed(_)));
         assert_eq!(arrival.state, Arrived::Locked);
-        let wrong = unlock(&file, Some(&typed("another")));
+        let wrong = unlock(&file, Some(&typed("another")), None);
         assert!(matches!(wrong.verdict, Verdict::WrongPhrase(_)));
-        let right = unlock(&file, Some(&typed("a phrase of some length")));
+        let right = unlock(&file, Some(&typed("a phrase of some length")), None);
         assert!(matches!(right.verdict, Verdict::Readable(_)));
         let container = container(&right.layers);
         assert!(container.gzip);
         assert_eq!(container.encryption, Some(DigestName::Sha256));
+    }
+
+    #[test]
+    fn enc_12_a_typed_salt_is_up_to_sixteen_digits_or_none() {
+        assert_eq!(typed_salt(" "), Ok(None));
+        assert_eq!(typed_salt("0102"), Ok(Some([1, 2, 0, 0, 0, 0, 0, 0])));
+        assert!(typed_salt("0x").unwrap_err().contains("at position 2"));
     }
 
     #[test]

@@ -73,6 +73,9 @@ pub struct LayerFact {
     pub size: usize,
     /// Its SHA-256 in hexadecimal digits.
     pub sha256: String,
+    /// What is known of it: terms and words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<(String, String)>,
     /// What is worth knowing about it, in sentences.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,

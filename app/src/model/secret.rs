@@ -4,7 +4,7 @@ use zeroize::Zeroize;
 
 /// Text that must not be printed, stored or put into an address: no `Debug`, no `Display`, no serde.
 /// Its bytes are overwritten when it goes away.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct SecretText(String);
 
 impl SecretText {
@@ -27,6 +27,23 @@ impl SecretText {
 impl Drop for SecretText {
     fn drop(&mut self) {
         self.0.zeroize();
+    }
+}
+
+/// How strong a phrase is, in a sentence; nothing for none and for one that is too short anyway.
+pub fn strength(phrase: &SecretText) -> Option<String> {
+    let text = phrase.reveal();
+    match text.len() {
+        0..16 => None,
+        digits if digits >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            Some(format!(
+                "{digits} hexadecimal digits: {} bits, if they are random.",
+                (digits * 4).min(256)
+            ))
+        }
+        length => Some(format!(
+            "{length} characters. The phrase limits the strength, not the cipher: the key is one round of a digest over it."
+        )),
     }
 }
 
@@ -61,6 +78,19 @@ fn salt_length(found: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn enc_10_the_strength_is_told_without_the_phrase() {
+        let of = |text: &str| strength(&SecretText::new(text.to_owned()));
+        assert_eq!(of("lucky777"), None);
+        assert!(of(&"0f".repeat(32)).unwrap().contains("256 bits"));
+        assert!(of(&"0f".repeat(16)).unwrap().contains("128 bits"));
+        assert!(
+            of("a long phrase of several words")
+                .unwrap()
+                .contains("30 characters")
+        );
+    }
 
     #[test]
     fn a_salt_is_sixteen_hexadecimal_digits() {

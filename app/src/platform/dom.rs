@@ -48,6 +48,16 @@ fn focus_in_place(id: &str) {
     }
 }
 
+/// Scrolls as little as needed for the element with this id to be seen.
+pub(crate) fn bring_into_view(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Moves the focus to the element with this id if the one that had it is gone.
 pub(crate) fn rescue_focus(id: &'static str) {
     // The page is redrawn, and a dialog closed, before it is known whether the focus is lost.

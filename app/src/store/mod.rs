@@ -18,6 +18,7 @@ use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
 use crate::model::secret::SecretText;
+use crate::model::stages::Stages;
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
@@ -182,6 +183,8 @@ struct Behind {
     handles: HashMap<DocumentId, FileHandle>,
     /// What is chosen for packing; phrases among it, so it is never stored.
     packings: HashMap<DocumentId, Packing>,
+    /// The layers that files were opened from, with their bytes.
+    openings: HashMap<DocumentId, Stages>,
     /// What is chosen for compiling; never stored either.
     compilings: HashMap<DocumentId, Compiling>,
 }
@@ -279,6 +282,12 @@ impl Studio {
         }
     }
 
+    /// The layers that a document was opened from, with their bytes, as long as the page that opened it is open.
+    pub(crate) fn opening(self, id: DocumentId) -> Option<Stages> {
+        self.behind
+            .with_value(|behind| behind.openings.get(&id).cloned())
+    }
+
     /// What is chosen for compiling a document.
     pub(crate) fn compiling(self, id: DocumentId) -> Compiling {
         self.behind
@@ -324,6 +333,7 @@ impl Studio {
             let open = |id: &DocumentId| self.peek_document(*id, |_| ()).is_some();
             behind.packings.retain(|id, _| open(id));
             behind.compilings.retain(|id, _| open(id));
+            behind.openings.retain(|id, _| open(id));
         });
     }
 

@@ -9,13 +9,14 @@ use crate::model::packing::Packing;
 use crate::model::project;
 use crate::model::samples::NewProfile;
 use crate::model::secret::SecretText;
+use crate::model::stages::{self, Stages};
 use crate::model::workspace::Workspace;
 use crate::platform::dom;
 use crate::platform::files::{self, FileHandle, Picked, ReadFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::compiled::KeyForm;
-use profile_core::layers::{Opened as OpenedFile, Verdict, to_utf8};
+use profile_core::layers::{Opened as OpenedFile, Salt, Verdict, to_utf8};
 
 /// What the names of project files end in.
 pub(crate) const PROJECT_SUFFIX: &str = ".spa-project.json";
@@ -206,6 +207,9 @@ impl Studio {
         self.workspace.update(|workspace| {
             added = Some(workspace.add(name, arrival.content, arrival.container));
         });
+        if let Some(id) = added {
+            self.keep_opening(id, arrival.stages);
+        }
         self.chosen.set(added);
         self.settle_now();
         self.touched();
@@ -213,10 +217,24 @@ impl Studio {
         added.unwrap_or(DocumentId(0))
     }
 
-    /// Tries a phrase on a closed file. The verdict in words, if it did not open.
-    pub(crate) fn unlock(self, id: DocumentId, phrase: &SecretText) -> Option<String> {
+    fn keep_opening(self, id: DocumentId, stages: Option<Stages>) {
+        if let Some(stages) = stages {
+            self.behind.update_value(|behind| {
+                behind.openings.insert(id, stages);
+            });
+        }
+    }
+
+    /// Tries a phrase on a closed file, with the salt of one that has no header. The verdict in words, if it did
+    /// not open.
+    pub(crate) fn unlock(
+        self,
+        id: DocumentId,
+        phrase: &SecretText,
+        salt: Option<Salt>,
+    ) -> Option<String> {
         let bytes = self.peek_document(id, |document| document.bytes().clone())?;
-        let opened = unlock(&bytes, Some(phrase));
+        let opened = unlock(&bytes, Some(phrase), salt);
         let Verdict::Readable(_) = opened.verdict else {
             return Some(opened.verdict.describe());
         };
@@ -264,6 +282,7 @@ impl Studio {
     ) -> Option<&'static str> {
         let container = container(&opened.layers);
         let digest = container.encryption;
+        self.keep_opening(id, Some(Stages::new(stages::opened(&opened))));
         self.become_text(id, opened.content, container);
         // Packing goes on with the phrase that has proved right.
         if let Some(packing) = self.packing(id) {
@@ -280,7 +299,7 @@ impl Studio {
         let Some(bytes) = self.peek_document(id, |document| document.bytes().clone()) else {
             return;
         };
-        let content = unlock(&bytes, None).content;
+        let content = unlock(&bytes, None, None).content;
         let container = self
             .peek_document(id, |document| document.container.clone())
             .unwrap_or_default();
@@ -354,6 +373,7 @@ impl Studio {
         self.behind.update_value(|behind| {
             behind.packings.clear();
             behind.compilings.clear();
+            behind.openings.clear();
         });
         self.workspace.set(workspace);
         self.keep_choice_valid();

@@ -80,6 +80,9 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
         gzip::pack(&s.text, &gzip::Header::default()).len()
     }),
     ("gunzip", |s| gzip::unpack(&s.gzipped).content.len()),
+    ("fields of a gzip file", |s| {
+        layers::fields(&s.gzipped).len()
+    }),
     ("gunzip the text itself", |s| {
         gzip::unpack(&s.text).content.len()
     }),

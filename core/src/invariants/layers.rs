@@ -6,7 +6,7 @@ use crate::compiled_profile;
 use crate::document::Document;
 use crate::layers::compiled::{self, Compiled};
 use crate::layers::{
-    Encryption, Phrase, Recipe, Verdict, gzip, inflate, open, openssl, pack, sniff, to_utf8,
+    Encryption, Phrase, Recipe, Verdict, fields, gzip, inflate, open, openssl, pack, sniff, to_utf8,
 };
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -115,8 +115,22 @@ fn opened(file: &[u8]) -> Property {
             places.all(|place| place.end <= layer.size),
             "a finding points outside its layer",
         )?;
+        fields_follow_each_other(&layer.bytes)?;
     }
-    Ok(())
+    fields_follow_each_other(file)
+}
+
+/// The fields of a layer lie inside it, in their order, and none is empty.
+fn fields_follow_each_other(layer: &[u8]) -> Property {
+    let mut end = 0;
+    for field in fields(layer) {
+        holds(
+            field.span.start >= end && !field.span.is_empty(),
+            "two fields overlap",
+        )?;
+        end = field.span.end;
+    }
+    holds(end <= layer.len(), "a field lies outside its layer")
 }
 
 /// What a gzip file holds stays within the limits; without a fault it can be packed again, and a file that lacks its

@@ -92,7 +92,7 @@ impl MemberFacts {
 
 /// A text of a header with nothing hidden in it: UTF-8 where it is that, else Latin-1, as RFC 1952 has it;
 /// control characters and those that turn or hide text stand as their numbers.
-fn shown(bytes: &[u8]) -> String {
+pub(super) fn shown(bytes: &[u8]) -> String {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
@@ -138,7 +138,7 @@ fn extra(field: &[u8]) -> ExtraFacts {
 }
 
 /// `2006-11-08 15:33:20 UTC`.
-fn utc(seconds: u32) -> String {
+pub(super) fn utc(seconds: u32) -> String {
     let seconds = u64::from(seconds);
     let (year, month, day) = date(seconds / 86_400);
     let clock = seconds % 86_400;
@@ -151,7 +151,7 @@ fn utc(seconds: u32) -> String {
     )
 }
 
-fn effort(number: u8) -> Option<&'static str> {
+pub(super) fn effort(number: u8) -> Option<&'static str> {
     match number {
         2 => Some("best"),
         4 => Some("fastest"),
@@ -159,7 +159,7 @@ fn effort(number: u8) -> Option<&'static str> {
     }
 }
 
-fn system(number: u8) -> &'static str {
+pub(super) fn system(number: u8) -> &'static str {
     match number {
         0 => "FAT (DOS, Windows)",
         1 => "Amiga",

@@ -1,6 +1,7 @@
 //! gzip: RFC 1952 around RFC 1951 (GZ-01 … GZ-07).
 
 use super::inflate::{InflateFault, follow, inflate_onto};
+use crate::text::Span;
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
     deflate_flags,
@@ -110,6 +111,8 @@ pub struct Member {
     pub offset: usize,
     /// The length of its content, as far as it could be read.
     pub length: usize,
+    /// Where its compressed data is; of damaged data, all that follows.
+    pub data: Span,
     /// Whether the writer took the content for text.
     pub text: bool,
     /// Whether the header has a checksum of its own. It matches, or there is a fault.
@@ -224,6 +227,7 @@ fn member(file: &[u8], at: usize, unpacked: &mut Unpacked) -> Result<usize, Gzip
     let end = inflate_onto(file, data, &mut unpacked.content);
     let content = unpacked.content.get(start..).unwrap_or_default();
     member.length = content.len();
+    member.data = Span::new(data, end.unwrap_or(file.len()));
     unpacked.members.push(member);
     let end = end?;
     let trailer = file.get(end..).unwrap_or_default();

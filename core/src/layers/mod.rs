@@ -6,6 +6,7 @@
 //! - [`sniff`] says what bytes are, by their content and not by a name;
 //! - [`gzip`] and [`openssl`] do and undo one layer;
 //! - [`pack`] does all of them and shows every stage, [`open`] undoes whatever it finds;
+//! - [`fields`] names the parts of a layer, [`Trials`] tries phrases one by one;
 //! - [`pasted_command`] reads the commands of `openssl` and `gzip` that a user pastes;
 //! - [`compiled`] reads the files of the vendor's compiler.
 //!
@@ -16,6 +17,7 @@ mod commands;
 pub mod compiled;
 mod encoding;
 mod facts;
+mod fields;
 mod findings;
 pub mod gzip;
 pub mod inflate;
@@ -26,13 +28,16 @@ pub mod pasted_command;
 mod phrase;
 mod rank;
 mod sniff;
+mod trial;
 pub mod zlib;
 
 pub use commands::{CommandStep, open_commands, pack_commands, rule_key};
 pub use encoding::{Declaration, Encoding, declaration, encoding, encoding_findings, to_utf8};
 pub use facts::{ExtraFacts, MemberFacts};
+pub use fields::{Field, fields};
 pub use open::{Keys, Opened, OpenedLayer, Verdict, open, open_with};
-pub use openssl::{Digest, Salt};
+pub use openssl::{Digest, Salt, SaltFault, salt_from_hexadecimal};
 pub use pack::{Encryption, Recipe, Stage, hexadecimal, pack, sha256_hex, source_findings};
 pub use phrase::{Phrase, phrase_findings};
 pub use sniff::{Kind, sniff};
+pub use trial::{Trial, Trials};

@@ -19,6 +19,8 @@ pub struct OpenedLayer {
     pub kind: Kind,
     /// How many bytes it has.
     pub size: usize,
+    /// The bytes themselves.
+    pub bytes: Vec<u8>,
     /// The SHA-256 of its bytes.
     pub sha256: String,
     /// The digest that opened it, if it was encrypted.
@@ -137,7 +139,7 @@ pub fn open_with(file: &[u8], keys: &Keys<'_>) -> Opened {
 }
 
 /// What `bytes` are, by all of them where the beginning does not tell.
-fn kind(bytes: &[u8]) -> Kind {
+pub(super) fn kind(bytes: &[u8]) -> Kind {
     match sniff(bytes) {
         Kind::Unknown if raw_text(bytes).is_some() => Kind::RawDeflate,
         // A header of two bytes alone would name one file in a thousand so.
@@ -182,6 +184,7 @@ impl Opened {
         OpenedLayer {
             kind,
             size: self.content.len(),
+            bytes: self.content.clone(),
             sha256: sha256_hex(&self.content),
             digest: None,
             salt: None,

@@ -13,7 +13,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 const MAGIC: &[u8] = b"Salted__";
-const BLOCK: usize = 16;
+pub(super) const BLOCK: usize = 16;
 
 /// Eight bytes that make equal contents with equal phrases different files.
 pub type Salt = [u8; 8];
@@ -136,6 +136,21 @@ pub fn decrypt_blocks(
     cipher
         .decrypt_padded_vec::<Pkcs7>(blocks)
         .map_err(|_| CipherFault::Padding)
+}
+
+/// Whether the padding fits, which the last block tells; much less work than decrypting all of them.
+pub(super) fn padding_fits(
+    blocks: &[u8],
+    phrase: &Phrase,
+    salt: Option<Salt>,
+    digest: Digest,
+) -> bool {
+    let (key, first) = key_and_iv(phrase, salt, digest);
+    let last = blocks.len().saturating_sub(BLOCK);
+    let (before, last) = blocks.split_at_checked(last).unwrap_or_default();
+    let iv = before.last_chunk::<BLOCK>().unwrap_or(&*first);
+    let cipher = cbc::Decryptor::<aes::Aes256>::new((&*key).into(), iv.into());
+    cipher.decrypt_padded_vec::<Pkcs7>(last).is_ok()
 }
 
 /// The salt that hexadecimal digits name, as `-S` takes them: what is missing of sixteen is zeros.

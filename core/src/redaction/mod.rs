@@ -26,7 +26,7 @@ use crate::profile::{ParameterName, look_alike};
 use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use options::key_parameters;
+pub use options::{key_arguments, key_parameters};
 
 use comments::Comments;
 

@@ -125,6 +125,14 @@ fn is_continued(line: &[u8]) -> bool {
     line.strip_suffix(b"\r").unwrap_or(line).ends_with(b"\\")
 }
 
+/// The places of the phrases and keys that rules in `text` name literally, as `--key MyOwnSecret` does, as they
+/// are written.
+pub fn key_arguments(text: &[u8]) -> Vec<Span> {
+    let mut spans = arguments(text).spans;
+    spans.retain(|span| !span.is_empty());
+    spans
+}
+
 /// The general purpose parameters that the rules in `text` use as keys: `--key $B` makes `GPP_B` a secret,
 /// in whichever text it is set.
 pub fn key_parameters(text: &[u8]) -> BTreeSet<ParameterName> {

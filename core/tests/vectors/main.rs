@@ -15,6 +15,7 @@ mod compiler;
 mod containers;
 mod edits;
 mod encodings;
+mod fields;
 mod hostile;
 mod layers;
 mod model;

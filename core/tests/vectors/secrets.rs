@@ -6,7 +6,9 @@ use profile_core::convert::convert;
 use profile_core::diagnostic::Diagnostic;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::profile::ParameterName;
-use profile_core::redaction::{fill, holes, key_parameters, redact, redact_with_keys};
+use profile_core::redaction::{
+    fill, holes, key_arguments, key_parameters, redact, redact_with_keys,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const CANARY: &str = "HUSH7";
@@ -450,4 +452,15 @@ fn enc_14_what_stands_beside_a_secret_stays() {
             "<p><param name=\"Admin_Passwd\" value=\"[[secret:1]]\"/><param name=\"DHCP\" value=\"Yes\"/></p>",
         ),
     ]);
+}
+
+#[wasm_bindgen_test]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn enc_09_the_keys_that_rules_name_are_found_as_they_are_written() {
+    let text = b"<Profile_Rule>[--key \"my secret phrase\"] /a | [--key abc] /b | [--key $SA] /c</Profile_Rule>";
+    let found: Vec<&[u8]> = key_arguments(text)
+        .into_iter()
+        .map(|span| span.slice(text))
+        .collect();
+    assert_eq!(found, [&b"my secret phrase"[..], b"abc"]);
 }

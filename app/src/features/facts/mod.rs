@@ -1,13 +1,14 @@
 //! What is known of a document: size, format, layers.
 
-use crate::components::{CopyBlock, Prose};
+use crate::components::{CopyBlock, StageStrip};
 use crate::model::analysis::{Analysis, encoding_words, format_words, line_ends, suffix};
-use crate::model::arrival::{digest, sentence};
-use crate::model::document::{Container, DocumentId, LayerFact};
+use crate::model::document::DocumentId;
 use crate::model::names;
+use crate::model::stages::{self, Stages};
 use crate::store::{Panel, studio};
 use leptos::prelude::*;
-use profile_core::layers::{Kind, open_commands, sha256_hex};
+use profile_core::document::SourceFormat;
+use profile_core::layers::{CommandStep, open_commands, sha256_hex};
 
 /// The facts of a document.
 #[component]
@@ -33,12 +34,19 @@ pub(crate) fn FactsPanel(
     // Not drawn anew at every key: what the file was wrapped in stays.
     let container = Memo::new(move |_| {
         let container = studio.with_document(id, |document| document.container.clone());
-        container.filter(|container| !container.layers.is_empty())
+        container.unwrap_or_default()
     });
+    let layers = move || {
+        let stages = container.with(stages::stored);
+        let stages = studio
+            .opening(id)
+            .or_else(|| (!stages.is_empty()).then(|| Stages::new(stages)));
+        stages.map(|stages| view! { <Layers id=id stages=stages /> })
+    };
     view! {
         <h3>"Facts"</h3>
         <dl class="facts">{rows}</dl>
-        {move || container.get().map(|container| view! { <Layers id=id container=container /> })}
+        {layers}
     }
 }
 
@@ -62,73 +70,30 @@ fn facts(analysis: &Analysis) -> Vec<(&'static str, String)> {
 fn Layers(
     /// Which document.
     id: DocumentId,
-    /// What it was wrapped in.
-    container: Container,
+    /// What it was wrapped in, outermost first.
+    stages: Stages,
 ) -> impl IntoView {
     let studio = studio();
     let name = studio.name(id);
-    let target = names::with_suffix(
-        &name,
-        suffix(profile_core::document::SourceFormat::of(&studio.text(id))),
-    );
-    let commands = open_commands(&kinds(&container), &name, &target).join("\n");
+    let target = names::with_suffix(&name, suffix(SourceFormat::of(&studio.text(id))));
+    let steps: Vec<CommandStep> = stages.0.iter().filter_map(|stage| stage.step).collect();
+    let commands = open_commands(&steps, &name, &target).join("\n");
     let copied = commands.clone();
-    let rows = container
-        .layers
-        .into_iter()
-        .map(|layer| view! { <LayerRow layer=layer /> })
-        .collect_view();
+    let has_commands = !commands.is_empty();
+    let has_bytes = stages.0.iter().all(|stage| stage.bytes.is_some());
     view! {
         <h4>"Layers of the opened file, outermost first"</h4>
-        <ol class="layers" aria-label="Layers">
-            {rows}
-        </ol>
-        <CopyBlock
-            label="Commands that open it"
-            text=commands
-            copy_label="Copy commands"
-            on_copy=move |()| studio.copy("the commands", copied.clone())
-        />
-    }
-}
-
-fn kinds(container: &Container) -> Vec<(Kind, Option<profile_core::layers::Digest>)> {
-    let kind = |layer: &LayerFact| {
-        [
-            Kind::Gzip,
-            Kind::Encrypted,
-            Kind::EncryptedBase64,
-            Kind::EncryptedHeaderless,
-            Kind::EncryptedHeaderlessBase64,
-        ]
-        .into_iter()
-        .find(|kind| kind.describe() == layer.title)
-    };
-    container
-        .layers
-        .iter()
-        .filter_map(kind)
-        .map(|kind| match kind {
-            Kind::Gzip => (kind, None),
-            _ => (kind, container.encryption.map(digest)),
-        })
-        .collect()
-}
-
-/// One layer.
-#[component]
-fn LayerRow(
-    /// What is known of it.
-    layer: LayerFact,
-) -> impl IntoView {
-    let words = sentence(&format!("{}, {} bytes", layer.title, layer.size));
-    view! {
-        <li>
-            <p>
-                <Prose text=words />
-            </p>
-            <p class="digest">{format!("SHA-256 {}", layer.sha256)}</p>
-            {layer.notices.into_iter().map(|notice| view! { <p><Prose text=notice /></p> }).collect_view()}
-        </li>
+        <StageStrip id="facts-bytes" label="Layers" stages=Signal::stored(Some(stages)) />
+        {(!has_bytes).then(|| view! {
+            <p class="hint">"Open the file again to see the bytes of its layers: they are not stored."</p>
+        })}
+        {has_commands.then(|| view! {
+            <CopyBlock
+                label="Commands that open it"
+                text=commands
+                copy_label="Copy commands"
+                on_copy=move |()| studio.copy("the commands", copied.clone())
+            />
+        })}
     }
 }

@@ -3,12 +3,13 @@ use crate::model::arrival::digest;
 use crate::model::document::{DigestName, DocumentId};
 use crate::model::names;
 use crate::model::packing::Packing;
+use crate::model::pasted::CommandSettings;
 use crate::model::secret::{SecretText, parse_salt};
+use crate::model::stages::{self, Stages};
 use crate::platform::random;
 use crate::store::{Panel, Studio};
 use leptos::prelude::*;
-use profile_core::layers::{Digest, Encryption, Phrase, Recipe, Salt, Stage, pack};
-use std::sync::Arc;
+use profile_core::layers::{Digest, Encryption, Phrase, Recipe, Salt, pack};
 
 /// What is chosen for packing one document. The signals live as long as the document is on the screen;
 /// the store keeps their values.
@@ -38,16 +39,6 @@ pub(super) struct Form {
     pub(super) source_name: Memo<String>,
 }
 
-/// The stages of a packing, compared by identity.
-#[derive(Clone)]
-pub(super) struct Stages(pub(super) Arc<Vec<Stage>>);
-
-impl PartialEq for Stages {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 impl Form {
     /// As it was chosen before, or as the document was wrapped when it was opened.
     pub(super) fn of(studio: Studio, document: DocumentId) -> Self {
@@ -74,7 +65,7 @@ impl Form {
                 gzip: gzip.get(),
                 encryption: None,
             };
-            Some(Stages(Arc::new(pack(&analysis.text, &recipe))))
+            Some(Stages::new(stages::packed(pack(&analysis.text, &recipe))))
         });
         let stages = Memo::new(move |_| {
             let inner = inner.get()?;
@@ -121,6 +112,23 @@ impl Form {
             fixed_salt: self.fixed_salt.get(),
             salt_text: self.salt_text.get(),
             typed_name: self.typed_name.get(),
+        }
+    }
+
+    /// Takes the settings of a pasted command over. What it does not say stays as it is.
+    pub(super) fn take(self, settings: &CommandSettings) {
+        self.gzip.set(settings.gzip);
+        self.encrypts.set(settings.encrypts);
+        if !settings.encrypts {
+            return;
+        }
+        self.sha256.set(settings.digest == DigestName::Sha256);
+        if !settings.phrase.is_empty() {
+            self.phrase.set(settings.phrase.clone());
+        }
+        self.fixed_salt.set(settings.salt_text.is_some());
+        if let Some(digits) = &settings.salt_text {
+            self.salt_text.set(digits.clone());
         }
     }
 
@@ -202,12 +210,11 @@ fn digest_name(sha256: bool) -> DigestName {
 
 /// The stages of `inner` and the encrypted one.
 fn encrypted(inner: &Stages, encryption: Encryption) -> Stages {
-    let last = inner.0.last().map(|stage| stage.bytes.as_slice());
     let recipe = Recipe {
         gzip: false,
         encryption: Some(encryption),
     };
-    let outer = pack(last.unwrap_or_default(), &recipe);
+    let outer = stages::packed(pack(inner.file(), &recipe));
     let stages = inner.0.iter().cloned().chain(outer.into_iter().skip(1));
-    Stages(Arc::new(stages.collect()))
+    Stages::new(stages.collect())
 }

@@ -3,10 +3,11 @@
 mod form;
 mod result;
 
-use crate::components::{Button, Check, Choice, Field, Prose, SecretField};
+use crate::components::{Button, Check, Choice, Field, PastedCommand, Prose, SecretField};
 use crate::model::arrival::sentences;
 use crate::model::document::DocumentId;
-use crate::model::secret::{SecretText, hex};
+use crate::model::pasted::CommandSettings;
+use crate::model::secret::{SecretText, hex, strength};
 use crate::platform::random;
 use crate::store::{Panel, studio};
 use form::Form;
@@ -23,6 +24,15 @@ pub(crate) fn PackPanel(
 ) -> impl IntoView {
     let studio = studio();
     let form = Form::of(studio, id);
+    let take = move |settings: CommandSettings| {
+        form.take(&settings);
+        let mut words = vec!["The settings of the command are in the form now."];
+        if settings.encrypts && settings.phrase.is_empty() {
+            words.push("It holds no phrase: type it.");
+        }
+        words.extend(settings.left_out);
+        studio.note(words.join(" "));
+    };
     view! {
         <h3>"Pack"</h3>
         <FormatNotice id=id />
@@ -50,6 +60,7 @@ pub(crate) fn PackPanel(
         />
         <Outcome form=form />
         <Commands form=form />
+        <PastedCommand id="pack-command" use_label="Use these settings" on_use=take />
     }
 }
 
@@ -92,9 +103,10 @@ fn EncryptionForm(
             .with_untracked(|phrase| phrase.reveal().to_owned());
         studio.copy("the phrase", phrase);
     };
-    let generate = move |()| match random::bytes::<32>() {
+    let generate = move |digits: usize| match random::bytes::<32>() {
         Some(bytes) => {
-            form.phrase.set(SecretText::new(hex(&bytes)));
+            let bytes = bytes.get(..digits / 2).unwrap_or(&bytes);
+            form.phrase.set(SecretText::new(hex(bytes)));
             shown.set(true);
         }
         None => studio.warn("This browser gives no random bytes. Type a phrase of your own."),
@@ -119,7 +131,16 @@ fn EncryptionForm(
                 shown=shown
             />
             <div class="row">
-                <Button label="Generate a phrase" on_press=generate />
+                <Button
+                    label="Generate a phrase"
+                    hint="64 random hexadecimal digits"
+                    on_press=move |()| generate(64)
+                />
+                <Button
+                    label="Generate 32 digits"
+                    hint="For rules with little room"
+                    on_press=move |()| generate(32)
+                />
                 <Button
                     label="Copy phrase"
                     disabled=Signal::derive(move || form.phrase.with(SecretText::is_empty))
@@ -129,6 +150,7 @@ fn EncryptionForm(
             <div id="pack-phrase-notices" class="pack-notices" role="status">
                 {notices}
             </div>
+            <p class="hint">{move || form.phrase.with(strength)}</p>
             <Choice
                 label="Digest"
                 first="MD5"

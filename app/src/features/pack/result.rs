@@ -1,5 +1,5 @@
-use super::form::{Form, Stages};
-use crate::components::{Button, CopyBlock, Look, Prose, SecretBlock};
+use super::form::Form;
+use crate::components::{Button, CopyBlock, Look, Prose, SecretBlock, StageStrip};
 use crate::model::arrival::sentences;
 use crate::model::document::DocumentId;
 use crate::model::names;
@@ -7,7 +7,7 @@ use crate::model::secret::SecretText;
 use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::diagnostic::{Code, Diagnostic};
-use profile_core::layers::{Stage, pack_commands, phrase_findings, rule_key};
+use profile_core::layers::{pack_commands, phrase_findings, rule_key};
 
 /// The stages and the download.
 #[component]
@@ -19,21 +19,24 @@ pub(super) fn Outcome(
     let download = move |()| {
         // What was typed a moment ago belongs to the file.
         studio.settle_now();
-        let Some(Stages(stages)) = form.stages.get_untracked() else {
+        let Some(stages) = form.stages.get_untracked() else {
             return;
         };
         let name = names::clean(&untrack(|| form.file_name()));
         studio.unless_holes(form.document, move || {
-            let file = stages.last().map(|stage| stage.bytes.as_slice());
-            if studio.download(&name, file.unwrap_or_default()) {
+            if studio.download(&name, stages.file()) {
                 studio.say(format!("Downloaded {name}."));
                 form.refresh_salt();
             }
         });
     };
+    let shown = Memo::new(move |_| {
+        let stages = form.stages.get()?;
+        Some(stages.named(&names::clean(&form.file_name())))
+    });
     view! {
         <Show when=move || form.stages.with(Option::is_some)>
-            <StageTable form=form />
+            <StageStrip id="pack-bytes" label="Stages" stages=shown />
         </Show>
         <p class="hint" role="status">
             {move || form.missing()}
@@ -77,49 +80,6 @@ fn ErrorsWarning(
                 />
             </div>
         </Show>
-    }
-}
-
-/// Every stage with its size and its SHA-256.
-#[component]
-fn StageTable(
-    /// What is chosen.
-    form: Form,
-) -> impl IntoView {
-    let rows = move || {
-        let Some(Stages(stages)) = form.stages.get() else {
-            return Vec::new();
-        };
-        stages.iter().map(row).collect()
-    };
-    view! {
-        <div class="table-box" tabindex="0" role="group" aria-label="Stages of packing">
-            <table class="stages" aria-label="Stages">
-                <thead>
-                    <tr>
-                        <th scope="col">"Stage"</th>
-                        <th scope="col">"Bytes"</th>
-                        <th scope="col">"SHA-256"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-}
-
-fn row(stage: &Stage) -> impl IntoView + use<> {
-    let title = match stage.title {
-        "gzip" => "Compressed",
-        "encrypt" => "Encrypted",
-        _ => "Profile",
-    };
-    view! {
-        <tr>
-            <th scope="row">{title}</th>
-            <td class="number">{stage.bytes.len()}</td>
-            <td class="digest">{stage.sha256.clone()}</td>
-        </tr>
     }
 }
 

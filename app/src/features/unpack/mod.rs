@@ -1,21 +1,28 @@
 //! A file that is not a text yet: what it is, and the way to its text.
 
 mod compiled;
+mod key_doctor;
 
-use crate::components::{Button, Look, Prose, SecretField};
-use crate::model::arrival::{sentence, unlock};
+use crate::components::{Button, Field, Look, PastedCommand, Prose, SecretField, StageStrip};
+use crate::model::arrival::{typed_salt, unlock};
 use crate::model::document::DocumentId;
+use crate::model::pasted::CommandSettings;
 use crate::model::secret::SecretText;
+use crate::model::stages::{self, Stages};
 use crate::platform::dom;
-use crate::store::studio;
+use crate::store::{Studio, studio};
 use compiled::CompiledForm;
+use key_doctor::KeyDoctor;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use profile_core::layers::{Kind, Opened, Verdict, sniff, to_utf8};
+use profile_core::layers::{Kind, Opened, Salt, Verdict, sniff, to_utf8};
 use profile_core::text::displayed;
 
 /// The id of the phrase field.
 const PHRASE_FIELD: &str = "unpack-phrase";
+/// What is said where there is no phrase to try.
+const NO_PHRASE: &str =
+    "Expected a phrase, found an empty field. Type the phrase that the file was encrypted with.";
 /// How much of a text is shown before it is opened, in characters.
 const PREVIEW: usize = 400;
 
@@ -27,25 +34,29 @@ pub(crate) fn UnpackPanel(
 ) -> impl IntoView {
     let studio = studio();
     let bytes = studio.peek_document(id, |document| document.bytes().clone());
-    let opened = unlock(&bytes.unwrap_or_default(), None);
+    let opened = unlock(&bytes.unwrap_or_default(), None, None);
     let verdict = RwSignal::new(opened.verdict.describe());
     let refused = RwSignal::new(opened.verdict != Verdict::NeedsPhrase);
-    let needs_phrase = matches!(
-        opened.verdict,
-        Verdict::NeedsPhrase | Verdict::PossiblyEncrypted
-    );
-    let refuse = move |words: String| {
+    let headerless = opened.verdict == Verdict::PossiblyEncrypted;
+    let needs_phrase = headerless || opened.verdict == Verdict::NeedsPhrase;
+    let refuse = Callback::new(move |words: String| {
         verdict.set(words);
         refused.set(true);
+    });
+    let ways = Ways {
+        document: id,
+        salt: headerless.then(|| RwSignal::new(String::new())),
+        refuse,
     };
+    let layers = Stages::new(stages::opened(&opened));
     view! {
         <section class="unpack" aria-labelledby="unpack-heading">
             <h3 id="unpack-heading">"Layers found"</h3>
-            <LayersFound opened=opened.clone() />
+            <StageStrip id="unpack-bytes" label="Layers" stages=Signal::stored(Some(layers)) />
             <div role="alert" class="verdict" class:verdict-refused=move || refused.get()>
                 {move || view! { <Prose text=verdict.get() /> }}
             </div>
-            {needs_phrase.then(|| view! { <PhraseForm id=id on_refuse=refuse /> })}
+            {needs_phrase.then(|| view! { <WaysIn ways=ways /> })}
             <Rescue id=id opened=opened on_refuse=refuse />
             <p class="hint">
                 "Until it is a text, this file is only in the memory of this page: it is not stored and not exported."
@@ -54,64 +65,87 @@ pub(crate) fn UnpackPanel(
     }
 }
 
-/// The layers, outermost first.
-#[component]
-fn LayersFound(
-    /// How far the file could be opened.
-    opened: Opened,
-) -> impl IntoView {
-    let words = |kind: Kind, size: usize| sentence(&format!("{}, {size} bytes", kind.describe()));
-    let mut rows: Vec<String> = opened
-        .layers
-        .iter()
-        .map(|layer| words(layer.kind, layer.size))
-        .collect();
-    let findings: Vec<String> = opened
-        .layers
-        .iter()
-        .flat_map(|layer| &layer.findings)
-        .map(crate::model::arrival::sentences)
-        .collect();
-    let damaged = matches!(opened.verdict, Verdict::Damaged(_));
-    let listed = opened.layers.last();
-    let inner = sniff(&opened.content);
-    // What a damaged layer gave is no layer of its own; a zlib stream and a compiled file stand in the list already.
-    let said = listed.is_some() && (damaged || matches!(inner, Kind::Zlib | Kind::Compiled));
-    if !said {
-        rows.push(words(inner, opened.content.len()));
+/// What the ways into an encrypted file share.
+#[derive(Clone, Copy)]
+struct Ways {
+    /// Which document.
+    document: DocumentId,
+    /// The typed salt, for a file that may lack its header.
+    salt: Option<RwSignal<String>>,
+    /// Takes the words when a phrase does not open the file.
+    refuse: Callback<String>,
+}
+
+impl Ways {
+    /// What is wrong with the typed salt.
+    fn salt_fault(self) -> Option<String> {
+        self.salt?.with(|digits| typed_salt(digits)).err()
     }
+
+    /// The typed salt, or the sentence that says what is wrong with it.
+    fn salt(self) -> Result<Option<Salt>, String> {
+        let typed = self.salt.map(|salt| salt.get_untracked());
+        typed.map_or(Ok(None), |digits| typed_salt(&digits))
+    }
+
+    /// Tries a phrase. Whether it was refused.
+    fn refuses(self, studio: Studio, phrase: &SecretText) -> bool {
+        let words = match self.salt() {
+            Ok(_) if phrase.is_empty() => Some(NO_PHRASE.to_owned()),
+            Ok(salt) => studio.unlock(self.document, phrase, salt),
+            Err(words) => Some(words),
+        };
+        let refused = words.is_some();
+        if let Some(words) = words {
+            self.refuse.run(words);
+        }
+        refused
+    }
+}
+
+/// A phrase, many phrases, a command.
+#[component]
+fn WaysIn(
+    /// What they share.
+    ways: Ways,
+) -> impl IntoView {
+    let studio = studio();
+    let use_command = move |settings: CommandSettings| {
+        if let (Some(salt), Some(digits)) = (ways.salt, settings.salt_text) {
+            salt.set(digits);
+        }
+        if settings.phrase.is_empty() {
+            ways.refuse.run(
+                "Expected a phrase after `-k`, found none in the command. Type the phrase of the file."
+                    .to_owned(),
+            );
+            dom::focus(PHRASE_FIELD);
+        } else {
+            ways.refuses(studio, &settings.phrase);
+        }
+    };
     view! {
-        <ol class="layers" aria-label="Layers">
-            {rows.into_iter().map(|row| view! { <li><Prose text=row /></li> }).collect_view()}
-        </ol>
-        {findings.into_iter().map(|words| view! { <p><Prose text=words /></p> }).collect_view()}
+        <PhraseForm ways=ways />
+        <KeyDoctor ways=ways />
+        <PastedCommand id="unpack-command" use_label="Try its phrase" on_use=use_command />
     }
 }
 
 /// The field for the phrase.
 #[component]
 fn PhraseForm(
-    /// Which document.
-    id: DocumentId,
-    /// Takes the words when a phrase does not open the file.
-    #[prop(into)]
-    on_refuse: Callback<String>,
+    /// What the ways in share.
+    ways: Ways,
 ) -> impl IntoView {
     let studio = studio();
     let phrase = RwSignal::new(SecretText::default());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let typed = phrase.get_untracked();
-        if typed.is_empty() {
-            on_refuse.run("Expected a phrase, found an empty field. Type the phrase that the file was encrypted with.".to_owned());
-        } else if let Some(words) = studio.unlock(id, &typed) {
-            on_refuse.run(words);
-        } else {
-            return;
+        if phrase.with_untracked(|phrase| ways.refuses(studio, phrase)) {
+            dom::focus(PHRASE_FIELD);
         }
-        dom::focus(PHRASE_FIELD);
     };
-    let tried = match studio.known_phrases(id).len() {
+    let tried = match studio.known_phrases(ways.document).len() {
         0 => None,
         1 => Some("The phrase of another document was tried: it does not fit.".to_owned()),
         count => Some(format!(
@@ -127,6 +161,19 @@ fn PhraseForm(
                 show_label="Show phrase"
                 value=phrase
             />
+            {ways.salt.map(|salt| view! {
+                <Field
+                    id="unpack-salt"
+                    label="Salt, up to 16 hexadecimal digits"
+                    code=true
+                    value=salt
+                    fault=Signal::derive(move || ways.salt_fault())
+                    on_type=move |digits: String| salt.set(digits)
+                />
+                <p class="hint">
+                    "What followed -S when the file was made. Leave it empty for a file made with -nosalt."
+                </p>
+            })}
             <button type="submit" class="button button-primary">
                 "Open with this phrase"
             </button>
