@@ -99,6 +99,7 @@ codes! {
     MismatchedEndTag = "mismatched-end-tag",
     UnclosedElement = "unclosed-element",
     StrayEndTag = "stray-end-tag",
+    MisspeltTag = "misspelt-tag",
     UnterminatedTag = "unterminated-tag",
     UnterminatedMarkup = "unterminated-markup",
     RawLessThan = "raw-less-than",

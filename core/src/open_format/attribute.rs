@@ -204,7 +204,7 @@ fn starts_attribute(byte: u8) -> bool {
 }
 
 /// Length of the value before `quote`, if it comes before a tag; the marks of templates belong to the value.
-fn quoted_length(body: &[u8], quote: u8) -> Option<usize> {
+pub(super) fn quoted_length(body: &[u8], quote: u8) -> Option<usize> {
     let mut len = 0;
     loop {
         let rest = body.get(len..)?;

@@ -1,5 +1,6 @@
 //! Which end tag closes which element, and what to say where they do not match.
 
+use super::parser::trailing_space;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::{Span, TextEdit, excerpt};
 use std::collections::HashMap;
@@ -15,9 +16,14 @@ struct Open<'t> {
 }
 
 impl Open<'_> {
-    /// Where its end tag is missing if it has none before `end`: a parameter ends before its first child.
-    fn missing_end(self, end: usize) -> usize {
-        self.first_child.filter(|_| self.parameter).unwrap_or(end)
+    /// Where its end tag is missing if it has none before `end`: a parameter ends before its first child, without
+    /// the white space behind its value.
+    fn missing_end(self, whole: &[u8], end: usize) -> usize {
+        if !self.parameter {
+            return end;
+        }
+        let end = self.first_child.unwrap_or(end);
+        end - trailing_space(whole.get(..end).unwrap_or_default())
     }
 }
 
@@ -39,6 +45,8 @@ pub(super) struct OpenElements<'t> {
     /// Name and end of the empty tag that was read last.
     last_empty: Option<(Span, &'t [u8], usize)>,
     forgiven: bool,
+    /// Whether a tag did not match, or may not have.
+    unmatched: bool,
 }
 
 impl<'t> OpenElements<'t> {
@@ -77,14 +85,32 @@ impl<'t> OpenElements<'t> {
         self.forgiven = true;
     }
 
-    /// Answers the end tag `tag` of `text`, whose name stands at `name`.
+    /// Ends the innermost element at `end` because another one begins at `next`; says whether it is a parameter, as
+    /// only those are ended.
+    pub(super) fn end_parameter(
+        &mut self,
+        next: usize,
+        end: usize,
+        findings: &mut Findings,
+    ) -> bool {
+        let Some(open) = self.open.pop_if(|open| open.parameter) else {
+            return false;
+        };
+        self.forget(open);
+        let next = Span::at(next);
+        findings.push(unclosed(open, next, "another element", end));
+        true
+    }
+
+    /// Answers the end tag at `tag` of `whole`, whose name stands at `name`.
     pub(super) fn close(
         &mut self,
+        whole: &[u8],
         name: Span,
-        text: &[u8],
         tag: Span,
         findings: &mut Findings,
     ) -> Closed {
+        let text = name.slice(whole);
         let innermost = self.open.last().copied();
         if innermost.is_some_and(|open| open.text == text) {
             self.pop();
@@ -93,8 +119,9 @@ impl<'t> OpenElements<'t> {
                 element: true,
             };
         }
+        self.unmatched = true;
         if self.names.get(text).copied().unwrap_or_default() > 0 {
-            return self.close_outer(name, text, findings);
+            return self.close_outer(whole, name, tag, findings);
         }
         match innermost {
             Some(open)
@@ -117,23 +144,39 @@ impl<'t> OpenElements<'t> {
     }
 
     /// Says of every element that is still open at the end of the file where it was opened.
-    pub(super) fn report_unclosed(mut self, end: usize, findings: &mut Findings) {
+    /// Gives whether all tags of the file matched.
+    pub(super) fn report_unclosed(mut self, whole: &[u8], findings: &mut Findings) -> bool {
+        let end = Span::at(whole.len());
+        let matched = !self.unmatched && self.open.is_empty();
         while let Some(open) = self.pop() {
             if !self.forgiven {
-                findings.push(unclosed(open, Span::at(end), "the end of the file", end));
+                let insert = open.missing_end(whole, end.start);
+                findings.push(unclosed(open, end, "the end of the file", insert));
             }
         }
+        matched
     }
 
     fn pop(&mut self) -> Option<Open<'t>> {
         let open = self.open.pop()?;
-        if let Some(count) = self.names.get_mut(open.text) {
-            *count = count.saturating_sub(1);
-        }
+        self.forget(open);
         Some(open)
     }
 
-    fn close_outer(&mut self, name: Span, text: &[u8], findings: &mut Findings) -> Closed {
+    fn forget(&mut self, open: Open<'t>) {
+        if let Some(count) = self.names.get_mut(open.text) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn close_outer(
+        &mut self,
+        whole: &[u8],
+        name: Span,
+        tag: Span,
+        findings: &mut Findings,
+    ) -> Closed {
+        let text = name.slice(whole);
         let mut implied = 0;
         while let Some(open) = self.pop() {
             if open.text == text {
@@ -144,7 +187,8 @@ impl<'t> OpenElements<'t> {
             }
             implied += 1;
             let found = format!("the end tag of `{}`", excerpt(text));
-            findings.push(unclosed(open, name, &found, name.start.saturating_sub(2)));
+            let insert = open.missing_end(whole, tag.start);
+            findings.push(unclosed(open, name, &found, insert));
         }
         Closed {
             implied,
@@ -204,9 +248,6 @@ fn unclosed(open: Open<'_>, found_at: Span, found: &str, insert: usize) -> Diagn
     .with_label(found_at, format!("{found} stands here"))
     .with_fix(
         format!("Insert `</{name}>`"),
-        vec![TextEdit::insert(
-            open.missing_end(insert),
-            [b"</", open.text, b">"].concat(),
-        )],
+        vec![TextEdit::insert(insert, [b"</", open.text, b">"].concat())],
     )
 }

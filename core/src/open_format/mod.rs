@@ -9,7 +9,9 @@
 
 mod attribute;
 mod decode;
+mod intent;
 mod matching;
+mod outline;
 mod parser;
 mod read;
 mod template;
