@@ -21,6 +21,10 @@ impl Parser<'_> {
                     self.cursor.take(LeafKind::TagClose, 2);
                     return NodeKind::EmptyTag;
                 }
+                [b'/', behind @ ..] if behind.trim_ascii_start().starts_with(b">") => {
+                    self.spaced_close(behind);
+                    return NodeKind::EmptyTag;
+                }
                 [] | [b'<' | b'>', ..] => {
                     self.close_tag(start);
                     return NodeKind::StartTag;
@@ -39,6 +43,17 @@ impl Parser<'_> {
             }
             behind_mark = false;
         }
+    }
+
+    /// The end `/ >` of an empty tag, as one leaf.
+    fn spaced_close(&mut self, behind: &[u8]) {
+        let blank = behind.len() - behind.trim_ascii_start().len();
+        let span = self.cursor.take(LeafKind::TagClose, blank + 2);
+        let headline = "expected `/>` at the end of the empty tag, found a blank in it";
+        self.findings.push(
+            Diagnostic::new(Code::MisspeltTag, span, headline)
+                .with_fix("Write `/>`", vec![TextEdit::replace(span, "/>")]),
+        );
     }
 
     fn too_many(&mut self) {
