@@ -102,6 +102,7 @@ codes! {
     MisspeltTag = "misspelt-tag",
     UnterminatedTag = "unterminated-tag",
     UnterminatedMarkup = "unterminated-markup",
+    NestedComment = "nested-comment",
     RawLessThan = "raw-less-than",
     RawAmpersand = "raw-ampersand",
     AttributeQuotes = "attribute-quotes",

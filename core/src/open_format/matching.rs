@@ -54,6 +54,13 @@ impl<'t> OpenElements<'t> {
         self.open.len()
     }
 
+    /// Whether the innermost open element is a `flat-profile`.
+    pub(super) fn is_in_profile(&self) -> bool {
+        self.open
+            .last()
+            .is_some_and(|open| open.text == b"flat-profile")
+    }
+
     /// Notes that an element begins at `start` inside the innermost open one.
     pub(super) fn child_seen(&mut self, start: usize) {
         if let Some(parent) = self.open.last_mut() {
@@ -63,10 +70,7 @@ impl<'t> OpenElements<'t> {
 
     /// Notes an element that is open from here on.
     pub(super) fn push(&mut self, name: Span, text: &'t [u8]) {
-        let parameter = self
-            .open
-            .last()
-            .is_some_and(|parent| parent.text == b"flat-profile");
+        let parameter = self.is_in_profile();
         *self.names.entry(text).or_default() += 1;
         self.open.push(Open {
             name,

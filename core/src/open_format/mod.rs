@@ -14,6 +14,7 @@ mod matching;
 mod outline;
 mod parser;
 mod read;
+mod section;
 mod template;
 mod write;
 

@@ -1,7 +1,8 @@
 //! The tags of a text one after the other, without any nesting, and what only looks as if it was meant as one.
 
 use super::attribute::quoted_length;
-use super::parser::{declaration_length, end_tag_length, find, name_length, starts_name};
+use super::parser::{end_tag_length, name_length, starts_name};
+use super::section::{declaration_length, find, misspelt_comment};
 use crate::text::{Span, is_space};
 
 /// What a tag is.
@@ -56,7 +57,10 @@ impl<'t> Outline<'t> {
         self.at += match rest {
             [b'<', b'!', b'-', b'-', ..] => section(4, b"-->"),
             [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => section(9, b"]]>"),
-            [b'<', b'!', ..] => declaration_length(rest).unwrap_or(rest.len()),
+            [b'<', b'!', ..] => match misspelt_comment(rest) {
+                Some((_, len)) => len,
+                None => declaration_length(rest).unwrap_or(rest.len()),
+            },
             [b'<', b'?', ..] => section(2, b"?>"),
             [b'<', b'/', name @ ..] => {
                 let len = name_length(name);

@@ -93,7 +93,7 @@ impl<'t> Parser<'t> {
                 continue;
             }
             match self.cursor.rest() {
-                [b'<', b'!', b'-', b'-', ..] => self.section(LeafKind::Comment, 4, b"-->"),
+                [b'<', b'!', b'-', b'-', ..] => self.comment(),
                 [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
                     self.section(LeafKind::Cdata, 9, b"]]>");
                 }
@@ -104,52 +104,6 @@ impl<'t> Parser<'t> {
                 [b'<', ..] => self.raw_less_than("expected a tag after `<`, found other text"),
                 _ => self.character_data(),
             }
-        }
-    }
-
-    /// Comment, CDATA section or instruction. One that is never closed takes the rest of the file.
-    fn section(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
-        let body = self.cursor.rest().get(opening..).unwrap_or_default();
-        match find(body, closing) {
-            Some(len) => {
-                self.cursor.take(kind, opening + len + closing.len());
-            }
-            None => self.unterminated(kind, opening, closing),
-        }
-    }
-
-    fn unterminated(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
-        let start = self.cursor.at;
-        self.cursor.take(kind, self.cursor.text.len() - start);
-        let closing = String::from_utf8_lossy(closing);
-        let place = Span::new(start, start + opening);
-        let headline = format!("expected `{closing}`, found the end of the file");
-        let diagnostic = Diagnostic::new(Code::UnterminatedMarkup, place, headline).with_help(
-            "close it where it is meant to end; until then all that follows belongs to it",
-        );
-        self.findings.push(if kind == LeafKind::Declaration {
-            // A declaration may be open in quotes or brackets, so its end alone may not close it.
-            diagnostic
-        } else {
-            let edit = TextEdit::insert(self.cursor.text.len(), closing.as_bytes());
-            diagnostic.with_fix(format!("Close it at the end with `{closing}`"), vec![edit])
-        });
-        // Elements stay open because of this, and are no faults of their own.
-        self.elements.forgive();
-    }
-
-    /// `<!DOCTYPE … [ … ]>` and the like, as one leaf; nothing in it is ever expanded.
-    fn declaration(&mut self) {
-        match declaration_length(self.cursor.rest()) {
-            Some(len) => {
-                let span = self.cursor.take(LeafKind::Declaration, len);
-                self.findings.push(Diagnostic::new(
-                    Code::Doctype,
-                    span,
-                    "a declaration is kept as text and has no effect",
-                ));
-            }
-            None => self.unterminated(LeafKind::Declaration, 2, b">"),
         }
     }
 
@@ -438,32 +392,9 @@ pub(super) fn reference_length(rest: &[u8]) -> Option<usize> {
     good.then_some(end + 2)
 }
 
-/// Length of the declaration at the start of `rest`: up to the `>` outside quotes and brackets.
-pub(super) fn declaration_length(rest: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    let mut brackets = 0_usize;
-    for (index, byte) in rest.iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == *byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (None, b'[') => brackets += 1,
-            (None, b']') => brackets = brackets.saturating_sub(1),
-            (None, b'>') if brackets == 0 => return Some(index + 1),
-            (None, _) => {}
-        }
-    }
-    None
-}
-
 pub(super) fn trailing_space(text: &[u8]) -> usize {
     text.iter()
         .rev()
         .take_while(|byte| is_space(**byte))
         .count()
-}
-
-pub(super) fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len())
-        .position(|window| window == wanted)
 }
