@@ -109,6 +109,7 @@ codes! {
     UnterminatedAttribute = "unterminated-attribute",
     MalformedAttribute = "malformed-attribute",
     SlashInName = "slash-in-name",
+    LabelAsName = "label-as-name",
     InvalidName = "invalid-name",
     TooDeep = "too-deep",
     TooManyAttributes = "too-many-attributes",

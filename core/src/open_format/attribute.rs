@@ -4,6 +4,7 @@ use super::parser::Parser;
 use super::template::mark_length;
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::profile::UserAccess;
 use crate::text::{Span, TextEdit, is_space};
 
 /// An element may have this many attributes; more are kept as text.
@@ -71,6 +72,14 @@ impl Parser<'_> {
     }
 
     fn stray(&mut self) {
+        if let [open @ (b'"' | b'\''), first, second, close, ..] = self.cursor.rest()
+            && open == close
+            && UserAccess::from_attribute(&[*first, *second]).is_some()
+        {
+            let span = self.cursor.take(LeafKind::Stray, 4);
+            let headline = "expected an attribute, found a value without its name";
+            return self.bare_access(span, headline, &[*first, *second]);
+        }
         let span = self.cursor.take_while(LeafKind::Stray, |byte| {
             !is_space(byte) && !matches!(byte, b'<' | b'>' | b'/') && !starts_attribute(byte)
         });
@@ -83,6 +92,22 @@ impl Parser<'_> {
         self.findings.push(
             Diagnostic::new(Code::MalformedAttribute, span, headline)
                 .with_fix("Remove the text", vec![TextEdit::remove(span)]),
+        );
+    }
+
+    /// A word that is an access, but not the value of `ua`.
+    fn bare_access(&mut self, span: Span, headline: &str, word: &[u8]) {
+        let before = self.cursor.text.get(..span.start).and_then(<[u8]>::last);
+        let blank: &[u8] = match before {
+            Some(byte) if is_space(*byte) => b"",
+            _ => b" ",
+        };
+        let written = [blank, b"ua=\"", word, b"\""].concat();
+        self.findings.push(
+            Diagnostic::new(Code::MalformedAttribute, span, headline).with_fix(
+                "Write it as the value of `ua`",
+                vec![TextEdit::replace(span, written)],
+            ),
         );
     }
 
@@ -104,8 +129,13 @@ impl Parser<'_> {
             self.attribute_value(name);
         } else {
             let headline = "expected `=` after the name of an attribute, found none";
-            self.findings
-                .push(Diagnostic::new(Code::MalformedAttribute, name, headline));
+            let word = name.slice(self.cursor.text);
+            if UserAccess::from_attribute(word).is_some() && !glued {
+                self.bare_access(name, headline, word);
+            } else {
+                self.findings
+                    .push(Diagnostic::new(Code::MalformedAttribute, name, headline));
+            }
         }
         self.cursor.tree.close();
     }
@@ -141,12 +171,14 @@ impl Parser<'_> {
             return self.findings.push(diagnostic);
         }
         let text = String::from_utf8_lossy(span.slice(self.cursor.text));
-        let bare =
-            text.trim_matches(|c| "\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{2033}".contains(c));
-        let found = if bare.len() == text.len() {
-            "no quotes"
-        } else {
+        let typographic = |c| "\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{2033}".contains(c);
+        let bare = text.trim_matches(|c| typographic(c) || matches!(c, '"' | '\''));
+        let found = if text.starts_with(typographic) || text.ends_with(typographic) {
             "typographic quotes"
+        } else if bare.len() < text.len() {
+            "a quote at one end only"
+        } else {
+            "no quotes"
         };
         let bare = bare.as_bytes().to_vec();
         self.wrong_quotes(span, &bare, found);

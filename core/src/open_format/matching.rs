@@ -45,6 +45,10 @@ pub(super) struct OpenElements<'t> {
     /// Name and end of the empty tag that was read last.
     last_empty: Option<(Span, &'t [u8], usize)>,
     forgiven: bool,
+    /// Where the first element begins that stands in no other.
+    first: Option<usize>,
+    /// Whether there was the start tag of a `flat-profile`.
+    profile_seen: bool,
     /// Whether a tag did not match, or may not have.
     unmatched: bool,
 }
@@ -63,14 +67,17 @@ impl<'t> OpenElements<'t> {
 
     /// Notes that an element begins at `start` inside the innermost open one.
     pub(super) fn child_seen(&mut self, start: usize) {
-        if let Some(parent) = self.open.last_mut() {
-            parent.first_child.get_or_insert(start);
-        }
+        let first = match self.open.last_mut() {
+            Some(parent) => &mut parent.first_child,
+            None => &mut self.first,
+        };
+        first.get_or_insert(start);
     }
 
     /// Notes an element that is open from here on.
     pub(super) fn push(&mut self, name: Span, text: &'t [u8]) {
         let parameter = self.is_in_profile();
+        self.profile_seen |= text == b"flat-profile";
         *self.names.entry(text).or_default() += 1;
         self.open.push(Open {
             name,
@@ -141,7 +148,7 @@ impl<'t> OpenElements<'t> {
                 }
             }
             _ => {
-                findings.push(self.stray(name, text, tag));
+                findings.push(self.stray(whole, name, tag));
                 Closed::default()
             }
         }
@@ -205,11 +212,34 @@ impl<'t> OpenElements<'t> {
         self.last_empty.is_some_and(|(_, empty, _)| empty == text)
     }
 
-    fn stray(&self, name: Span, text: &[u8], tag: Span) -> Diagnostic {
+    /// Where the start tag of `flat-profile` is missing, if its end tag is the first that is heard of it.
+    fn missing_profile(&self, text: &[u8]) -> Option<usize> {
+        let first = match self.open.last() {
+            Some(parent) => parent.first_child,
+            None => self.first,
+        };
+        first.filter(|_| text == b"flat-profile" && !self.profile_seen)
+    }
+
+    fn stray(&self, whole: &[u8], name: Span, tag: Span) -> Diagnostic {
+        let text = name.slice(whole);
         let shown = excerpt(text);
         let headline =
             format!("expected no end tag here, found one of `{shown}`, which is not open");
         let diagnostic = Diagnostic::new(Code::StrayEndTag, name, headline);
+        if let Some(first) = self.missing_profile(text) {
+            let before = whole.get(..first).unwrap_or_default();
+            let tag = match before.last() {
+                Some(b'\n') => "<flat-profile>\n",
+                _ => "<flat-profile>",
+            };
+            return diagnostic
+                .with_label(Span::at(first), "the start tag is missing here")
+                .with_fix(
+                    "Insert `<flat-profile>`",
+                    vec![TextEdit::insert(first, tag)],
+                );
+        }
         match self.last_empty {
             Some((opened, empty, end)) if empty == text => diagnostic
                 .with_label(opened, format!("`{shown}` is already closed here by `/>`"))

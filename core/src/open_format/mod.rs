@@ -10,6 +10,7 @@
 mod attribute;
 mod decode;
 mod intent;
+mod label;
 mod matching;
 mod outline;
 mod parser;

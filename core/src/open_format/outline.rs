@@ -47,7 +47,7 @@ struct Outline<'t> {
     tags: Vec<Tag<'t>>,
 }
 
-impl<'t> Outline<'t> {
+impl Outline<'_> {
     fn step(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let section = |opening: usize, closing: &[u8]| {
@@ -115,9 +115,9 @@ impl<'t> Outline<'t> {
         }
         let len = name_length(name);
         let behind = name.get(len..).unwrap_or_default();
-        if closes && behind.trim_ascii_start().starts_with(b">") {
+        if closes && let Some(left) = behind.trim_ascii_start().strip_prefix(b">") {
             self.push(self.at, opening, len, Shape::OddEnd { opening });
-            return opening + len;
+            return rest.len() - left.len();
         }
         if !closes && ends_start_tag(behind) {
             self.push(self.at, opening, len, Shape::OddStart { opening });
@@ -136,6 +136,7 @@ impl<'t> Outline<'t> {
                 if let Some(slash) = end_without_mark(text, tag.name) {
                     let len = tag.name.len();
                     self.push(self.at + slash, 1, len, Shape::OddEnd { opening: 1 });
+                    return slash + len + 2;
                 }
             }
             _ => {
@@ -166,8 +167,7 @@ fn ends_start_tag(behind: &[u8]) -> bool {
 /// Where `/name>` begins in `text`.
 fn end_without_mark(text: &[u8], name: &[u8]) -> Option<usize> {
     let marks = text.iter().enumerate().filter(|(_, byte)| **byte == b'>');
-    marks
-        .filter_map(|(end, _)| text.get(..end)?.strip_suffix(name)?.strip_suffix(b"/"))
-        .map(<[u8]>::len)
-        .next()
+    let mut slashes =
+        marks.filter_map(|(end, _)| text.get(..end)?.strip_suffix(name)?.strip_suffix(b"/"));
+    slashes.next().map(<[u8]>::len)
 }

@@ -1,4 +1,5 @@
 use super::intent::{Intent, intents};
+use super::label::{label_length, labelled};
 use super::matching::OpenElements;
 use super::template::{has_template_mark, mark_length};
 use super::{LeafKind, NodeKind, OpenTree};
@@ -184,11 +185,27 @@ impl<'t> Parser<'t> {
         self.elements.forgive();
     }
 
+    /// Says of the name at `name` that it is the label of the web page, if it is one.
+    fn label(&mut self, name: Span) -> bool {
+        let Some(known) = labelled(name.slice(self.cursor.text)) else {
+            return false;
+        };
+        let headline = format!("expected the element name `{known}`, found its label");
+        let edit = TextEdit::replace(name, known.open_format());
+        self.findings.push(
+            Diagnostic::new(Code::LabelAsName, name, headline)
+                .with_fix(format!("Write `{known}`"), vec![edit]),
+        );
+        true
+    }
+
     pub(super) fn element_name(&mut self) -> Span {
-        let name = self
-            .cursor
-            .take(LeafKind::Name, name_length(self.cursor.rest()));
+        let len = written_name_length(self.cursor.rest());
+        let name = self.cursor.take(LeafKind::Name, len);
         let text = name.slice(self.cursor.text);
+        if self.label(name) {
+            return name;
+        }
         if text.contains(&b'/') {
             let fixed: Vec<u8> = text
                 .iter()
@@ -215,8 +232,9 @@ impl<'t> Parser<'t> {
     /// An end tag whose name stands `opening` bytes on.
     fn end_tag(&mut self, opening: usize) {
         let start = self.cursor.at;
-        let len = name_length(self.cursor.rest().get(opening..).unwrap_or_default());
+        let len = written_name_length(self.cursor.rest().get(opening..).unwrap_or_default());
         let name = Span::new(start + opening, start + opening + len);
+        self.label(name);
         let tag = end_tag_length(self.cursor.rest(), opening + len);
         let tag = Span::new(start, start + tag);
         let closed = self
@@ -364,6 +382,11 @@ pub(super) fn name_length(rest: &[u8]) -> usize {
         };
     }
     len
+}
+
+/// Length of what stands for the name at the start of `rest`: a name, or the label of a parameter.
+fn written_name_length(rest: &[u8]) -> usize {
+    label_length(rest).unwrap_or_else(|| name_length(rest))
 }
 
 /// Length of the end tag whose name ends at `from` of `rest`: with its `>`, or up to where the next tag begins.

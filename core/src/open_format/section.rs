@@ -100,7 +100,8 @@ impl Parser<'_> {
     /// `<!DOCTYPE … [ … ]>` and the like, as one leaf; nothing in it is ever expanded.
     pub(super) fn declaration(&mut self) {
         if let Some((opening, len)) = misspelt_comment(self.cursor.rest()) {
-            return self.misspelt_comment(opening, len);
+            self.misspelt_comment(opening, len);
+            return;
         }
         match declaration_length(self.cursor.rest()) {
             Some(len) => {
@@ -142,8 +143,8 @@ pub(super) fn misspelt_comment(rest: &[u8]) -> Option<(usize, usize)> {
 /// Where the comment with the text `body` was meant to end: at an end that is written wrongly, or before the first line
 /// with a tag on it. An empty span is a place to insert at, behind the last byte if there is none.
 fn meant_end(body: &[u8]) -> Span {
-    let marks = body.iter().enumerate().filter(|(_, byte)| **byte == b'>');
-    if let Some(span) = marks.filter_map(|(at, _)| wrong_end(body, at)).next() {
+    let mut marks = body.iter().enumerate().filter(|(_, byte)| **byte == b'>');
+    if let Some(span) = marks.find_map(|(at, _)| wrong_end(body, at)) {
         return span;
     }
     let tag = body.iter().position(|byte| *byte == b'<');
