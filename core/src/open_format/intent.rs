@@ -150,7 +150,7 @@ impl<'t> Finder<'t> {
         let same = next.name == tag.name;
         match next.shape {
             Shape::OddEnd { opening } if same => {
-                self.found.push((next.at, Intent::EndTag(opening)))
+                self.found.push((next.at, Intent::EndTag(opening)));
             }
             Shape::Start { bare: true } if same && self.partner(index + 1).is_none() => {
                 self.found.push((next.at, Intent::EndTag(1)));
