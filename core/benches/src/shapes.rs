@@ -104,6 +104,42 @@ const OTHERS: &[(&str, Form)] = &[
     ),
     ("ends without a start", Form::Counted("</a@>", PROFILE)),
     ("starts without an end", Form::Counted("<a@>", PROFILE)),
+    (
+        "ends without their slash",
+        Form::Counted("<GPP_A>@<GPP_A>\n<b@>1<b@>\n", PROFILE),
+    ),
+    (
+        "raw marks in values",
+        Form::Counted("<a@>p<b@ x</c></a@>\n", PROFILE),
+    ),
+    (
+        "tags in one value that do not match",
+        Form::Counted("<b@>", VALUE),
+    ),
+    (
+        "starts before known parameters, then their ends",
+        Form::Mirrored("<b><GPP_A>", "</GPP_A></b></GPP_B>", PROFILE),
+    ),
+    (
+        "tags without their marks",
+        Form::Repeated("GPP_A>1< /GPP_A>/GPP_A><\\GPP_A>< GPP_A>\n", PROFILE),
+    ),
+    (
+        "comments whose end is missing",
+        Form::Repeated("<!-- a -\n<GPP_A>1</GPP_A>\n<!-- b -->\n", PROFILE),
+    ),
+    (
+        "a comment that ends wrongly again and again",
+        Form::Repeated(
+            "-- > x ->y",
+            ["<flat-profile><!--", "<GPP_A/><!-- --></flat-profile>"],
+        ),
+    ),
+    ("misspelt comments", Form::Repeated("<!- a >", PROFILE)),
+    (
+        "labels for names",
+        Form::Repeated("<Dial Plan 1>x</Dial Plan 1>\n", PROFILE),
+    ),
     ("comments", Form::Counted("<!-- c@ -->\n", PROFILE)),
     ("comments, plain text", Form::Counted("# c@\n", NO_FRAME)),
     (

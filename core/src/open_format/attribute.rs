@@ -4,6 +4,7 @@ use super::parser::Parser;
 use super::template::mark_length;
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::profile::UserAccess;
 use crate::text::{Span, TextEdit, is_space};
 
 /// An element may have this many attributes; more are kept as text.
@@ -19,6 +20,10 @@ impl Parser<'_> {
             match self.cursor.rest() {
                 [b'/', b'>', ..] => {
                     self.cursor.take(LeafKind::TagClose, 2);
+                    return NodeKind::EmptyTag;
+                }
+                [b'/', behind @ ..] if behind.trim_ascii_start().starts_with(b">") => {
+                    self.spaced_close(behind);
                     return NodeKind::EmptyTag;
                 }
                 [] | [b'<' | b'>', ..] => {
@@ -41,6 +46,17 @@ impl Parser<'_> {
         }
     }
 
+    /// The end `/ >` of an empty tag, as one leaf.
+    fn spaced_close(&mut self, behind: &[u8]) {
+        let blank = behind.len() - behind.trim_ascii_start().len();
+        let span = self.cursor.take(LeafKind::TagClose, blank + 2);
+        let headline = "expected `/>` at the end of the empty tag, found a blank in it";
+        self.findings.push(
+            Diagnostic::new(Code::MisspeltTag, span, headline)
+                .with_fix("Write `/>`", vec![TextEdit::replace(span, "/>")]),
+        );
+    }
+
     fn too_many(&mut self) {
         let rest = self
             .cursor
@@ -56,6 +72,14 @@ impl Parser<'_> {
     }
 
     fn stray(&mut self) {
+        if let [open @ (b'"' | b'\''), first, second, close, ..] = self.cursor.rest()
+            && open == close
+            && UserAccess::from_attribute(&[*first, *second]).is_some()
+        {
+            let span = self.cursor.take(LeafKind::Stray, 4);
+            let headline = "expected an attribute, found a value without its name";
+            return self.bare_access(span, headline, &[*first, *second]);
+        }
         let span = self.cursor.take_while(LeafKind::Stray, |byte| {
             !is_space(byte) && !matches!(byte, b'<' | b'>' | b'/') && !starts_attribute(byte)
         });
@@ -68,6 +92,22 @@ impl Parser<'_> {
         self.findings.push(
             Diagnostic::new(Code::MalformedAttribute, span, headline)
                 .with_fix("Remove the text", vec![TextEdit::remove(span)]),
+        );
+    }
+
+    /// A word that is an access, but not the value of `ua`.
+    fn bare_access(&mut self, span: Span, headline: &str, word: &[u8]) {
+        let before = self.cursor.text.get(..span.start).and_then(<[u8]>::last);
+        let blank: &[u8] = match before {
+            Some(byte) if is_space(*byte) => b"",
+            _ => b" ",
+        };
+        let written = [blank, b"ua=\"", word, b"\""].concat();
+        self.findings.push(
+            Diagnostic::new(Code::MalformedAttribute, span, headline).with_fix(
+                "Write it as the value of `ua`",
+                vec![TextEdit::replace(span, written)],
+            ),
         );
     }
 
@@ -89,8 +129,13 @@ impl Parser<'_> {
             self.attribute_value(name);
         } else {
             let headline = "expected `=` after the name of an attribute, found none";
-            self.findings
-                .push(Diagnostic::new(Code::MalformedAttribute, name, headline));
+            let word = name.slice(self.cursor.text);
+            if UserAccess::from_attribute(word).is_some() && !glued {
+                self.bare_access(name, headline, word);
+            } else {
+                self.findings
+                    .push(Diagnostic::new(Code::MalformedAttribute, name, headline));
+            }
         }
         self.cursor.tree.close();
     }
@@ -126,12 +171,14 @@ impl Parser<'_> {
             return self.findings.push(diagnostic);
         }
         let text = String::from_utf8_lossy(span.slice(self.cursor.text));
-        let bare =
-            text.trim_matches(|c| "\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{2033}".contains(c));
-        let found = if bare.len() == text.len() {
-            "no quotes"
-        } else {
+        let typographic = |c| "\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{2033}".contains(c);
+        let bare = text.trim_matches(|c| typographic(c) || matches!(c, '"' | '\''));
+        let found = if text.starts_with(typographic) || text.ends_with(typographic) {
             "typographic quotes"
+        } else if bare.len() < text.len() {
+            "a quote at one end only"
+        } else {
+            "no quotes"
         };
         let bare = bare.as_bytes().to_vec();
         self.wrong_quotes(span, &bare, found);
@@ -204,7 +251,7 @@ fn starts_attribute(byte: u8) -> bool {
 }
 
 /// Length of the value before `quote`, if it comes before a tag; the marks of templates belong to the value.
-fn quoted_length(body: &[u8], quote: u8) -> Option<usize> {
+pub(super) fn quoted_length(body: &[u8], quote: u8) -> Option<usize> {
     let mut len = 0;
     loop {
         let rest = body.get(len..)?;

@@ -9,9 +9,13 @@
 
 mod attribute;
 mod decode;
+mod intent;
+mod label;
 mod matching;
+mod outline;
 mod parser;
 mod read;
+mod section;
 mod template;
 mod write;
 

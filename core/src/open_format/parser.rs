@@ -1,8 +1,10 @@
+use super::intent::{Intent, intents};
+use super::label::{label_length, labelled};
 use super::matching::OpenElements;
 use super::template::{has_template_mark, mark_length};
 use super::{LeafKind, NodeKind, OpenTree};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::text::{Cursor, Span, TextEdit, is_space};
+use crate::text::{Cursor, Span, TextEdit, excerpt, is_space};
 
 /// Elements may nest this deep; what lies deeper is kept as text.
 const DEPTH: usize = 256;
@@ -25,7 +27,20 @@ pub struct OpenFormat {
 /// assert_eq!(parsed.diagnostics[0].code.id(), "mismatched-end-tag");
 /// ```
 pub fn parse(text: &[u8]) -> OpenFormat {
-    let mut parser = Parser::new(text);
+    let (parsed, matched) = parse_with(text, Vec::new());
+    if matched {
+        return parsed;
+    }
+    let intents = intents(text);
+    if intents.is_empty() {
+        return parsed;
+    }
+    parse_with(text, intents).0
+}
+
+/// Reads `text`, in which something else was meant at the places of `intents`; says whether all tags match.
+fn parse_with(text: &[u8], intents: Vec<(usize, Intent)>) -> (OpenFormat, bool) {
+    let mut parser = Parser::new(text, intents);
     parser.document();
     let Parser {
         cursor,
@@ -33,26 +48,40 @@ pub fn parse(text: &[u8]) -> OpenFormat {
         elements,
         ..
     } = parser;
-    elements.report_unclosed(text.len(), &mut findings);
-    OpenFormat {
+    let matched = elements.report_unclosed(text, &mut findings);
+    let parsed = OpenFormat {
         tree: cursor.finish(),
         diagnostics: findings.finish(),
-    }
+    };
+    (parsed, matched)
 }
 
 pub(super) struct Parser<'t> {
     pub(super) cursor: Cursor<'t, LeafKind, NodeKind>,
     pub(super) findings: Findings,
-    elements: OpenElements<'t>,
+    pub(super) elements: OpenElements<'t>,
+    /// What was meant at places further on, the nearest last.
+    intents: Vec<(usize, Intent)>,
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t [u8]) -> Self {
+    fn new(text: &'t [u8], mut intents: Vec<(usize, Intent)>) -> Self {
+        intents.reverse();
         Self {
             cursor: Cursor::new(text, NodeKind::Document),
             findings: Findings::default(),
             elements: OpenElements::default(),
+            intents,
         }
+    }
+
+    /// What was meant at this place, if it is not what is written; asked once for each.
+    fn intent(&mut self) -> Option<Intent> {
+        let (_, intent) = self
+            .intents
+            .pop_if(|(place, _)| *place <= self.cursor.at)
+            .filter(|(place, _)| *place == self.cursor.at)?;
+        Some(intent)
     }
 
     fn document(&mut self) {
@@ -60,74 +89,77 @@ impl<'t> Parser<'t> {
             self.cursor.take(LeafKind::ByteOrderMark, 3);
         }
         while self.cursor.at < self.cursor.text.len() {
+            if let Some(intent) = self.intent() {
+                self.meant(intent);
+                continue;
+            }
             match self.cursor.rest() {
-                [b'<', b'!', b'-', b'-', ..] => self.section(LeafKind::Comment, 4, b"-->"),
+                [b'<', b'!', b'-', b'-', ..] => self.comment(),
                 [b'<', b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
                     self.section(LeafKind::Cdata, 9, b"]]>");
                 }
                 [b'<', b'!', ..] => self.declaration(),
                 [b'<', b'?', ..] => self.section(LeafKind::Instruction, 2, b"?>"),
-                [b'<', b'/', ..] => self.end_tag(),
-                [b'<', name @ ..] if starts_name(name) => self.start_tag(),
-                [b'<', ..] => self.raw_less_than(),
+                [b'<', b'/', ..] => self.end_tag(2),
+                [b'<', name @ ..] if starts_name(name) => self.start_tag(1),
+                [b'<', ..] => self.raw_less_than("expected a tag after `<`, found other text"),
                 _ => self.character_data(),
             }
         }
     }
 
-    /// Comment, CDATA section or instruction. One that is never closed takes the rest of the file.
-    fn section(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
-        let body = self.cursor.rest().get(opening..).unwrap_or_default();
-        match find(body, closing) {
-            Some(len) => {
-                self.cursor.take(kind, opening + len + closing.len());
+    fn meant(&mut self, intent: Intent) {
+        match intent {
+            Intent::Text => {
+                let found = "expected `&lt;` inside a value, found `<`";
+                self.raw_less_than(found);
             }
-            None => self.unterminated(kind, opening, closing),
+            Intent::StartTag(opening) => {
+                self.misspelt(opening, "<");
+                self.start_tag(opening);
+            }
+            Intent::EndTag(opening) => {
+                self.misspelt(opening, "</");
+                self.end_tag(opening);
+            }
+            Intent::End => {
+                let at = self.cursor.at;
+                let blank = trailing_space(self.cursor.text.get(..at).unwrap_or_default());
+                if self
+                    .elements
+                    .end_parameter(at, at - blank, &mut self.findings)
+                {
+                    self.cursor.tree.close();
+                }
+            }
         }
     }
 
-    fn unterminated(&mut self, kind: LeafKind, opening: usize, closing: &[u8]) {
+    /// A tag whose name stands `opening` bytes on, where `marks` should stand before it.
+    fn misspelt(&mut self, opening: usize, marks: &str) {
         let start = self.cursor.at;
-        self.cursor.take(kind, self.cursor.text.len() - start);
-        let closing = String::from_utf8_lossy(closing);
-        let place = Span::new(start, start + opening);
-        let headline = format!("expected `{closing}`, found the end of the file");
-        let diagnostic = Diagnostic::new(Code::UnterminatedMarkup, place, headline).with_help(
-            "close it where it is meant to end; until then all that follows belongs to it",
+        let name = self.cursor.rest().get(opening..).unwrap_or_default();
+        let end = start + opening + name_length(name);
+        let shown = excerpt(Span::new(start + opening, end).slice(self.cursor.text));
+        let opening = Span::new(start, start + opening);
+        let found = excerpt(Span::new(start, end).slice(self.cursor.text));
+        let headline = format!("expected `{marks}{shown}`, found `{found}`");
+        self.findings.push(
+            Diagnostic::new(Code::MisspeltTag, Span::new(start, end), headline).with_fix(
+                format!("Write `{marks}{shown}`"),
+                vec![TextEdit::replace(opening, marks)],
+            ),
         );
-        self.findings.push(if kind == LeafKind::Declaration {
-            // A declaration may be open in quotes or brackets, so its end alone may not close it.
-            diagnostic
-        } else {
-            let edit = TextEdit::insert(self.cursor.text.len(), closing.as_bytes());
-            diagnostic.with_fix(format!("Close it at the end with `{closing}`"), vec![edit])
-        });
-        // Elements stay open because of this, and are no faults of their own.
-        self.elements.forgive();
     }
 
-    /// `<!DOCTYPE … [ … ]>` and the like, as one leaf; nothing in it is ever expanded.
-    fn declaration(&mut self) {
-        match declaration_length(self.cursor.rest()) {
-            Some(len) => {
-                let span = self.cursor.take(LeafKind::Declaration, len);
-                self.findings.push(Diagnostic::new(
-                    Code::Doctype,
-                    span,
-                    "a declaration is kept as text and has no effect",
-                ));
-            }
-            None => self.unterminated(LeafKind::Declaration, 2, b">"),
-        }
-    }
-
-    fn start_tag(&mut self) {
+    fn start_tag(&mut self, opening: usize) {
         if self.elements.depth() >= DEPTH {
             return self.overdeep();
         }
         self.cursor.tree.open(NodeKind::Element);
         let tag = self.cursor.tree.open(NodeKind::StartTag);
-        let start = self.cursor.take(LeafKind::TagOpen, 1).start;
+        let start = self.cursor.at;
+        self.cursor.take(LeafKind::TagOpen, opening);
         let name = self.element_name();
         let shape = self.attributes(start);
         self.cursor.tree.set_kind(tag, shape);
@@ -153,11 +185,27 @@ impl<'t> Parser<'t> {
         self.elements.forgive();
     }
 
+    /// Says of the name at `name` that it is the label of the web page, if it is one.
+    fn label(&mut self, name: Span) -> bool {
+        let Some(known) = labelled(name.slice(self.cursor.text)) else {
+            return false;
+        };
+        let headline = format!("expected the element name `{known}`, found its label");
+        let edit = TextEdit::replace(name, known.open_format());
+        self.findings.push(
+            Diagnostic::new(Code::LabelAsName, name, headline)
+                .with_fix(format!("Write `{known}`"), vec![edit]),
+        );
+        true
+    }
+
     pub(super) fn element_name(&mut self) -> Span {
-        let name = self
-            .cursor
-            .take(LeafKind::Name, name_length(self.cursor.rest()));
+        let len = written_name_length(self.cursor.rest());
+        let name = self.cursor.take(LeafKind::Name, len);
         let text = name.slice(self.cursor.text);
+        if self.label(name) {
+            return name;
+        }
         if text.contains(&b'/') {
             let fixed: Vec<u8> = text
                 .iter()
@@ -181,19 +229,22 @@ impl<'t> Parser<'t> {
         name
     }
 
-    fn end_tag(&mut self) {
+    /// An end tag whose name stands `opening` bytes on.
+    fn end_tag(&mut self, opening: usize) {
         let start = self.cursor.at;
-        let len = name_length(self.cursor.rest().get(2..).unwrap_or_default());
-        let name = Span::new(start + 2, start + 2 + len);
-        let tag = Span::new(start, start + end_tag_length(self.cursor.rest(), 2 + len));
-        let closed =
-            self.elements
-                .close(name, name.slice(self.cursor.text), tag, &mut self.findings);
+        let len = written_name_length(self.cursor.rest().get(opening..).unwrap_or_default());
+        let name = Span::new(start + opening, start + opening + len);
+        self.label(name);
+        let tag = end_tag_length(self.cursor.rest(), opening + len);
+        let tag = Span::new(start, start + tag);
+        let closed = self
+            .elements
+            .close(self.cursor.text, name, tag, &mut self.findings);
         for _ in 0..closed.implied {
             self.cursor.tree.close();
         }
         self.cursor.tree.open(NodeKind::EndTag);
-        self.cursor.take(LeafKind::TagOpen, 2);
+        self.cursor.take(LeafKind::TagOpen, opening);
         self.cursor.take(LeafKind::Name, len);
         self.end_of_end_tag(start);
         self.cursor.tree.close();
@@ -237,28 +288,22 @@ impl<'t> Parser<'t> {
         );
     }
 
-    fn raw_less_than(&mut self) {
+    fn raw_less_than(&mut self, headline: &str) {
         let span = self.cursor.take(LeafKind::Text, 1);
         self.findings.push(
-            Diagnostic::new(
-                Code::RawLessThan,
-                span,
-                "expected a tag after `<`, found other text",
-            )
-            .with_help("inside a value `<` is written `&lt;`")
-            .with_fix("Write `&lt;`", vec![TextEdit::replace(span, "&lt;")]),
+            Diagnostic::new(Code::RawLessThan, span, headline)
+                .with_help("inside a value `<` is written `&lt;`")
+                .with_fix("Write `&lt;`", vec![TextEdit::replace(span, "&lt;")]),
         );
     }
 
-    /// Text up to the next `<`, its references as leaves of their own.
+    /// Text up to the next `<` or to where something else is meant, its references as leaves of their own.
     fn character_data(&mut self) {
-        let len = self
-            .cursor
-            .rest()
-            .iter()
-            .position(|b| *b == b'<')
-            .unwrap_or(self.cursor.rest().len());
-        let end = self.cursor.at + len;
+        let rest = self.cursor.rest();
+        let len = rest.iter().position(|b| *b == b'<').unwrap_or(rest.len());
+        let meant = self.intents.last().map(|(place, _)| *place);
+        let meant = meant.filter(|place| *place > self.cursor.at);
+        let end = (self.cursor.at + len).min(meant.unwrap_or(usize::MAX));
         let mut plain = self.cursor.at;
         let mut cursor = self.cursor.at;
         while let Some(found) = Span::new(cursor, end)
@@ -299,7 +344,7 @@ impl<'t> Parser<'t> {
 
 /// Whether `rest`, behind a `<`, begins the name of a tag. `<:1408>`, `<8:1650>` and `<S0:1>` are parts of dial
 /// plans: no name has anything but a letter behind its first colon.
-fn starts_name(rest: &[u8]) -> bool {
+pub(super) fn starts_name(rest: &[u8]) -> bool {
     let begins = match rest {
         [b'_' | b'{' | b':', ..] => true,
         [byte, ..] => byte.is_ascii_alphabetic() || !byte.is_ascii(),
@@ -339,8 +384,13 @@ pub(super) fn name_length(rest: &[u8]) -> usize {
     len
 }
 
+/// Length of what stands for the name at the start of `rest`: a name, or the label of a parameter.
+fn written_name_length(rest: &[u8]) -> usize {
+    label_length(rest).unwrap_or_else(|| name_length(rest))
+}
+
 /// Length of the end tag whose name ends at `from` of `rest`: with its `>`, or up to where the next tag begins.
-fn end_tag_length(rest: &[u8], from: usize) -> usize {
+pub(super) fn end_tag_length(rest: &[u8], from: usize) -> usize {
     let body = rest.get(from..).unwrap_or_default();
     match body.iter().position(|byte| matches!(byte, b'<' | b'>')) {
         Some(at) => from + at + usize::from(body.get(at) == Some(&b'>')),
@@ -365,32 +415,9 @@ pub(super) fn reference_length(rest: &[u8]) -> Option<usize> {
     good.then_some(end + 2)
 }
 
-/// Length of the declaration at the start of `rest`: up to the `>` outside quotes and brackets.
-fn declaration_length(rest: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    let mut brackets = 0_usize;
-    for (index, byte) in rest.iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == *byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (None, b'[') => brackets += 1,
-            (None, b']') => brackets = brackets.saturating_sub(1),
-            (None, b'>') if brackets == 0 => return Some(index + 1),
-            (None, _) => {}
-        }
-    }
-    None
-}
-
 pub(super) fn trailing_space(text: &[u8]) -> usize {
     text.iter()
         .rev()
         .take_while(|byte| is_space(**byte))
         .count()
-}
-
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len())
-        .position(|window| window == wanted)
 }

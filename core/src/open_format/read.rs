@@ -1,6 +1,7 @@
 //! From the tree to the settings.
 
 use super::decode::{decode, decode_attribute};
+use super::label::labelled;
 use super::template::has_template_mark;
 use super::{LeafKind, NodeKind, OpenFormat, OpenTree, comment};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
@@ -187,7 +188,9 @@ impl<'t> Reader<'t> {
         };
         self.occurrences.push(Occurrence {
             setting: Setting {
-                name: ParameterName::from_open_format(String::from_utf8_lossy(text)),
+                name: labelled(text).unwrap_or_else(|| {
+                    ParameterName::from_open_format(String::from_utf8_lossy(text))
+                }),
                 value,
                 access: access.map_or(UserAccess::Unspecified, |(access, _)| access),
             },

@@ -83,7 +83,9 @@ fn gen_03_deep_nesting_is_named_once_and_kept_as_text() {
                 .iter()
                 .filter(|d| d.code == Code::TooDeep)
                 .count();
-            assert_eq!(deep, usize::from(levels > 255), "{levels} levels");
+            // Without their ends they are read as ends of each other.
+            let nested = levels > 255 && !closing.is_empty();
+            assert_eq!(deep, usize::from(nested), "{levels} levels");
         }
     }
     let hidden = [
