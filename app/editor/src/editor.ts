@@ -1,0 +1,160 @@
+// The source editor. It shows what the page's core holds, sends what is changed here as changes, and has no
+// history and no truth of its own.
+
+import { acceptCompletion, autocompletion, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
+import { standardKeymap } from "@codemirror/commands";
+import { bracketMatching } from "@codemirror/language";
+import { linter, lintGutter } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Annotation, Compartment, EditorState, StateEffect, StateField, type Extension } from "@codemirror/state";
+import {
+  EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, showTooltip,
+  type Tooltip, type ViewUpdate,
+} from "@codemirror/view";
+import { language } from "./languages.ts";
+import { offsetOf, placeOf } from "./places.ts";
+import { announce, choosing, mendHere, mends, show } from "./problems.ts";
+import type { Change, Editor, Options, Page, Problem } from "./protocol.ts";
+import { theme } from "./theme.ts";
+import { facts, hovering, proposals } from "./words.ts";
+
+/** Marks what comes from the page. */
+const fromPage = Annotation.define<boolean>();
+
+/** The tip that Ctrl+I opens at the caret, until something changes. */
+const openTip = StateEffect.define<Tooltip | null>();
+const tipAtCaret = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(tip, transaction) {
+    const asked = transaction.effects.find((effect) => effect.is(openTip));
+    if (asked) return asked.value;
+    return transaction.docChanged || transaction.selection ? null : tip;
+  },
+  provide: (field) => showTooltip.from(field),
+});
+
+function report(update: ViewUpdate, page: Page): void {
+  if (!update.docChanged || update.transactions.every((one) => one.annotation(fromPage))) return;
+  const before = update.startState.doc;
+  const changes: Change[] = [];
+  update.changes.iterChanges((from, to, _newFrom, _newTo, inserted) => {
+    changes.push({ from: placeOf(before, from), to: placeOf(before, to), text: inserted.sliceString(0) });
+  });
+  page.changed(JSON.stringify(changes), update.state.doc.length);
+}
+
+/** The menu of the browser knows a history too: the one of the page is meant. */
+function takeHistory(event: InputEvent, page: Page): boolean {
+  if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return false;
+  event.preventDefault();
+  if (event.inputType === "historyUndo") page.undo();
+  else page.redo();
+  return true;
+}
+
+function keys(page: Page): Extension {
+  return keymap.of([
+    { key: "Mod-.", run: (view) => mendHere(view, page) },
+    {
+      key: "Mod-i",
+      run(view) {
+        const effect = openTip.of(facts(view, view.state.selection.main.head, page));
+        view.dispatch({ effects: effect });
+        return true;
+      },
+    },
+    {
+      key: "Escape",
+      run(view) {
+        if (closeCompletion(view)) return true;
+        if (!view.state.field(tipAtCaret)) return false;
+        view.dispatch({ effects: openTip.of(null) });
+        return true;
+      },
+    },
+    { key: "Enter", run: acceptCompletion },
+    ...completionKeymap,
+    ...searchKeymap,
+    ...standardKeymap,
+  ]);
+}
+
+function extensions({ label, page }: Options, wrap: Extension, format: Extension): Extension {
+  return [
+    lineNumbers(),
+    lintGutter(),
+    linter(null),
+    drawSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    bracketMatching(),
+    highlightSelectionMatches(),
+    search({ top: true }),
+    choosing,
+    tipAtCaret,
+    hovering(page),
+    autocompletion({
+      icons: false,
+      override: [
+        (context) => (context.state.field(choosing) ? mends(context, page) : proposals(context, page)),
+      ],
+    }),
+    keys(page),
+    format,
+    wrap,
+    theme,
+    EditorState.allowMultipleSelections.of(true),
+    EditorState.tabSize.of(4),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+    EditorView.updateListener.of((update) => report(update, page)),
+    EditorView.domEventHandlers({ beforeinput: (event) => takeHistory(event, page) }),
+  ];
+}
+
+/** What differs between two texts, as one change. */
+function difference(before: string, after: string): { from: number; to: number; insert: string } {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from += 1;
+  let same = 0;
+  while (
+    same < shorter - from &&
+    before.charCodeAt(before.length - same - 1) === after.charCodeAt(after.length - same - 1)
+  ) {
+    same += 1;
+  }
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}
+
+/** Makes the editor inside a shadow root, where its style sheets need no leave of the page's policy. */
+export function mount(root: ShadowRoot, options: Options): Editor {
+  const [wrap, format] = [new Compartment(), new Compartment()];
+  const wrapping = (on: boolean) => (on ? EditorView.lineWrapping : []);
+  const state = EditorState.create({
+    doc: options.text,
+    extensions: extensions(options, wrap.of(wrapping(options.wrap)), format.of(language(options.format))),
+  });
+  const view = new EditorView({ state, parent: root, root });
+  return {
+    setDoc(text) {
+      const changes = difference(view.state.doc.toString(), text);
+      if (changes.from === changes.to && changes.insert === "") return;
+      view.dispatch({ changes, annotations: fromPage.of(true) });
+    },
+    setFormat: (next) => view.dispatch({ effects: format.reconfigure(language(next)) }),
+    setDiagnostics: (problems) => show(view, options.page, JSON.parse(problems) as Problem[]),
+    setWrap: (on) => view.dispatch({ effects: wrap.reconfigure(wrapping(on)) }),
+    reveal(line, column, endLine, endColumn, focus) {
+      const anchor = offsetOf(view.state.doc, [line, column]);
+      const head = Math.max(anchor, offsetOf(view.state.doc, [endLine, endColumn]));
+      const effects = EditorView.scrollIntoView(anchor, { y: focus ? "center" : "nearest", yMargin: 40 });
+      view.dispatch({ selection: { anchor, head }, effects });
+      if (!focus) return;
+      view.focus();
+      root.host.scrollIntoView({ block: "nearest", inline: "nearest" });
+      announce(view);
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
