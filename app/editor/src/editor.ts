@@ -1,7 +1,7 @@
 // The source editor. It shows what the page's core holds, sends what is changed here as changes, and has no
 // history and no truth of its own.
 
-import { acceptCompletion, autocompletion, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { standardKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { linter, lintGutter } from "@codemirror/lint";
@@ -14,7 +14,7 @@ import {
 import { language } from "./languages.ts";
 import { offsetOf, placeOf } from "./places.ts";
 import { announce, choosing, mendHere, mends, show } from "./problems.ts";
-import type { Change, Editor, Options, Page, Problem } from "./protocol.ts";
+import type { Ask, Change, Editor, Format, Page, Problem } from "./protocol.ts";
 import { theme } from "./theme.ts";
 import { facts, hovering, proposals } from "./words.ts";
 
@@ -72,14 +72,13 @@ function keys(page: Page): Extension {
         return true;
       },
     },
-    { key: "Enter", run: acceptCompletion },
     ...completionKeymap,
     ...searchKeymap,
     ...standardKeymap,
   ]);
 }
 
-function extensions({ label, page }: Options, wrap: Extension, format: Extension): Extension {
+function extensions(page: Page, wrap: Extension, format: Extension): Extension {
   return [
     lineNumbers(),
     lintGutter(),
@@ -105,7 +104,7 @@ function extensions({ label, page }: Options, wrap: Extension, format: Extension
     theme,
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+    EditorView.contentAttributes.of({ "aria-label": "Source", spellcheck: "false", autocapitalize: "off" }),
     EditorView.updateListener.of((update) => report(update, page)),
     EditorView.domEventHandlers({ beforeinput: (event) => takeHistory(event, page) }),
   ];
@@ -126,24 +125,49 @@ function difference(before: string, after: string): { from: number; to: number; 
   return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }
 
-/** Makes the editor inside a shadow root, where its style sheets need no leave of the page's policy. */
-export function mount(root: ShadowRoot, options: Options): Editor {
-  const [wrap, format] = [new Compartment(), new Compartment()];
-  const wrapping = (on: boolean) => (on ? EditorView.lineWrapping : []);
-  const state = EditorState.create({
-    doc: options.text,
-    extensions: extensions(options, wrap.of(wrapping(options.wrap)), format.of(language(options.format))),
-  });
-  const view = new EditorView({ state, parent: root, root });
+/** The page as the editor knows it. */
+function pageOf(ask: Ask): Page {
   return {
-    setDoc(text) {
-      const changes = difference(view.state.doc.toString(), text);
+    changed: (changes, length) => void ask("changed", changes, length, 0),
+    completion: (line, column) => ask("completion", "", line, column),
+    hover: (line, column) => ask("hover", "", line, column),
+    mend: (index) => void ask("mend", "", index, 0),
+    undo: () => void ask("undo", "", 0, 0),
+    redo: () => void ask("redo", "", 0, 0),
+  };
+}
+
+/** The fields of the search panel have a history of their own; that of the page is not meant there. */
+function keepUndoInFields(view: EditorView): void {
+  view.dom.addEventListener("keydown", (event) => {
+    const undoes = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
+    if (undoes && event.target instanceof HTMLInputElement) event.stopPropagation();
+  });
+}
+
+const wrapping = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
+
+/** Makes the editor inside a shadow root, where its style sheets need no leave of the page's policy. */
+export function mount(root: ShadowRoot, text: string, format: Format, wrap: boolean, ask: Ask): Editor {
+  const page = pageOf(ask);
+  const [wraps, speaks] = [new Compartment(), new Compartment()];
+  const parts = extensions(page, wraps.of(wrapping(wrap)), speaks.of(language(format)));
+  const view = new EditorView({ state: EditorState.create({ doc: text, extensions: parts }), parent: root, root });
+  keepUndoInFields(view);
+  let spoken = format;
+  return {
+    setDoc(next) {
+      const changes = difference(view.state.doc.toString(), next);
       if (changes.from === changes.to && changes.insert === "") return;
       view.dispatch({ changes, annotations: fromPage.of(true) });
     },
-    setFormat: (next) => view.dispatch({ effects: format.reconfigure(language(next)) }),
-    setDiagnostics: (problems) => show(view, options.page, JSON.parse(problems) as Problem[]),
-    setWrap: (on) => view.dispatch({ effects: wrap.reconfigure(wrapping(on)) }),
+    setFormat(next) {
+      if (next === spoken) return;
+      spoken = next;
+      view.dispatch({ effects: speaks.reconfigure(language(next)) });
+    },
+    setDiagnostics: (problems) => show(view, page, JSON.parse(problems) as Problem[]),
+    setWrap: (on) => view.dispatch({ effects: wraps.reconfigure(wrapping(on)) }),
     reveal(line, column, endLine, endColumn, focus) {
       const anchor = offsetOf(view.state.doc, [line, column]);
       const head = Math.max(anchor, offsetOf(view.state.doc, [endLine, endColumn]));
@@ -154,7 +178,6 @@ export function mount(root: ShadowRoot, options: Options): Editor {
       root.host.scrollIntoView({ block: "nearest", inline: "nearest" });
       announce(view);
     },
-    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }

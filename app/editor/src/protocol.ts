@@ -52,7 +52,10 @@ export interface Hover {
 /** How the source is written. */
 export type Format = "open-format" | "plain-text";
 
-/** What the editor asks of the page. Answers are JSON, or nothing. */
+/** How the page is asked: what for, a text, and two numbers. The answer is JSON, or nothing. */
+export type Ask = (kind: keyof Page, text: string, a: number, b: number) => string | undefined;
+
+/** What the editor asks of the page. */
 export interface Page {
   /** The text was changed here: a JSON list of changes, and the UTF-16 length afterwards. */
   changed(changes: string, length: number): void;
@@ -61,15 +64,6 @@ export interface Page {
   mend(index: number): void;
   undo(): void;
   redo(): void;
-}
-
-/** What the editor starts with. */
-export interface Options {
-  text: string;
-  format: Format;
-  wrap: boolean;
-  label: string;
-  page: Page;
 }
 
 /** What the page asks of the editor. */
@@ -82,6 +76,5 @@ export interface Editor {
   setWrap(wrap: boolean): void;
   /** Selects and shows a part. */
   reveal(line: number, column: number, endLine: number, endColumn: number, focus: boolean): void;
-  focus(): void;
   destroy(): void;
 }

@@ -6,6 +6,7 @@ pub mod command;
 pub mod compiled;
 pub mod compiling;
 pub mod document;
+pub mod editor;
 pub mod history;
 pub mod names;
 pub mod pace;

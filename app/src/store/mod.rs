@@ -5,6 +5,7 @@ mod editing;
 mod keeping;
 mod opening;
 mod saving;
+mod source;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
@@ -23,6 +24,7 @@ use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
 use keeping::Keeper;
 use leptos::prelude::*;
+use source::SourceView;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -103,6 +105,8 @@ pub(crate) struct Studio {
     pub(crate) projects: RwSignal<u32>,
     /// Whether checking a big text is due.
     pub(crate) checking: RwSignal<bool>,
+    /// How the source is shown.
+    pub(crate) source: SourceView,
     reveal: RwSignal<Option<Reveal>>,
     keeper: StoredValue<Keeper, LocalStorage>,
     behind: StoredValue<Behind, LocalStorage>,
@@ -163,6 +167,7 @@ impl Studio {
             settled,
             projects: RwSignal::new(0),
             checking: RwSignal::new(false),
+            source: SourceView::restore(),
             reveal: RwSignal::new(None),
             keeper: StoredValue::new_local(keeper),
             behind: StoredValue::new_local(Behind::default()),

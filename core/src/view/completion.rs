@@ -1,7 +1,7 @@
 //! What could stand at a place of a text (CAT-09).
 
 use crate::catalog::{Catalog, CatalogEntry, DataType};
-use crate::document::{Document, SourceFormat, SourceTree};
+use crate::document::SourceFormat;
 use crate::open_format::{self, OpenTree};
 use crate::plain_text::{self, PlainTree};
 use crate::profile::{ParameterName, UserAccess};
@@ -69,10 +69,9 @@ pub fn completion(text: &[u8], offset: usize, catalog: &Catalog) -> Option<Compl
         offset: offset.min(text.len()),
         catalog,
     };
-    let format = SourceFormat::of(text);
-    let found = match Document::read_as(text, format, catalog).tree {
-        SourceTree::Open(tree) => place.in_open_format(&tree),
-        SourceTree::Plain(tree) => place.in_plain_text(&tree),
+    let found = match SourceFormat::of(text) {
+        SourceFormat::OpenFormat => place.in_open_format(&open_format::parse(text).tree),
+        SourceFormat::PlainText => place.in_plain_text(&plain_text::parse(text).tree),
     };
     found.filter(|found| !found.proposals.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use super::completion::described;
 use crate::catalog::{Catalog, CatalogEntry, DataType, Lookup};
-use crate::document::{Document, SourceFormat, SourceTree};
+use crate::document::SourceFormat;
 use crate::open_format;
 use crate::plain_text;
 use crate::profile::ParameterName;
@@ -22,10 +22,15 @@ pub struct Hover {
 /// What is known about the parameter whose name stands at `offset` of `text`.
 pub fn hover(text: &[u8], offset: usize, catalog: &Catalog) -> Option<Hover> {
     let format = SourceFormat::of(text);
-    let read = Document::read_as(text, format, catalog);
-    let span = match &read.tree {
-        SourceTree::Open(tree) => name_at(tree, offset, open_format::LeafKind::Name),
-        SourceTree::Plain(tree) => name_at(tree, offset, plain_text::LeafKind::Name),
+    let span = match format {
+        SourceFormat::OpenFormat => {
+            let tree = open_format::parse(text).tree;
+            name_at(&tree, offset, open_format::LeafKind::Name)
+        }
+        SourceFormat::PlainText => {
+            let tree = plain_text::parse(text).tree;
+            name_at(&tree, offset, plain_text::LeafKind::Name)
+        }
     }?;
     let written = String::from_utf8_lossy(span.slice(text)).into_owned();
     let name = match format {
