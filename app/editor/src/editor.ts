@@ -52,6 +52,15 @@ function takeHistory(event: InputEvent, page: Page): boolean {
   return true;
 }
 
+/** Left to the browser, typing over a selection would leave styles in the text, which the page's policy reports. */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const plain = event.inputType === "insertText" && event.data !== null && !view.composing;
+  if (!plain || view.state.selection.ranges.every((range) => range.empty)) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
+
 function keys(page: Page): Extension {
   return keymap.of([
     { key: "Mod-.", run: (view) => mendHere(view, page) },
@@ -94,6 +103,7 @@ function extensions(page: Page, wrap: Extension, format: Extension): Extension {
     hovering(page),
     autocompletion({
       icons: false,
+      interactionDelay: 0,
       override: [
         (context) => (context.state.field(choosing) ? mends(context, page) : proposals(context, page)),
       ],
@@ -106,7 +116,9 @@ function extensions(page: Page, wrap: Extension, format: Extension): Extension {
     EditorState.tabSize.of(4),
     EditorView.contentAttributes.of({ "aria-label": "Source", spellcheck: "false", autocapitalize: "off" }),
     EditorView.updateListener.of((update) => report(update, page)),
-    EditorView.domEventHandlers({ beforeinput: (event) => takeHistory(event, page) }),
+    EditorView.domEventHandlers({
+      beforeinput: (event, view) => takeHistory(event, page) || typeOver(event, view),
+    }),
   ];
 }
 
@@ -145,15 +157,28 @@ function keepUndoInFields(view: EditorView): void {
   });
 }
 
+/**
+ * Keeps the tips of the gutter open under the pointer. CodeMirror asks the window whether the pointer is on one, and
+ * the window does not see into a shadow tree.
+ */
+function keepTips(root: ShadowRoot): void {
+  root.addEventListener("mousemove", (event) => {
+    if (event.target instanceof Element && event.target.closest(".cm-tooltip-lint")) event.stopPropagation();
+  });
+}
+
 const wrapping = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
 
 /** Makes the editor inside a shadow root, where its style sheets need no leave of the page's policy. */
 export function mount(root: ShadowRoot, text: string, format: Format, wrap: boolean, ask: Ask): Editor {
-  const page = pageOf(ask);
+  // What is still under way when the editor ends asks in vain: the page's side is gone.
+  let ended = false;
+  const page = pageOf((...asked) => (ended ? undefined : ask(...asked)));
   const [wraps, speaks] = [new Compartment(), new Compartment()];
   const parts = extensions(page, wraps.of(wrapping(wrap)), speaks.of(language(format)));
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions: parts }), parent: root, root });
   keepUndoInFields(view);
+  keepTips(root);
   let spoken = format;
   return {
     setDoc(next) {
@@ -178,6 +203,9 @@ export function mount(root: ShadowRoot, text: string, format: Format, wrap: bool
       root.host.scrollIntoView({ block: "nearest", inline: "nearest" });
       announce(view);
     },
-    destroy: () => view.destroy(),
+    destroy() {
+      ended = true;
+      view.destroy();
+    },
   };
 }

@@ -8,9 +8,11 @@ import type { Completion, Hover, Page, Proposal } from "./protocol.ts";
 /** What a word of either language may hold: as long as only such characters follow, the list stays. */
 const WORD = /^[\w[\]()./-]*$/;
 
-function option(proposal: Proposal, to: number): Option {
+function option(proposal: Proposal, place: number, to: number): Option {
   return {
     label: proposal.label,
+    // Of those that fit as well the core's order holds.
+    sortText: String(place).padStart(6, "0"),
     detail: proposal.detail,
     type: proposal.kind,
     apply(view: EditorView, _option: Option, from: number, end: number) {
@@ -33,12 +35,13 @@ export function proposals(context: CompletionContext, page: Page): CompletionRes
   const found = JSON.parse(answer) as Completion;
   const from = offsetOf(context.state.doc, found.from);
   const behind = offsetOf(context.state.doc, found.to) - context.pos;
-  const options = found.proposals.map((proposal) => option(proposal, context.pos + behind));
+  const options = found.proposals.map((proposal, place) => option(proposal, place, context.pos + behind));
   return behind > 0 ? { from, options } : { from, options, validFor: WORD };
 }
 
 function tip(hover: Hover): HTMLElement {
-  const box = document.createElement("div");
+  const whole = document.createElement("div");
+  const box = whole.appendChild(document.createElement("div"));
   box.className = "hover";
   box.appendChild(document.createElement("h4")).textContent = hover.title;
   const list = box.appendChild(document.createElement("dl"));
@@ -46,7 +49,7 @@ function tip(hover: Hover): HTMLElement {
     list.appendChild(document.createElement("dt")).textContent = word;
     list.appendChild(document.createElement("dd")).textContent = fact;
   }
-  return box;
+  return whole;
 }
 
 /** The facts on the word at `offset`. */
