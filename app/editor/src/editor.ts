@@ -87,6 +87,19 @@ function keys(page: Page): Extension {
   ]);
 }
 
+/** The words of the search panel, in the page's manner. */
+const phrases = {
+  next: "Next",
+  previous: "Previous",
+  all: "Select all",
+  "match case": "Match case",
+  regexp: "Regular expression",
+  "by word": "Whole words",
+  replace: "Replace",
+  "replace all": "Replace all",
+  close: "Close the search",
+};
+
 function extensions(page: Page, wrap: Extension, format: Extension): Extension {
   return [
     lineNumbers(),
@@ -112,6 +125,7 @@ function extensions(page: Page, wrap: Extension, format: Extension): Extension {
     format,
     wrap,
     theme,
+    EditorState.phrases.of(phrases),
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
     EditorView.contentAttributes.of({ "aria-label": "Source", spellcheck: "false", autocapitalize: "off" }),

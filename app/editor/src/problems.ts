@@ -11,13 +11,24 @@ interface Shown extends Diagnostic {
   mend: { title: string; index: number } | undefined;
 }
 
+/** A sentence of the core: what is between backticks is code. */
+function prose(text: string): Node[] {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence.split("`").map((part, index) => {
+    if (index % 2 === 0) return document.createTextNode(part);
+    const code = document.createElement("code");
+    code.textContent = part;
+    return code;
+  });
+}
+
 function explained(problem: Problem): () => Node {
   return () => {
     const box = document.createElement("div");
     for (const [name, text] of [["problem-headline", problem.headline], ["problem-help", problem.help]] as const) {
       const part = box.appendChild(document.createElement("span"));
       part.className = name;
-      part.textContent = text;
+      part.append(...prose(text));
     }
     return box;
   };
@@ -33,7 +44,7 @@ function shown(state: EditorState, page: Page, problem: Problem): Shown {
     message: problem.headline,
     renderMessage: explained(problem),
     mend,
-    ...(mend && { actions: [{ name: `Fix: ${mend.title}`, apply: () => page.mend(mend.index) }] }),
+    ...(mend && { actions: [{ name: `Fix: ${mend.title.replaceAll("`", "")}`, apply: () => page.mend(mend.index) }] }),
   };
 }
 
@@ -83,8 +94,8 @@ export function mends(context: CompletionContext, page: Page): CompletionResult 
   const options = here(context.state).flatMap(({ mend, message }) =>
     mend
       ? [{
-          label: mend.title,
-          detail: message,
+          label: mend.title.replaceAll("`", ""),
+          detail: message.replaceAll("`", ""),
           apply: (view: EditorView) => {
             view.dispatch({ effects: chooseMend.of(false) });
             page.mend(mend.index);

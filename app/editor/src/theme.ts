@@ -75,6 +75,7 @@ export const theme = EditorView.theme({
   ".cm-diagnostic-info": { borderLeftColor: "var(--note)" },
   ".problem-headline": { display: "block", fontWeight: "600" },
   ".problem-help": { display: "block", color: "var(--text-soft)" },
+  ".cm-diagnostic code": { fontFamily: "var(--font-code)" },
   ".cm-diagnosticAction": {
     ...button,
     display: "inline-block",
