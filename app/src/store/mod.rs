@@ -10,6 +10,7 @@ mod source;
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
+pub(crate) use source::{SourceView, source_view};
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
@@ -24,7 +25,6 @@ use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
 use keeping::Keeper;
 use leptos::prelude::*;
-use source::SourceView;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -105,8 +105,6 @@ pub(crate) struct Studio {
     pub(crate) projects: RwSignal<u32>,
     /// Whether checking a big text is due.
     pub(crate) checking: RwSignal<bool>,
-    /// How the source is shown.
-    pub(crate) source: SourceView,
     reveal: RwSignal<Option<Reveal>>,
     keeper: StoredValue<Keeper, LocalStorage>,
     behind: StoredValue<Behind, LocalStorage>,
@@ -167,12 +165,12 @@ impl Studio {
             settled,
             projects: RwSignal::new(0),
             checking: RwSignal::new(false),
-            source: SourceView::restore(),
             reveal: RwSignal::new(None),
             keeper: StoredValue::new_local(keeper),
             behind: StoredValue::new_local(Behind::default()),
         };
         provide_context(studio);
+        provide_context(SourceView::restore());
         studio
     }
 

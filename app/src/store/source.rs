@@ -25,6 +25,11 @@ pub(crate) struct SourceView {
     asked: StoredValue<bool>,
 }
 
+/// How the source is shown, from any component.
+pub(crate) fn source_view() -> SourceView {
+    expect_context()
+}
+
 impl SourceView {
     /// As the reader has left it.
     pub(super) fn restore() -> Self {
@@ -56,26 +61,23 @@ impl SourceView {
         preferences::keep(WRAP, if wrap { "on" } else { "off" });
         self.wrap.set(wrap);
     }
-}
 
-impl Studio {
     /// Loads the editor's script unless that was tried before. The plain field is there meanwhile.
-    pub(crate) fn load_editor(self) {
-        let view = self.source;
-        if view.asked.get_value() {
+    pub(crate) fn load(self, studio: Studio) {
+        if self.asked.get_value() {
             return;
         }
-        view.asked.set_value(true);
+        self.asked.set_value(true);
         spawn_local(async move {
             match EditorScript::load().await {
                 Ok(script) => {
                     let selected = dom::selection(SOURCE_FIELD);
-                    view.script.set(Some(script));
-                    if let Some((places, document)) = selected.zip(self.chosen.get_untracked()) {
-                        self.go(document, places, true);
+                    self.script.set(Some(script));
+                    if let Some((places, document)) = selected.zip(studio.chosen.get_untracked()) {
+                        studio.go(document, places, true);
                     }
                 }
-                Err(why) => self.warn(format!(
+                Err(why) => studio.warn(format!(
                     "The source editor could not be loaded: {why}. The source is shown in a plain text field; everything works there too."
                 )),
             }

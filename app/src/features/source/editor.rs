@@ -4,7 +4,7 @@ use crate::model::document::DocumentId;
 use crate::model::editor;
 use crate::platform::editor::{Ask, Editor, EditorScript, HtmlElement, Start};
 use crate::platform::events;
-use crate::store::{Studio, studio};
+use crate::store::{SourceView, Studio, source_view, studio};
 use leptos::html;
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
@@ -21,10 +21,10 @@ pub(super) fn EditorField(
     /// The loaded editor.
     script: EditorScript,
 ) -> impl IntoView {
-    let studio = studio();
     let host = NodeRef::<html::Div>::new();
     let field = Field {
-        studio,
+        studio: studio(),
+        source: source_view(),
         id,
         editor: StoredValue::new_local(None),
         held: StoredValue::new(Arc::default()),
@@ -44,6 +44,7 @@ pub(super) fn EditorField(
 #[derive(Clone, Copy)]
 struct Field {
     studio: Studio,
+    source: SourceView,
     id: DocumentId,
     editor: StoredValue<Option<Editor>, LocalStorage>,
     /// The text that the editor holds already.
@@ -58,14 +59,14 @@ impl Field {
         let start = Start {
             text: &displayed(&text),
             format: editor::format_name(SourceFormat::of(&text)),
-            wrap: self.studio.source.wrap.get_untracked(),
+            wrap: self.source.wrap.get_untracked(),
         };
         self.held.set_value(text.clone());
         match Editor::mount(script, host, &start, move |ask| self.answer(ask)) {
             Ok(editor) => self.editor.set_value(Some(editor)),
             Err(why) => {
                 self.studio.warn(format!("The source editor could not be started: {why}. The source is shown in a plain text field."));
-                self.studio.source.plain.set(true);
+                self.source.plain.set(true);
             }
         }
     }
@@ -135,7 +136,7 @@ impl Field {
             }
         });
         Effect::new(move |_| {
-            let wrap = studio.source.wrap.get();
+            let wrap = self.source.wrap.get();
             self.with(|editor| editor.set_wrap(wrap));
         });
         Effect::new(move |_| {

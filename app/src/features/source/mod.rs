@@ -7,7 +7,7 @@ mod plain;
 use crate::components::Check;
 use crate::model::document::DocumentId;
 use crate::model::editor::LARGEST;
-use crate::store::studio;
+use crate::store::{source_view, studio};
 use editor::EditorField;
 use leptos::prelude::*;
 use plain::PlainField;
@@ -18,7 +18,7 @@ pub(crate) fn SourcePanel(
     /// Which document.
     id: DocumentId,
 ) -> impl IntoView {
-    let studio = studio();
+    let (studio, source) = (studio(), source_view());
     let text = Memo::new(move |_| {
         studio
             .with_document(id, |document| document.text().cloned())
@@ -26,13 +26,13 @@ pub(crate) fn SourcePanel(
             .unwrap_or_default()
     });
     let too_big = Memo::new(move |_| text.with(|text| text.len() > LARGEST));
-    let wanted = Memo::new(move |_| !studio.source.plain.get() && !too_big.get());
+    let wanted = Memo::new(move |_| !source.plain.get() && !too_big.get());
     Effect::new(move |_| {
         if wanted.get() {
-            studio.load_editor();
+            source.load(studio);
         }
     });
-    let script = Signal::derive_local(move || studio.source.script.get().filter(|_| wanted.get()));
+    let script = Signal::derive_local(move || source.script.get().filter(|_| wanted.get()));
     view! {
         <section class="source" aria-labelledby="source-heading">
             <div class="source-head">
@@ -57,7 +57,7 @@ fn SourceSwitches(
     /// Whether the text is too big for the editor.
     too_big: Memo<bool>,
 ) -> impl IntoView {
-    let source = studio().source;
+    let source = source_view();
     view! {
         <div class="source-switches">
             {move || match (too_big.get(), source.plain.get()) {
