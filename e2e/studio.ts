@@ -10,6 +10,9 @@ export interface Given {
   bytes: string | Uint8Array;
 }
 
+/** How the source is shown. */
+export type SourceMode = "plain" | "editor" | "default";
+
 /** The studio in a browser. */
 export class Studio {
   readonly page: Page;
@@ -30,12 +33,21 @@ export class Studio {
     this.parameters = page.getByRole("tabpanel", { name: "Parameters" });
   }
 
-  /** Loads the page. The pickers of the browser are taken away, as no story can answer them. */
-  async start(): Promise<void> {
-    await this.page.addInitScript(() => {
+  /**
+   * Loads the page. The pickers of the browser are taken away, as no story can answer them. The source is
+   * shown in a plain field or in the editor, unless the page has been told otherwise.
+   */
+  async start(source: SourceMode = "plain"): Promise<void> {
+    await this.page.addInitScript((mode) => {
       Reflect.deleteProperty(window, "showOpenFilePicker");
       Reflect.deleteProperty(window, "showSaveFilePicker");
-    });
+      try {
+        const name = "spa-profile-studio.source-field";
+        if (mode !== "default" && localStorage.getItem(name) === null) localStorage.setItem(name, mode);
+      } catch {
+        // A page that may keep nothing shows what it shows.
+      }
+    }, source);
     await this.page.goto("./");
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
@@ -111,10 +123,11 @@ async function bytesOf(download: Download): Promise<Buffer> {
 }
 
 /** The watched `test` with a studio that has started. */
-export const test = watched.extend<{ studio: Studio }>({
-  studio: async ({ page }, use) => {
+export const test = watched.extend<{ studio: Studio; source: SourceMode }>({
+  source: ["plain", { option: true }],
+  studio: async ({ page, source }, use) => {
     const studio = new Studio(page);
-    await studio.start();
+    await studio.start(source);
     await use(studio);
   },
 });

@@ -272,6 +272,12 @@ proptest! {
         let after: String = [&shown[..from], &new, &shown[to..]].concat().into_iter().collect();
         holds(invariants::field_edits_keep_the_rest(&text, &after), &text)?;
     }
+
+    #[test]
+    fn field_changes_keep_the_rest(text in any_text(), script in vec(any::<u8>(), 0..30)) {
+        let script: Vec<u8> = script.iter().map(|byte| byte % 24).collect();
+        holds(invariants::field_changes_keep_the_rest(&text, &script), &text)?;
+    }
 }
 
 proptest! {

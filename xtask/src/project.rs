@@ -51,6 +51,11 @@ impl Project {
         self.root.join("e2e")
     }
 
+    /// The npm package of the source editor.
+    pub(crate) fn editor(&self) -> PathBuf {
+        self.root.join("app").join("editor")
+    }
+
     /// Where cargo builds, for all checkouts: see [`crate::target`].
     pub(crate) fn target(&self) -> PathBuf {
         self.cache.join("target")

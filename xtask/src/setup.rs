@@ -25,7 +25,7 @@ pub(crate) enum Need {
     Crates,
     /// Node in a version that will do.
     Node,
-    /// The packages of `e2e/package-lock.json`.
+    /// The packages of `e2e/package-lock.json` and of `app/editor/package-lock.json`.
     Packages,
     /// The tool that fits the locked crate.
     WasmBindgen,
@@ -55,7 +55,10 @@ pub(crate) fn meet(project: &Project, needs: &[Need]) -> Outcome {
         Need::WasmTarget => wasm_target(project),
         Need::Crates => crates(project),
         Need::Node => node(),
-        Need::Packages => packages(&project.e2e()),
+        Need::Packages => {
+            packages("e2e", &project.e2e())?;
+            packages("app/editor", &project.editor())
+        }
         Need::WasmBindgen => tools::wasm_bindgen(project)?.ensure(project),
         Need::Trunk => tools::trunk().ensure(project),
         Need::Peers => peers(),
@@ -117,24 +120,24 @@ fn major(version: &str) -> Option<u32> {
 }
 
 /// Installs the npm packages unless a copy of the lockfile beside them says that they are there.
-fn packages(e2e: &Path) -> Outcome {
-    let lockfile = fs::read(e2e.join("package-lock.json")).map_err(|error| {
+fn packages(name: &str, folder: &Path) -> Outcome {
+    let lockfile = fs::read(folder.join("package-lock.json")).map_err(|error| {
         Failure::new(format!(
-            "e2e/package-lock.json cannot be read ({error}): restore it with `git checkout e2e`"
+            "{name}/package-lock.json cannot be read ({error}): restore it with `git checkout {name}`"
         ))
     })?;
-    let copy = e2e.join("node_modules").join(".installed-lock.json");
+    let copy = folder.join("node_modules").join(".installed-lock.json");
     if fs::read(&copy).is_ok_and(|installed| installed == lockfile) {
         return Ok(());
     }
-    println!("installing the npm packages (about a minute, once)…");
+    println!("installing the npm packages of {name} (less than a minute, once)…");
     run(
-        npm().arg("ci").current_dir(e2e),
+        npm().arg("ci").current_dir(folder),
         "the npm packages could not be installed, see above: check the network and that npm is on PATH, then run the task again",
     )?;
     fs::write(&copy, lockfile).map_err(|error| {
         Failure::new(format!(
-            "{} cannot be written ({error}): check who owns e2e/node_modules",
+            "{} cannot be written ({error}): check who owns {name}/node_modules",
             copy.display()
         ))
     })

@@ -82,7 +82,9 @@ fn run_steps(project: &Project, request: &Request, steps: &mut Steps) -> Outcome
         steps.take("the page, release build", || build::page(project))?;
     }
     if scope.has(Scope::E2e) {
-        steps.take("types of the browser tests", || types(project))?;
+        steps.take("types of the browser tests and the editor", || {
+            types(project)
+        })?;
         steps.take("browser tests", || browser(project, &request.playwright))?;
     }
     Ok(())
@@ -201,6 +203,11 @@ fn types(project: &Project) -> Outcome {
     run(
         tsc.arg("--noEmit"),
         "the browser tests have type errors: see above",
+    )?;
+    let mut tsc = e2e_script(project, &["typescript", "bin", "tsc"]);
+    run(
+        tsc.arg("--noEmit").current_dir(project.editor()),
+        "the source editor has type errors: see above",
     )
 }
 

@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod compiled;
 pub mod compiling;
 pub mod document;
+pub mod editor;
 pub mod history;
 pub mod names;
 pub mod pace;

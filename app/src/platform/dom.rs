@@ -128,6 +128,8 @@ pub(crate) fn is_typing() -> bool {
     };
     match element.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
+        // What the source editor's own fields lie in.
+        _ if element.shadow_root().is_some() => true,
         "INPUT" => {
             let kind = element.get_attribute("type").unwrap_or_default();
             !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "file")
@@ -164,6 +166,25 @@ pub(crate) fn window_height() -> f64 {
     web_sys::window()
         .and_then(|window| window.inner_height().ok()?.as_f64())
         .unwrap_or(1_000.0)
+}
+
+/// The width of the window in pixels.
+pub(crate) fn window_width() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.inner_width().ok()?.as_f64())
+        .unwrap_or(1_280.0)
+}
+
+/// What is selected in the text field with this id, if it has the focus.
+pub(crate) fn selection(id: &str) -> Option<(Utf16Position, Utf16Position)> {
+    let field: HtmlTextAreaElement = document()?.active_element()?.dyn_into().ok()?;
+    if field.id() != id {
+        return None;
+    }
+    let text: String = field.value();
+    let place = |units: Option<u32>| place_of(&text, units.unwrap_or_default() as usize);
+    let (start, end) = (field.selection_start().ok()?, field.selection_end().ok()?);
+    Some((place(start), place(end)))
 }
 
 /// Puts `text` into `field`, unless it is there already.
@@ -242,6 +263,25 @@ fn units_before(text: &str, place: Utf16Position) -> usize {
     units.saturating_sub(1)
 }
 
+/// The place behind so many UTF-16 units of `text`, whose lines end with LF.
+fn place_of(text: &str, units: usize) -> Utf16Position {
+    let mut place = Utf16Position::default();
+    let mut seen = 0;
+    for character in text.chars() {
+        if seen >= units {
+            break;
+        }
+        seen += character.len_utf16();
+        if character == '\n' {
+            place.line += 1;
+            place.column = 0;
+        } else {
+            place.column += character.len_utf16();
+        }
+    }
+    place
+}
+
 fn clamped(units: usize) -> u32 {
     u32::try_from(units).unwrap_or(u32::MAX)
 }
@@ -270,5 +310,8 @@ mod tests {
         assert_eq!(at(0, 99), 4);
         assert_eq!(at(1, 1), 6);
         assert_eq!(at(9, 0), 8);
+        for units in [0, 3, 4, 5, 8] {
+            assert_eq!(units_before(text, place_of(text, units)), units);
+        }
     }
 }

@@ -3,8 +3,10 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dom;
+pub(crate) mod editor;
 pub(crate) mod events;
 pub(crate) mod files;
+pub(crate) mod preferences;
 pub(crate) mod random;
 pub(crate) mod storage;
 

@@ -218,6 +218,21 @@ pub(super) fn RenameForm(
     }
 }
 
+/// What the source editor does by itself.
+const EDITOR_KEYS: [(&str, &str); 5] = [
+    ("Complete, in the source editor", "Ctrl+Space"),
+    (
+        "Fix the problem at the caret, in the source editor",
+        "Ctrl+.",
+    ),
+    (
+        "Explain the name at the caret, in the source editor",
+        "Ctrl+I",
+    ),
+    ("Search and replace, in the source editor", "Ctrl+F"),
+    ("Leave the source editor", "Esc, then Tab"),
+];
+
 /// The list of shortcuts.
 #[component]
 pub(super) fn Shortcuts() -> impl IntoView {
@@ -248,6 +263,18 @@ pub(super) fn Shortcuts() -> impl IntoView {
             </thead>
             <tbody>
                 {rows}
+                {EDITOR_KEYS
+                    .map(|(words, keys)| {
+                        view! {
+                            <tr>
+                                <th scope="row">{words}</th>
+                                <td>
+                                    <kbd>{keys}</kbd>
+                                </td>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
                 <tr>
                     <th scope="row">"Paste a text or files as a document, outside of fields"</th>
                     <td>

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::diagnostic::{Fix, Severity};
 use profile_core::redaction;
-use profile_core::text::{LineIndex, Span, TextEdit, Utf16Position, displayed_change};
+use profile_core::text::{
+    FieldChange, LineIndex, Span, TextEdit, Utf16Position, displayed_change, field_edits,
+};
 use std::sync::Arc;
 
 /// A place to go to.
@@ -50,6 +52,15 @@ impl Studio {
     pub(crate) fn typed(self, document: DocumentId, after: &str) {
         if let Some(edit) = displayed_change(&self.text(document), after) {
             let edits = vec![edit];
+            self.apply(Command::Edit { document, edits });
+            self.settle_soon(document);
+        }
+    }
+
+    /// The source editor was changed like this.
+    pub(crate) fn changed(self, document: DocumentId, changes: &[FieldChange]) {
+        let edits = field_edits(&self.text(document), changes);
+        if !edits.is_empty() {
             self.apply(Command::Edit { document, edits });
             self.settle_soon(document);
         }

@@ -6,10 +6,12 @@ mod keeping;
 mod opening;
 mod parameters;
 mod saving;
+mod source;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
+pub(crate) use source::{SourceView, source_view};
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
@@ -229,6 +231,7 @@ impl Studio {
             behind: StoredValue::new_local(Behind::default()),
         };
         provide_context(studio);
+        provide_context(SourceView::restore());
         studio
     }
 

@@ -9,7 +9,9 @@ use profile_core::layers::compiled::{self, CompiledKey};
 use profile_core::layers::{self, Digest, gzip, openssl};
 use profile_core::profile::{ParameterName, apply};
 use profile_core::profile_compiler::{Command, Shell, front_end, parse};
-use profile_core::text::{LineIndex, Tree, apply_edits, displayed, displayed_change};
+use profile_core::text::{
+    FieldChange, LineIndex, Tree, apply_edits, displayed, displayed_change, field_edits,
+};
 use profile_core::{compiled_profile, open_format, plain_text, redaction, view};
 
 /// An operation: what it gives depends on all that it did.
@@ -67,6 +69,13 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
     ("change of the shown text", |s| {
         displayed_change(&s.text, &s.changed).map_or(0, |edit| edit.replacement.len())
     }),
+    ("changes of the shown text, one by one", field_changes),
+    ("proposals and facts at a place", |s| {
+        let at = s.text.len() / 2;
+        let proposed = view::completion(&s.text, at, Catalog::builtin());
+        let known = view::hover(&s.text, at, Catalog::builtin());
+        proposed.map_or(0, |found| found.proposals.len()) + known.map_or(0, |k| k.facts.len())
+    }),
     ("many edits", |s| {
         apply_edits(&s.text, &s.edits).map_or(0, |text| text.len())
     }),
@@ -106,6 +115,20 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
     }),
     ("compiled file", compiled_file),
 ];
+
+/// A few changes, as a text field reports them: their number does not grow with the text.
+fn field_changes(s: &Subject) -> usize {
+    let lines = LineIndex::new(&s.text);
+    let change = |part: usize| {
+        let place = lines.utf16_position(s.text.len() / 8 * part);
+        FieldChange {
+            from: place,
+            to: place,
+            text: "x\n".to_owned(),
+        }
+    };
+    field_edits(&s.text, &[change(2), change(5)]).len()
+}
 
 fn walk<L: Copy, N: Copy>(tree: &Tree<L, N>) -> usize {
     let at = |node| {

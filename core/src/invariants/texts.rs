@@ -10,7 +10,10 @@ use crate::open_format;
 use crate::plain_text;
 use crate::profile::{Occurrence, Parameters, Setting, UserAccess, Value, apply};
 use crate::redaction::{fill, has_holes, highest_hole, holes, redact, secrets};
-use crate::text::{LineIndex, Span, Tree, apply_edits, displayed, displayed_change, is_space};
+use crate::text::{
+    FieldChange, LineIndex, Span, Tree, Utf16Position, apply_edits, displayed, displayed_change,
+    field_edits, is_space,
+};
 use crate::view;
 
 /// Printing the tree of any text gives the text; changing one leaf changes its range only.
@@ -167,7 +170,60 @@ pub fn fields_show_texts(bytes: &[u8]) -> Property {
     };
     let at = usize::from(*at).min(rest.len());
     let (text, typed) = rest.split_at_checked(at).unwrap_or_default();
-    field_edits_keep_the_rest(text, &String::from_utf8_lossy(typed))
+    field_edits_keep_the_rest(text, &String::from_utf8_lossy(typed))?;
+    field_changes_keep_the_rest(text, typed)
+}
+
+/// Changes of a text field that `script` describes are the same changes of what the field shows, and the bytes of
+/// the lines that none of them touches stay.
+pub fn field_changes_keep_the_rest(text: &[u8], script: &[u8]) -> Property {
+    const TYPED: [&str; 8] = ["", "x", "\n", "é", "a\nb\n", "𝄞", "\n\n", "\u{fffd}"];
+    let shown = displayed(text);
+    let places: Vec<usize> = shown.char_indices().map(|(at, _)| at).collect();
+    let lines = LineIndex::new(shown.as_bytes());
+    let mut expected = String::new();
+    let (mut done, mut changes) = (0, Vec::new());
+    for step in script.chunks_exact(3) {
+        let [skip, take, typed] = step else { continue };
+        let first = places.partition_point(|at| *at < done) + usize::from(*skip);
+        let place = |index: usize| places.get(index).copied().unwrap_or(shown.len());
+        let (from, to) = (place(first), place(first + usize::from(*take % 8)));
+        let typed = TYPED.get(usize::from(*typed) % 8).copied().unwrap_or("");
+        expected.push_str(shown.get(done..from).unwrap_or_default());
+        expected.push_str(typed);
+        let position = |at| -> Utf16Position { lines.utf16_position(at) };
+        changes.push(FieldChange {
+            from: position(from),
+            to: position(to),
+            text: typed.to_owned(),
+        });
+        done = to;
+    }
+    expected.push_str(shown.get(done..).unwrap_or_default());
+    let edits = field_edits(text, &changes);
+    let edited =
+        apply_edits(text, &edits).map_err(|_| Broken("a change outside the text".to_owned()))?;
+    holds(
+        displayed(&edited) == expected,
+        "the field shows something else after its changes",
+    )?;
+    untouched_lines_stay(text, &edited, &changes)
+}
+
+/// The lines before the first change and behind the last one are the same bytes. The line next to a change may
+/// have to be written anew: a CR in front of it could become a part of CRLF, bytes could become a character.
+fn untouched_lines_stay(text: &[u8], edited: &[u8], changes: &[FieldChange]) -> Property {
+    let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
+        return holds(text == edited, "no change changed the text");
+    };
+    let lines = LineIndex::new(text);
+    let lead = lines.line_content(first.from.line.saturating_sub(1)).start;
+    let trail = text.len() - lines.line_content(last.to.line + 2).start;
+    let ends = edited.get(edited.len().saturating_sub(trail)..);
+    holds(
+        text.get(..lead) == edited.get(..lead) && text.get(text.len() - trail..) == ends,
+        "a change changed bytes elsewhere",
+    )
 }
 
 /// Every setting lies inside the text, its name, value and access inside it; settings come in order.
@@ -345,5 +401,25 @@ pub fn views_point_at_places(text: &[u8]) -> Property {
             )?;
         }
     }
+    for offset in (0..=text.len()).step_by(1 + text.len() / 5) {
+        answers_are_there(text, offset)?;
+    }
     Ok(())
+}
+
+/// What is proposed or known at a place is about the text at that place.
+fn answers_are_there(text: &[u8], offset: usize) -> Property {
+    let around = |span: Span| span.start <= offset && offset <= span.end && span.end <= text.len();
+    if let Some(found) = view::completion(text, offset, Catalog::builtin()) {
+        let caret = |one: &view::Proposal| one.insert.is_char_boundary(one.caret);
+        holds(
+            around(found.span) && found.proposals.iter().all(caret),
+            "a proposal for another place",
+        )?;
+    }
+    let known = view::hover(text, offset, Catalog::builtin());
+    holds(
+        known.is_none_or(|known| around(known.span)),
+        "facts on another place",
+    )
 }

@@ -161,7 +161,7 @@ fn boundary(old: &str, new: &str, mut at: usize) -> usize {
     at
 }
 
-fn neighbouring_line_end(lines: &LineIndex<'_>, place: Utf16Position) -> Vec<u8> {
+pub(super) fn neighbouring_line_end(lines: &LineIndex<'_>, place: Utf16Position) -> Vec<u8> {
     let here = lines.line_end(place.line);
     let before = place
         .line
@@ -174,7 +174,7 @@ fn neighbouring_line_end(lines: &LineIndex<'_>, place: Utf16Position) -> Vec<u8>
         .to_vec()
 }
 
-fn with_line_ends(text: &str, ending: &[u8]) -> Vec<u8> {
+pub(super) fn with_line_ends(text: &str, ending: &[u8]) -> Vec<u8> {
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().as_bytes().to_vec();
     for line in lines {

@@ -7,6 +7,7 @@
 mod cursor;
 mod date;
 mod edit;
+mod field;
 mod lines;
 mod span;
 mod tree;
@@ -14,6 +15,7 @@ mod tree;
 pub(crate) use cursor::Cursor;
 pub(crate) use date::date;
 pub use edit::{EditConflict, TextEdit, apply_edits, displayed, displayed_change};
+pub use field::{FieldChange, field_edits};
 pub use lines::{LineIndex, Position, Utf16Position};
 pub use span::Span;
 pub use tree::{Child, Leaf, LeafId, NodeId, Tree, TreeBuilder};

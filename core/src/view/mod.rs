@@ -1,9 +1,13 @@
 //! Answers for a screen, as plain data in the screen's terms. Nothing in core imports this module.
 
 mod compare;
+mod completion;
+mod hover;
 mod parameters;
 
 pub use compare::{Difference, DifferenceKind, compare, factory};
+pub use completion::{Completion, Proposal, ProposalKind, completion};
+pub use hover::{Hover, hover};
 pub use parameters::{ParameterFilter, ParameterRow, RowState, SettingPlace, Showing, parameters};
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};

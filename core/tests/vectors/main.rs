@@ -12,6 +12,7 @@
 mod attacks;
 mod compiled;
 mod compiler;
+mod completions;
 mod containers;
 mod edits;
 mod encodings;

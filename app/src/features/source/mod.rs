@@ -1,119 +1,89 @@
-//! The source of a document.
+//! The source of a document, in the editor or in a plain field.
 
+mod editor;
 mod gutter;
+mod plain;
 
-use crate::actions::SOURCE_FIELD;
+use crate::components::Check;
 use crate::model::document::DocumentId;
-use crate::platform::dom::{self, Scrolled};
-use crate::platform::events;
-use crate::store::{Reveal, Studio, studio};
-use gutter::Gutter;
-use leptos::ev::InputEvent;
-use leptos::html;
+use crate::model::editor::LARGEST;
+use crate::store::{source_view, studio};
+use editor::EditorField;
 use leptos::prelude::*;
-use profile_core::text::displayed;
-use std::sync::Arc;
+use plain::PlainField;
 
-/// The text in a field, with the numbers of its lines.
+/// The text, and how it is shown.
 #[component]
 pub(crate) fn SourcePanel(
     /// Which document.
     id: DocumentId,
 ) -> impl IntoView {
-    let studio = studio();
-    let field = NodeRef::<html::Textarea>::new();
-    let scrolled = RwSignal::new(Scrolled::default());
+    let (studio, source) = (studio(), source_view());
     let text = Memo::new(move |_| {
         studio
             .with_document(id, |document| document.text().cloned())
             .flatten()
             .unwrap_or_default()
     });
-    // What the field holds already, because it was typed there.
-    let typed = StoredValue::new(Arc::<[u8]>::default());
+    let too_big = Memo::new(move |_| text.with(|text| text.len() > LARGEST));
+    let wanted = Memo::new(move |_| !source.plain.get() && !too_big.get());
     Effect::new(move |_| {
-        let Some(field) = field.get() else {
-            return;
-        };
-        text.with(|text| {
-            if !typed.with_value(|typed| Arc::ptr_eq(typed, text)) {
-                dom::set_text(&field, &displayed(text));
-            }
-        });
-    });
-    let take = move |after: String| {
-        studio.typed(id, &after);
-        typed.set_value(studio.text(id));
-    };
-    let measure = move || {
-        if let Some(field) = field.get_untracked() {
-            scrolled.set(dom::scrolled(&field));
-        }
-    };
-    Effect::new(move |_| {
-        if field.get().is_some() {
-            measure();
+        if wanted.get() {
+            source.load(studio);
         }
     });
-    follow(studio, id, field);
+    let script = Signal::derive_local(move || source.script.get().filter(|_| wanted.get()));
     view! {
         <section class="source" aria-labelledby="source-heading">
-            <h3 id="source-heading">"Source"</h3>
+            <div class="source-head">
+                <h3 id="source-heading">"Source"</h3>
+                <SourceSwitches too_big=too_big />
+            </div>
             <div class="source-box">
-                <Gutter id=id text=text scrolled=scrolled />
-                <textarea
-                    node_ref=field
-                    id=SOURCE_FIELD
-                    class="source-field"
-                    aria-label="Source"
-                    wrap="off"
-                    spellcheck="false"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    on:input=move |event| take(event_target_value(&event))
-                    on:beforeinput=move |event| take_history(studio, &event)
-                    on:scroll=move |_| measure()
-                ></textarea>
+                {move || match script.get() {
+                    Some(script) => {
+                        view! { <EditorField id=id text=text script=script /> }.into_any()
+                    }
+                    None => view! { <PlainField id=id text=text /> }.into_any(),
+                }}
             </div>
         </section>
     }
 }
 
-/// The one undo history is the workspace's: the browser's own menu entries lead there too.
-fn take_history(studio: Studio, event: &InputEvent) {
-    match event.input_type().as_str() {
-        "historyUndo" => {
-            event.prevent_default();
-            studio.undo();
-        }
-        "historyRedo" => {
-            event.prevent_default();
-            studio.redo();
-        }
-        _ => {}
-    }
-}
-
-/// Goes to the places that the rest of the page asks for.
-fn follow(studio: Studio, id: DocumentId, field: NodeRef<html::Textarea>) {
-    Effect::new(move |_| {
-        if field.get().is_none() {
-            return;
-        }
-        if let Some(reveal) = studio.take_reveal(id) {
-            // The field takes its new text in another effect, which may come after this one.
-            events::after(0, move || go(field, reveal));
-        }
-    });
-}
-
-fn go(field: NodeRef<html::Textarea>, reveal: Reveal) {
-    let Some(field) = field.get_untracked() else {
-        return;
-    };
-    if reveal.focus {
-        dom::reveal(&field, reveal.start, reveal.end);
-    } else {
-        dom::place_caret(&field, reveal.start);
+/// How the source is shown.
+#[component]
+fn SourceSwitches(
+    /// Whether the text is too big for the editor.
+    too_big: Memo<bool>,
+) -> impl IntoView {
+    let source = source_view();
+    view! {
+        <div class="source-switches">
+            {move || match (too_big.get(), source.plain.get()) {
+                (true, _) => {
+                    view! { <span class="source-note">"Over 2 MB: shown in a plain text field"</span> }
+                        .into_any()
+                }
+                (false, true) => ().into_any(),
+                (false, false) => {
+                    view! {
+                        <Check
+                            label="Wrap lines"
+                            checked=source.wrap
+                            on_switch=move |on| source.set_wrap(on)
+                        />
+                    }
+                        .into_any()
+                }
+            }}
+            <Show when=move || !too_big.get()>
+                <Check
+                    label="Plain text field"
+                    checked=source.plain
+                    on_switch=move |on| source.set_plain(on)
+                />
+            </Show>
+        </div>
     }
 }

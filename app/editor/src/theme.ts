@@ -1,0 +1,133 @@
+// How the editor looks. Every colour and size is a token of the page, which passes into the shadow tree: the page's
+// light and dark themes need no word from here.
+
+import { EditorView } from "@codemirror/view";
+
+const popup = {
+  background: "var(--surface)",
+  color: "var(--text)",
+  border: "1px solid var(--line-strong)",
+  borderRadius: "var(--radius)",
+  boxShadow: "var(--shadow-small)",
+};
+const button = {
+  font: "inherit",
+  color: "var(--text)",
+  background: "var(--surface)",
+  backgroundImage: "none",
+  border: "1px solid var(--line-strong)",
+  borderRadius: "var(--radius)",
+  padding: "0 var(--space-2)",
+  minHeight: "1.75rem",
+  margin: "0",
+  cursor: "pointer",
+};
+const wave = (colour: string) => ({
+  backgroundImage: "none",
+  textDecoration: `underline wavy var(--${colour})`,
+  textDecorationSkipInk: "none",
+});
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", color: "var(--text)", background: "var(--surface)", fontSize: "var(--size-code)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "var(--line-code)", overflow: "auto" },
+  ".cm-content": { caretColor: "var(--text)", padding: "var(--space-2) 0" },
+  ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--text)" },
+  ".cm-line": { padding: "0 var(--space-2)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection":
+    { background: "color-mix(in srgb, var(--accent) 28%, transparent)" },
+  ".cm-activeLine, .cm-activeLineGutter": { background: "color-mix(in srgb, var(--accent) 7%, transparent)" },
+  ".cm-gutters": {
+    background: "var(--surface-sunken)",
+    color: "var(--text-soft)",
+    border: "none",
+    borderRight: "var(--border)",
+  },
+  "&.cm-focused .cm-matchingBracket": { background: "var(--done-soft)", outline: "1px solid var(--done)" },
+  "&.cm-focused .cm-nonmatchingBracket": { background: "var(--error-soft)", outline: "1px solid var(--error)" },
+
+  ".hue-comment": { color: "var(--text-soft)", fontStyle: "italic" },
+  ".hue-name": { color: "var(--accent)" },
+  ".hue-access": { color: "var(--warning)" },
+  ".hue-word": { color: "var(--accent)", fontWeight: "600" },
+  ".hue-value": { color: "var(--text)" },
+  ".hue-escape": { color: "var(--done)" },
+  ".hue-mark": { color: "var(--text-soft)" },
+
+  ".cm-lintRange-error": wave("error"),
+  ".cm-lintRange-warning": wave("warning"),
+  ".cm-lintRange-info": wave("note"),
+  ".cm-lintRange-active": { background: "var(--warning-soft)" },
+  ".cm-lintPoint:after": { borderBottomColor: "var(--error)" },
+  ".cm-lint-marker": { width: "0.6em", height: "0.6em", content: "none !important", margin: "auto" },
+  ".cm-gutter-lint": { width: "1em" },
+  ".cm-gutter-lint .cm-gutterElement": { display: "flex", padding: "0" },
+  ".cm-lint-marker-error": { background: "var(--error)", borderRadius: "50%" },
+  ".cm-lint-marker-warning": { background: "var(--warning)", clipPath: "polygon(50% 0, 100% 100%, 0 100%)" },
+  ".cm-lint-marker-info": { background: "var(--note)" },
+
+  ".cm-tooltip": { ...popup, fontFamily: "var(--font)", fontSize: "var(--size)", maxWidth: "32rem" },
+  ".cm-tooltip-lint": { padding: "0" },
+  ".cm-diagnostic": { padding: "var(--space-2) var(--space-3)", borderLeft: "4px solid var(--line-strong)" },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
+  ".cm-diagnostic-info": { borderLeftColor: "var(--note)" },
+  ".problem-headline": { display: "block", fontWeight: "600" },
+  ".problem-help": { display: "block", color: "var(--text-soft)" },
+  ".cm-diagnostic code": { fontFamily: "var(--font-code)" },
+  ".cm-diagnosticAction": {
+    ...button,
+    display: "inline-block",
+    marginTop: "var(--space-1)",
+    borderColor: "var(--accent)",
+    color: "var(--accent)",
+  },
+  ".hover": { padding: "var(--space-2) var(--space-3)" },
+  ".hover h4": { margin: "0 0 var(--space-1)", fontFamily: "var(--font-code)", fontSize: "var(--size)" },
+  ".hover dl": { display: "grid", gridTemplateColumns: "auto 1fr", gap: "0 var(--space-3)", margin: "0" },
+  ".hover dt": { color: "var(--text-soft)" },
+  ".hover dd": { margin: "0", overflowWrap: "anywhere" },
+
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-code)", maxHeight: "16em" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px var(--space-2)", lineHeight: "1.5" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent)", color: "var(--accent-text)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected] .cm-completionDetail": { color: "var(--accent-text)" },
+  ".cm-completionDetail": {
+    marginLeft: "var(--space-3)",
+    color: "var(--text-soft)",
+    fontFamily: "var(--font)",
+    fontStyle: "normal",
+  },
+  ".cm-completionMatchedText": { textDecoration: "underline" },
+
+  ".cm-panels": { background: "var(--surface-sunken)", color: "var(--text)", fontFamily: "var(--font)" },
+  ".cm-panels-top": { borderBottom: "var(--border)" },
+  ".cm-panel.cm-search": {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "var(--space-1) var(--space-2)",
+    alignItems: "center",
+    padding: "var(--space-2)",
+    paddingRight: "2.5rem",
+    fontSize: "var(--size-small)",
+  },
+  ".cm-panel.cm-search br": { display: "block", content: '""', flexBasis: "100%" },
+  ".cm-panel.cm-search label": { display: "inline-flex", gap: "var(--space-1)", fontSize: "var(--size-small)", margin: "0" },
+  ".cm-panel.cm-search [name=close]": { ...button, position: "absolute", top: "var(--space-2)", right: "var(--space-2)" },
+  ".cm-textfield": {
+    background: "var(--surface)",
+    color: "var(--text)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "var(--radius)",
+    fontFamily: "var(--font-code)",
+    fontSize: "var(--size-field)",
+    minHeight: "1.75rem",
+    margin: "0",
+    padding: "0 var(--space-2)",
+  },
+  ".cm-button": button,
+  ".cm-panels :focus-visible, .cm-tooltip :focus-visible": { outline: "2px solid var(--focus)", outlineOffset: "1px" },
+  ".cm-searchMatch": { background: "var(--warning-soft)", outline: "1px solid var(--warning)" },
+  ".cm-searchMatch-selected": { background: "var(--accent-soft)", outline: "2px solid var(--accent)" },
+});
