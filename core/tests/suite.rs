@@ -134,11 +134,8 @@ impl Case {
                 None
             }
             "firmware" => {
-                self.firmware = match body {
-                    "2.0.5" => FirmwareLevel::V2_0_5,
-                    "2.0.6" => FirmwareLevel::V2_0_6,
-                    other => panic!("unknown level {other}"),
-                };
+                self.firmware =
+                    FirmwareLevel::from_id(body).unwrap_or_else(|| panic!("unknown level {body}"));
                 None
             }
             expectation => Some(self.expectation(expectation)),

@@ -149,6 +149,8 @@ codes! {
     DialPlanBalance = "dial-plan-balance",
     ScheduleBlank = "schedule-blank",
     NewerFirmware = "newer-firmware",
+    NewerMacro = "newer-macro",
+    NewerSchedule = "newer-schedule",
     LongValue = "long-value",
     UnterminatedStatement = "unterminated-statement",
     UnterminatedValue = "unterminated-value",
