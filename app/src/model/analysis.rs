@@ -3,7 +3,7 @@
 use super::document::{Document, DocumentId};
 use super::workspace::Workspace;
 use profile_core::catalog::Catalog;
-use profile_core::checks::{CheckOptions, check};
+use profile_core::checks::{CheckOptions, FirmwareLevel, check};
 use profile_core::convert::{Conversion, convert};
 use profile_core::diagnostic::{Diagnostic, Fix, Severity};
 use profile_core::document::{Document as Reading, SourceFormat};
@@ -41,6 +41,8 @@ pub struct Analysis {
     pub document: DocumentId,
     /// The text that was read. Places and fixes are good for this text only.
     pub text: Arc<[u8]>,
+    /// The firmware that it was checked for.
+    firmware: FirmwareLevel,
     /// Its format.
     pub format: SourceFormat,
     /// What is wrong with it, in the order of the places.
@@ -54,7 +56,10 @@ pub struct Analysis {
 impl PartialEq for Analysis {
     fn eq(&self, other: &Self) -> bool {
         let importing = self.spliced.is_some() || other.spliced.is_some();
-        !importing && self.document == other.document && Arc::ptr_eq(&self.text, &other.text)
+        !importing
+            && self.document == other.document
+            && self.firmware == other.firmware
+            && Arc::ptr_eq(&self.text, &other.text)
     }
 }
 
@@ -67,7 +72,7 @@ impl Analysis {
         let reading = Reading::read(&text, catalog);
         let options = CheckOptions {
             catalog,
-            ..CheckOptions::default()
+            firmware: workspace.firmware,
         };
         let found = check(&text, &reading, &options);
         let summary = summary(&reading, &found);
@@ -79,6 +84,7 @@ impl Analysis {
         }
         Some(Self {
             document: id,
+            firmware: workspace.firmware,
             format: reading.format,
             problems: listed,
             summary,
