@@ -22,12 +22,32 @@ pub enum Route {
     Settings,
 }
 
+/// A view: a screen of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The documents, and the start.
+    Documents,
+    /// The reference.
+    Reference,
+    /// The settings.
+    Settings,
+}
+
 impl Route {
+    /// The view that it is a place in.
+    pub fn view(&self) -> View {
+        match self {
+            Self::Start | Self::Profile => View::Documents,
+            Self::Reference { .. } => View::Reference,
+            Self::Settings => View::Settings,
+        }
+    }
+
     /// The views of the navigation, with their names.
-    pub const VIEWS: [(&'static str, &'static str); 3] = [
-        ("Profile", "#/"),
-        ("Reference", "#/reference"),
-        ("Settings", "#/settings"),
+    pub const VIEWS: [(View, &'static str, &'static str); 3] = [
+        (View::Documents, "Profile", "#/"),
+        (View::Reference, "Reference", "#/reference"),
+        (View::Settings, "Settings", "#/settings"),
     ];
 
     /// An area of the reference.
@@ -88,14 +108,6 @@ impl Route {
                 Some(entry) => format!("#/reference/{}/{entry}", area.id()),
                 None => format!("#/reference/{}", area.id()),
             },
-        }
-    }
-
-    /// Whether it is a place in the view that `fragment`, one of [`Self::VIEWS`], leads to.
-    pub fn is_in(&self, fragment: &str) -> bool {
-        match fragment {
-            "#/" => matches!(self, Self::Start | Self::Profile),
-            view => self.fragment().starts_with(view),
         }
     }
 
@@ -165,14 +177,8 @@ mod tests {
             "Dial_Plan[1] – Reference – SPA Profile Studio"
         );
         assert!(title(Route::Settings).starts_with("Settings"));
-        for (name, fragment) in Route::VIEWS {
-            let here = |view: &str| Route::nearest(fragment).is_in(view);
-            let current: Vec<&str> = Route::VIEWS
-                .iter()
-                .filter(|(_, f)| here(f))
-                .map(|(n, _)| *n)
-                .collect();
-            assert_eq!(current, [name]);
+        for (view, _, fragment) in Route::VIEWS {
+            assert_eq!(Route::parse(fragment).map(|route| route.view()), Some(view));
         }
     }
 }

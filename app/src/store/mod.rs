@@ -3,12 +3,14 @@
 mod asking;
 mod editing;
 mod keeping;
+mod navigating;
 mod opening;
 mod saving;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
+pub(crate) use navigating::VIEW;
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
@@ -16,6 +18,8 @@ use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
+use crate::model::preferences::Theme;
+use crate::model::route::Route;
 use crate::model::secret::SecretText;
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
@@ -82,6 +86,10 @@ pub(crate) struct Studio {
     pub(crate) workspace: RwSignal<Workspace>,
     /// The document on the screen.
     pub(crate) chosen: RwSignal<Option<DocumentId>>,
+    /// Which view is shown.
+    pub(crate) route: RwSignal<Route>,
+    /// The colours of the page.
+    pub(crate) theme: RwSignal<Theme>,
     /// The panel beside the source.
     pub(crate) panel: RwSignal<Panel>,
     /// The dialog that is open.
@@ -114,6 +122,8 @@ pub(crate) const MAIN: &str = "document";
 /// What no screen shows.
 #[derive(Default)]
 struct Behind {
+    /// What is to be done when the dialog has given the focus back.
+    after_dialog: Option<GoOn>,
     /// Ends the pause after which a text is checked.
     settle: Option<Timer>,
     /// Ends the pause after which the project is stored.
@@ -152,6 +162,8 @@ impl Studio {
         let studio = Self {
             workspace,
             chosen,
+            route: RwSignal::new(Route::default()),
+            theme: RwSignal::new(navigating::kept_theme()),
             panel: RwSignal::new(Panel::default()),
             dialog: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
@@ -281,6 +293,7 @@ impl Studio {
 
     /// Shows a panel and moves the focus to its tab.
     pub(crate) fn show(self, panel: Panel) {
+        self.show_documents();
         self.panel.set(panel);
         crate::platform::dom::focus(panel.tab());
     }

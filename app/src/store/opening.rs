@@ -11,7 +11,7 @@ use crate::model::samples::NewProfile;
 use crate::model::secret::SecretText;
 use crate::model::workspace::Workspace;
 use crate::platform::dom;
-use crate::platform::files::{self, FileHandle, Picked, ReadFile};
+use crate::platform::files::{self, Dropped, FileHandle, Picked, ReadFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::compiled::KeyForm;
@@ -19,6 +19,9 @@ use profile_core::layers::{Opened as OpenedFile, Verdict, to_utf8};
 
 /// What the names of project files end in.
 pub(crate) const PROJECT_SUFFIX: &str = ".spa-project.json";
+
+/// How many files of folders are opened at once.
+const MOST_FILES: usize = 500;
 
 /// What became of files that were opened together.
 #[derive(Default)]
@@ -46,13 +49,38 @@ impl Opened {
 impl Studio {
     /// Reads files and opens them, projects among them too.
     pub(crate) fn open_picked(self, picked: Vec<Picked>) {
+        spawn_local(self.open_all(picked));
+    }
+
+    async fn open_all(self, picked: Vec<Picked>) {
+        let mut opened = Opened::default();
+        for one in picked {
+            let file = one.read().await;
+            self.open_read(file, &mut opened);
+        }
+        self.say_opened(opened);
+    }
+
+    /// Opens what was dropped: files, and those in folders.
+    pub(crate) fn open_dropped(self, dropped: Dropped) {
         spawn_local(async move {
-            let mut opened = Opened::default();
-            for one in picked {
-                let file = one.read().await;
-                self.open_read(file, &mut opened);
+            let mut picked = dropped.files;
+            let mut more = false;
+            for folder in dropped.folders {
+                let (files, cut) = folder.files(MOST_FILES.saturating_sub(picked.len())).await;
+                picked.extend(files);
+                more |= cut;
             }
-            self.say_opened(opened);
+            if picked.is_empty() {
+                self.warn("Expected files in the folder, found none.");
+                return;
+            }
+            self.open_all(picked).await;
+            if more {
+                self.warn(format!(
+                    "The first {MOST_FILES} files are open; the folder holds more."
+                ));
+            }
         });
     }
 
@@ -72,10 +100,9 @@ impl Studio {
 
     fn open_read(self, file: ReadFile, opened: &mut Opened) {
         match file.bytes {
-            Err(why) => opened.refused.push(format!(
-                "“{}” cannot be read: {why}. Folders cannot be opened; choose files.",
-                file.name
-            )),
+            Err(why) => opened
+                .refused
+                .push(format!("“{}” cannot be read: {why}.", file.name)),
             Ok(bytes) if file.name.ends_with(PROJECT_SUFFIX) => {
                 self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes));
             }
@@ -207,6 +234,7 @@ impl Studio {
             added = Some(workspace.add(name, arrival.content, arrival.container));
         });
         self.chosen.set(added);
+        self.show_documents();
         self.settle_now();
         self.touched();
         dom::rescue_focus(MAIN);
