@@ -346,6 +346,7 @@ impl Studio {
         match project::read(json) {
             Ok(workspace) => self.unless_open(move || {
                 self.replace(workspace.clone());
+                self.show_documents();
                 self.say("The project is open. Secrets are not part of a project file: fill them in where they are missing.");
             }),
             Err(fault) => self.warn(format!("{name} cannot be opened as a project. {fault}")),
@@ -370,6 +371,7 @@ impl Studio {
     pub(crate) fn new_project(self) {
         self.unless_open(move || {
             self.replace(Workspace::default());
+            self.show_documents();
             self.say("This is a new project.");
         });
     }
