@@ -55,6 +55,7 @@ export class Studio {
 
   /** Opens the palette, types `words` and answers its list. */
   async find(words: string): Promise<Locator> {
+    await expect(this.page.getByRole("dialog")).toHaveCount(0);
     await this.page.keyboard.press("Control+k");
     const palette = this.dialog("Find");
     await expect(palette.getByRole("combobox")).toBeFocused();

@@ -366,6 +366,16 @@ mod tests {
     }
 
     #[test]
+    fn gen_05_another_firmware_level_is_another_analysis() {
+        let (mut workspace, ids) = with(&[("a.xml", "<flat-profile></flat-profile>")]);
+        let new = Analysis::of(&workspace, ids[0]).unwrap();
+        workspace.firmware = FirmwareLevel::V2_0_5;
+        let old = Analysis::of(&workspace, ids[0]).unwrap();
+        assert!(new != old && new.problems.is_empty());
+        assert_eq!(old.problems[0].problem.code, "newer-firmware");
+    }
+
+    #[test]
     fn line_ends_are_counted() {
         assert_eq!(line_ends(b"a\r\nb\r\n"), "CRLF (2)");
         assert_eq!(line_ends(b"a\nb\r"), "mixed: LF (1), CR (1)");

@@ -107,6 +107,16 @@ pub(crate) fn scroll_into_view(id: &str) {
     }
 }
 
+/// Scrolls what `selector` finds to its beginning, when the page is drawn again.
+pub(crate) fn scroll_to_start(selector: &'static str) {
+    super::events::after(0, move || {
+        let found = document().and_then(|document| document.query_selector(selector).ok()?);
+        if let Some(element) = found {
+            element.set_scroll_top(0);
+        }
+    });
+}
+
 /// Selects the text of the field that `event` is about.
 pub(crate) fn select(event: &FocusEvent) {
     let field = event

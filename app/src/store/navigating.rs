@@ -42,6 +42,7 @@ impl Studio {
         }
         let main = main_of(&route);
         self.route.set(route);
+        dom::scroll_to_start(".page");
         dom::rescue_focus(main);
     }
 
