@@ -59,7 +59,7 @@ pub(super) fn Header() -> impl IntoView {
 fn Views() -> impl IntoView {
     let studio = studio();
     let link = |(view, name, fragment): (View, &'static str, &'static str)| {
-        let current = move || studio.route.with(|route| route.view() == view);
+        let current = move || studio.route().with(|route| route.view() == view);
         view! {
             <li>
                 <a

@@ -25,11 +25,11 @@ use start::StartView;
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
     let studio = studio();
-    let view = Memo::new(move |_| studio.route.with(Route::view));
+    let view = Memo::new(move |_| studio.route().with(Route::view));
     let chosen = Memo::new(move |_| {
-        let starts = studio.route.with(|route| *route == Route::Start);
+        let starts = studio.route().with(|route| *route == Route::Start);
         let document = studio.chosen.get().filter(|_| !starts);
-        (studio.projects.get(), document)
+        (studio.projects().get(), document)
     });
     view! {
         <a

@@ -86,10 +86,6 @@ pub(crate) struct Studio {
     pub(crate) workspace: RwSignal<Workspace>,
     /// The document on the screen.
     pub(crate) chosen: RwSignal<Option<DocumentId>>,
-    /// Which view is shown.
-    pub(crate) route: RwSignal<Route>,
-    /// The colours of the page.
-    pub(crate) theme: RwSignal<Theme>,
     /// The panel beside the source.
     pub(crate) panel: RwSignal<Panel>,
     /// The dialog that is open.
@@ -107,8 +103,7 @@ pub(crate) struct Studio {
     history: RwSignal<History>,
     /// Counts the moments at which typing has settled.
     settled: RwSignal<u64>,
-    /// Counts the projects that were opened: the next one may have documents with the same ids.
-    pub(crate) projects: RwSignal<u32>,
+    screen: StoredValue<Screen>,
     /// Whether checking a big text is due.
     pub(crate) checking: RwSignal<bool>,
     reveal: RwSignal<Option<Reveal>>,
@@ -118,6 +113,17 @@ pub(crate) struct Studio {
 
 /// The id of the area of the chosen document.
 pub(crate) const MAIN: &str = "document";
+
+/// Handles that few screens use: [`Studio`] is passed by value and stays small.
+#[derive(Clone, Copy)]
+struct Screen {
+    /// Which view is shown.
+    route: RwSignal<Route>,
+    /// The colours of the page.
+    theme: RwSignal<Theme>,
+    /// Counts the projects that were opened: the next one may have documents with the same ids.
+    projects: RwSignal<u32>,
+}
 
 /// What no screen shows.
 #[derive(Default)]
@@ -162,8 +168,6 @@ impl Studio {
         let studio = Self {
             workspace,
             chosen,
-            route: RwSignal::new(Route::default()),
-            theme: RwSignal::new(navigating::kept_theme()),
             panel: RwSignal::new(Panel::default()),
             dialog: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
@@ -173,7 +177,11 @@ impl Studio {
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
-            projects: RwSignal::new(0),
+            screen: StoredValue::new(Screen {
+                route: RwSignal::new(Route::default()),
+                theme: RwSignal::new(navigating::kept_theme()),
+                projects: RwSignal::new(0),
+            }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
             keeper: StoredValue::new_local(keeper),
@@ -181,6 +189,21 @@ impl Studio {
         };
         provide_context(studio);
         studio
+    }
+
+    /// Which view is shown.
+    pub(crate) fn route(self) -> RwSignal<Route> {
+        self.screen.get_value().route
+    }
+
+    /// The colours of the page.
+    pub(crate) fn theme(self) -> RwSignal<Theme> {
+        self.screen.get_value().theme
+    }
+
+    /// Counts the projects that were opened.
+    pub(crate) fn projects(self) -> RwSignal<u32> {
+        self.screen.get_value().projects
     }
 
     /// What `read` finds in a document.

@@ -14,7 +14,7 @@ impl Studio {
     pub(crate) fn follow_address(self) {
         self.arrive();
         address::on_change(move || self.arrive());
-        Effect::new(move |_| address::set_title(&self.route.with(Route::title)));
+        Effect::new(move |_| address::set_title(&self.route().with(Route::title)));
     }
 
     /// A fragment that names nothing is replaced by what comes nearest to it.
@@ -30,18 +30,18 @@ impl Studio {
 
     /// Goes to a view.
     pub(crate) fn visit(self, route: Route) {
-        if self.route.with_untracked(|here| *here != route) {
+        if self.route().with_untracked(|here| *here != route) {
             address::go(&route.fragment());
             self.show_route(route);
         }
     }
 
     fn show_route(self, route: Route) {
-        if self.route.with_untracked(|here| *here == route) {
+        if self.route().with_untracked(|here| *here == route) {
             return;
         }
         let main = main_of(&route);
-        self.route.set(route);
+        self.route().set(route);
         dom::scroll_to_start(".page");
         dom::rescue_focus(main);
     }
@@ -53,12 +53,12 @@ impl Studio {
 
     /// Moves the focus to the view.
     pub(crate) fn focus_view(self) {
-        dom::focus(self.route.with_untracked(main_of));
+        dom::focus(self.route().with_untracked(main_of));
     }
 
     /// Shows the page in another theme, now and next time.
     pub(crate) fn choose_theme(self, theme: Theme) {
-        self.theme.set(theme);
+        self.theme().set(theme);
         preferences::keep(THEME, theme.id());
         preferences::show_theme(theme.id());
     }
@@ -66,7 +66,7 @@ impl Studio {
     /// Goes back to what a browser shows that knows nothing of the page.
     pub(super) fn forget_preferences(self) {
         preferences::forget(PREFIX);
-        self.theme.set(Theme::default());
+        self.theme().set(Theme::default());
         preferences::show_theme(None);
     }
 }

@@ -379,7 +379,7 @@ impl Studio {
     /// Puts another project in the place of this one.
     pub(crate) fn replace(self, workspace: Workspace) {
         self.chosen.set(None);
-        self.projects.update(|count| *count += 1);
+        self.projects().update(|count| *count += 1);
         self.history.set(History::default());
         self.behind.update_value(|behind| {
             behind.packings.clear();

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(crate) fn ReferenceView() -> impl IntoView {
     let studio = studio();
     let place = Memo::new(move |before: Option<&(Area, Option<String>)>| {
-        studio.route.with(|route| match route {
+        studio.route().with(|route| match route {
             Route::Reference { area, entry } => (*area, entry.clone()),
             _ => before.cloned().unwrap_or_default(),
         })

@@ -26,7 +26,11 @@ pub(crate) fn SettingsView() -> impl IntoView {
 #[component]
 fn Appearance() -> impl IntoView {
     let studio = studio();
-    let chosen = move || Theme::ALL.iter().position(|one| *one == studio.theme.get());
+    let chosen = move || {
+        Theme::ALL
+            .iter()
+            .position(|one| *one == studio.theme().get())
+    };
     view! {
         <section class="settings-part" aria-labelledby="settings-appearance">
             <h3 id="settings-appearance">"Appearance"</h3>
@@ -121,7 +125,7 @@ fn Stored() -> impl IntoView {
         0 => "None.".to_owned(),
         count => format!("{count}, each without secrets."),
     };
-    let theme = move || match studio.theme.get() {
+    let theme = move || match studio.theme().get() {
         Theme::System => "Nothing.".to_owned(),
         theme => format!("The theme: {}.", theme.label()),
     };
