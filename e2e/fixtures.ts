@@ -75,9 +75,14 @@ function isForeign(address: URL, home: string): boolean {
   return address.origin !== new URL(home).origin;
 }
 
-/** Fails when axe finds something serious or critical in the page as it is now. */
-export async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/**
+ * Fails when axe finds something serious or critical in the page as it is now. Contrast is that of level AA, with
+ * `enhanced` that of AAA too.
+ */
+export async function axe(page: Page, { enhanced = false } = {}): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  if (enhanced) builder.options({ rules: { "color-contrast-enhanced": { enabled: true } } });
+  const { violations } = await builder.analyze();
   const grave = violations
     .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
     .map((violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.html).join(" | ")})`);

@@ -42,7 +42,7 @@ export class Studio {
       Reflect.deleteProperty(window, "showOpenFilePicker");
       Reflect.deleteProperty(window, "showSaveFilePicker");
       try {
-        const name = "spa-profile-studio.source-field";
+        const name = "spa-profile-studio:source-field";
         if (mode !== "default" && localStorage.getItem(name) === null) localStorage.setItem(name, mode);
       } catch {
         // A page that may keep nothing shows what it shows.
@@ -60,6 +60,66 @@ export class Studio {
       buffer: Buffer.from(bytes),
     }));
     await this.page.getByLabel("Files to open").setInputFiles(given);
+  }
+
+  /** Shows one of the views of the header. */
+  async view(name: "Profile" | "Reference" | "Settings"): Promise<void> {
+    await this.page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).click();
+  }
+
+  /** Opens the palette, types `words` and answers its list. */
+  async find(words: string): Promise<Locator> {
+    await expect(this.page.getByRole("dialog")).toHaveCount(0);
+    await this.page.keyboard.press("Control+k");
+    const palette = this.dialog("Find");
+    await expect(palette.getByRole("combobox")).toBeFocused();
+    await this.page.keyboard.type(words);
+    return palette.getByRole("listbox", { name: "Found" });
+  }
+
+  /** Opens an area of the reference and answers its list. */
+  async reference(area: string): Promise<Locator> {
+    await this.view("Reference");
+    await this.page.getByRole("navigation", { name: "Reference" }).getByRole("link", { name: area }).click();
+    return this.page.getByRole("region", { name: area });
+  }
+
+  /** Fails when the page is wider than the screen. */
+  async fitsTheScreen(): Promise<void> {
+    const width = await this.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
+    expect(width[0], "no sideways scrolling").toBeLessThanOrEqual(width[1]);
+  }
+
+  /** Drops a folder on the page: names of files, with folders before them, and their texts. */
+  async dropFolder(files: Record<string, string>): Promise<void> {
+    await this.page.evaluate((files) => {
+      // No script can make a folder, so this one stands in for it where the browser would give it.
+      const entry = (name: string, below: [string, string][]): object => {
+        const only = below[0];
+        if (only?.[0] === "") {
+          return { name, isDirectory: false, file: (done: (file: File) => void) => done(new File([only[1]], name)) };
+        }
+        const parts = new Map<string, [string, string][]>();
+        for (const [path, text] of below) {
+          const [first = "", ...rest] = path.split("/");
+          parts.set(first, [...(parts.get(first) ?? []), [rest.join("/"), text]]);
+        }
+        const children = [...parts].map(([first, rest]) => entry(first, rest));
+        const createReader = () => {
+          const portions = [children.slice(0, 1), children.slice(1), []];
+          return { readEntries: (done: (portion: object[]) => void) => done(portions.shift() ?? []) };
+        };
+        return { name, isDirectory: true, createReader };
+      };
+      const real = DataTransferItem.prototype.webkitGetAsEntry;
+      const folder = entry("folder", Object.entries(files));
+      DataTransferItem.prototype.webkitGetAsEntry = () => folder as FileSystemEntry;
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([], "folder"));
+      const drop = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(drop);
+      DataTransferItem.prototype.webkitGetAsEntry = real;
+    }, files);
   }
 
   /** Drops a file on the page. */

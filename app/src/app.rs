@@ -24,6 +24,7 @@ fn App(
     if let Some(trouble) = restored.trouble {
         studio.warn_lastingly(trouble);
     }
+    studio.follow_address();
     actions::listen(studio);
     events::ask_before_leaving(move || {
         studio.store_now();

@@ -26,6 +26,7 @@ pub mod plain_text;
 pub mod profile;
 pub mod profile_compiler;
 pub mod redaction;
+pub mod reference;
 pub mod samples;
 pub mod setting_edits;
 pub mod text;

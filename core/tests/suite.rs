@@ -22,7 +22,6 @@ use profile_core::document::{Document, SourceFormat};
 use profile_core::layers::sniff;
 use profile_core::plain_text::splice;
 use profile_core::profile::{ParameterName, Parameters, Setting, UserAccess, Value, apply};
-use profile_core::profile_compiler::check_source;
 use profile_core::redaction::redact;
 use profile_core::text::LineIndex;
 use std::collections::BTreeMap;
@@ -135,12 +134,8 @@ impl Case {
                 None
             }
             "firmware" => {
-                self.firmware = match body {
-                    "2.0.5" => FirmwareLevel::V2_0_5,
-                    "2.0.6" => FirmwareLevel::V2_0_6,
-                    "2.0.11" => FirmwareLevel::V2_0_11,
-                    other => panic!("unknown level {other}"),
-                };
+                self.firmware =
+                    FirmwareLevel::from_id(body).unwrap_or_else(|| panic!("unknown level {body}"));
                 None
             }
             expectation => Some(self.expectation(expectation)),
@@ -181,7 +176,6 @@ impl Case {
                     )
                 },
             )),
-            "compiler" => self.compiled(),
             "spliced-settings" => {
                 listed(&settings(&splice("main", &self.input, &self.files).text).effective())
             }
@@ -234,14 +228,6 @@ impl Case {
             text = next;
         }
         panic!("the mends do not come to an end");
-    }
-
-    /// What the front end of the compiler says about the input, called `main`.
-    fn compiled(&self) -> String {
-        let mut files = self.files.clone();
-        files.insert("main".to_owned(), self.input.clone());
-        let messages = check_source("main", &files, Catalog::builtin()).messages;
-        lines(messages.into_iter())
     }
 
     fn converted(&self) -> profile_core::convert::Conversion {

@@ -91,7 +91,7 @@ test("a new project asks first, and closing an unsaved document does", async ({ 
   await studio.source.fill("<flat-profile/>");
   await page.getByRole("button", { name: "Close a.xml" }).click();
   await studio.dialog("Close without saving?").getByRole("button", { name: "Close document" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "Open a profile to begin" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "What do you want to do?" })).toBeVisible();
 });
 
 test("ENC-14 the question about missing secrets leads to the fields", async ({ studio, page }) => {

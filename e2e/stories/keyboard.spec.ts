@@ -53,9 +53,9 @@ test("the keyboard leaves the source, and dialogs give the focus back", async ({
   await expect(studio.source).not.toBeFocused();
   await expect(studio.source).toHaveValue("<flat-profile></flat-profile>");
 
-  const shortcuts = page.getByRole("button", { name: "Keyboard shortcuts" });
+  const shortcuts = page.getByRole("button", { name: "Rename" });
   await shortcuts.focus();
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("?");
   await expect(studio.dialog("Keyboard shortcuts")).toBeVisible();
   await axe(page);
   await page.keyboard.press("Escape");

@@ -38,7 +38,7 @@ test("SPC-10 the new profile is chosen with the keyboard, is whole, and says the
   await page.keyboard.press("Enter");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("heading", { level: 2, name: "Open a profile to begin" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "What do you want to do?" })).toBeVisible();
   await start.press("Enter");
   await expect(dialog.getByRole("radio", { name: /^Plain text/ })).toBeChecked();
   await dialog.getByRole("radio", { name: /^Plain text/ }).focus();

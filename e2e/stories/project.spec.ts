@@ -184,7 +184,7 @@ test("a document is renamed and closed, and closing is undone", async ({ studio,
   await dialog.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "spa2102.xml" })).toBeVisible();
   await page.getByRole("button", { name: "Close spa2102.xml" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "Open a profile to begin" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "What do you want to do?" })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(studio.source).toHaveValue("<flat-profile></flat-profile>");
 });

@@ -1,6 +1,10 @@
-//! Everything that can be done: the toolbar, the shortcuts and the list of shortcuts read it here.
+//! Everything that can be done: the toolbar, the palette, the shortcuts and the list of shortcuts read it here.
 
 use crate::model::arrival::pasted_name;
+use crate::model::document::DocumentId;
+use crate::model::preferences::Theme;
+use crate::model::reference::Area;
+use crate::model::route::Route;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Side, Studio};
@@ -9,6 +13,8 @@ use leptos::prelude::*;
 
 /// The id of the hidden field that picks files.
 pub(crate) const FILES_FIELD: &str = "files-field";
+/// The id of the hidden field that picks a folder.
+pub(crate) const FOLDER_FIELD: &str = "folder-field";
 /// The id of the hidden field that picks a project.
 pub(crate) const PROJECT_FIELD: &str = "project-field";
 /// The id of the source field.
@@ -44,12 +50,39 @@ pub(crate) struct Action {
 /// All of them, in the order of the list of shortcuts.
 pub(crate) const ACTIONS: &[Action] = &[
     Action {
+        id: "palette",
+        label: "Find…",
+        keys: &["Ctrl+K"],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.ask(OpenDialog::Palette),
+    },
+    Action {
         id: "open",
         label: "Open files…",
         keys: &["Ctrl+O"],
         reach: Reach::Everywhere,
         enabled: always,
         run: |studio| studio.pick_files(FILES_FIELD),
+    },
+    Action {
+        id: "open-folder",
+        label: "Open a folder…",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |_| dom::press(FOLDER_FIELD),
+    },
+    Action {
+        id: "identify",
+        label: "Find out what a file is…",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| {
+            studio.panel.set(Panel::Facts);
+            studio.pick_files(FILES_FIELD);
+        },
     },
     Action {
         id: "paste",
@@ -90,6 +123,46 @@ pub(crate) const ACTIONS: &[Action] = &[
         reach: Reach::Everywhere,
         enabled: shows_text,
         run: save,
+    },
+    Action {
+        id: "rename",
+        label: "Rename document…",
+        keys: &["F2"],
+        reach: Reach::Outside,
+        enabled: has_chosen,
+        run: |studio| on_chosen(studio, |studio, id| studio.ask(OpenDialog::Rename(id))),
+    },
+    Action {
+        id: "duplicate",
+        label: "Duplicate document",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: has_chosen,
+        run: |studio| on_chosen(studio, Studio::duplicate),
+    },
+    Action {
+        id: "close",
+        label: "Close document",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: has_chosen,
+        run: |studio| on_chosen(studio, Studio::close_document),
+    },
+    Action {
+        id: "next-document",
+        label: "Next document",
+        keys: &["Alt+PageDown"],
+        reach: Reach::Everywhere,
+        enabled: has_chosen,
+        run: |studio| studio.step_document(true),
+    },
+    Action {
+        id: "previous-document",
+        label: "Previous document",
+        keys: &["Alt+PageUp"],
+        reach: Reach::Everywhere,
+        enabled: has_chosen,
+        run: |studio| studio.step_document(false),
     },
     Action {
         id: "undo",
@@ -204,6 +277,78 @@ pub(crate) const ACTIONS: &[Action] = &[
         run: Studio::export_project,
     },
     Action {
+        id: "start",
+        label: "Go to the start",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Start),
+    },
+    Action {
+        id: "documents",
+        label: "Go to Profile",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: Studio::show_documents,
+    },
+    Action {
+        id: "reference",
+        label: "Go to Reference",
+        keys: &["F1"],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::area(Area::default())),
+    },
+    Action {
+        id: "settings",
+        label: "Go to Settings",
+        keys: &["Ctrl+,"],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Settings),
+    },
+    Action {
+        id: "theme-system",
+        label: "Theme: as the system",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.choose_theme(Theme::System),
+    },
+    Action {
+        id: "theme-light",
+        label: "Theme: light",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.choose_theme(Theme::Light),
+    },
+    Action {
+        id: "theme-dark",
+        label: "Theme: dark",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.choose_theme(Theme::Dark),
+    },
+    Action {
+        id: "theme-contrast",
+        label: "Theme: high contrast",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.choose_theme(Theme::Contrast),
+    },
+    Action {
+        id: "forget",
+        label: "Delete everything stored here…",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.ask(OpenDialog::Forget),
+    },
+    Action {
         id: "shortcuts",
         label: "Keyboard shortcuts",
         keys: &["?"],
@@ -219,6 +364,16 @@ fn always(_: Studio) -> bool {
 
 fn has_documents(studio: Studio) -> bool {
     studio.workspace.with(|workspace| !workspace.is_empty())
+}
+
+fn has_chosen(studio: Studio) -> bool {
+    studio.chosen.get().is_some()
+}
+
+fn on_chosen(studio: Studio, act: fn(Studio, DocumentId)) {
+    if let Some(id) = studio.chosen.get_untracked() {
+        act(studio, id);
+    }
 }
 
 fn shows_text(studio: Studio) -> bool {

@@ -11,5 +11,7 @@ pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod parameters;
 pub(crate) mod problems;
+pub(crate) mod reference;
+pub(crate) mod settings;
 pub(crate) mod source;
 pub(crate) mod unpack;

@@ -3,7 +3,7 @@
 use super::document::{Document, DocumentId};
 use super::workspace::Workspace;
 use profile_core::catalog::Catalog;
-use profile_core::checks::{CheckOptions, check};
+use profile_core::checks::{CheckOptions, FirmwareLevel, check};
 use profile_core::convert::{Conversion, convert};
 use profile_core::diagnostic::{Diagnostic, Fix, Severity};
 use profile_core::document::{Document as Reading, SourceFormat};
@@ -68,6 +68,8 @@ pub struct Analysis {
     pub document: DocumentId,
     /// The text that was read. Places and fixes are good for this text only.
     pub text: Arc<[u8]>,
+    /// The firmware that it was checked for.
+    firmware: FirmwareLevel,
     /// Its format.
     pub format: SourceFormat,
     /// What is wrong with it, in the order of the places.
@@ -82,7 +84,10 @@ pub struct Analysis {
 impl PartialEq for Analysis {
     fn eq(&self, other: &Self) -> bool {
         let importing = self.spliced.is_some() || other.spliced.is_some();
-        !importing && self.document == other.document && Arc::ptr_eq(&self.text, &other.text)
+        !importing
+            && self.document == other.document
+            && self.firmware == other.firmware
+            && Arc::ptr_eq(&self.text, &other.text)
     }
 }
 
@@ -95,7 +100,7 @@ impl Analysis {
         let reading = Reading::read(&text, catalog);
         let options = CheckOptions {
             catalog,
-            ..CheckOptions::default()
+            firmware: workspace.firmware,
         };
         let found = check(&text, &reading, &options);
         let summary = summary(&reading, &found);
@@ -107,6 +112,7 @@ impl Analysis {
         }
         Some(Self {
             document: id,
+            firmware: workspace.firmware,
             format: reading.format,
             problems: listed,
             summary,
@@ -414,6 +420,16 @@ mod tests {
             "GPP_A \"1\" ;\nGPP_B \"2\" ;\nGPP_C 3 ;\nGPP_D \"4\" ;\n"
         );
         assert_eq!(analysis.mend_all("no-such-code"), MendAll::default());
+    }
+
+    #[test]
+    fn gen_05_another_firmware_level_is_another_analysis() {
+        let (mut workspace, ids) = with(&[("a.xml", "<flat-profile></flat-profile>")]);
+        let new = Analysis::of(&workspace, ids[0]).unwrap();
+        workspace.firmware = FirmwareLevel::V2_0_5;
+        let old = Analysis::of(&workspace, ids[0]).unwrap();
+        assert!(new != old && new.problems.is_empty());
+        assert_eq!(old.problems[0].problem.code, "newer-firmware");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::document::{Document, DocumentId};
 use super::workspace::Workspace;
+use profile_core::checks::FirmwareLevel;
 use profile_core::text::{Span, TextEdit};
 
 /// A change of the workspace.
@@ -32,6 +33,8 @@ pub enum Command {
     },
     /// Gives the project another name.
     NameProject(String),
+    /// Says that the profiles are for another firmware.
+    SetFirmware(FirmwareLevel),
 }
 
 /// What applying a command came to.
@@ -59,6 +62,10 @@ pub fn apply(workspace: &mut Workspace, command: &Command) -> Option<Applied> {
         Command::NameProject(name) => {
             let before = std::mem::replace(&mut workspace.name, name.clone());
             Some(applied(Command::NameProject(before), None))
+        }
+        Command::SetFirmware(level) => {
+            let before = std::mem::replace(&mut workspace.firmware, *level);
+            Some(applied(Command::SetFirmware(before), None))
         }
     }
 }

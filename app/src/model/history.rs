@@ -170,6 +170,7 @@ fn starts_at(command: &Command) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::model::document::{Container, Content};
+    use profile_core::checks::FirmwareLevel;
     use profile_core::text::Span;
 
     struct Desk {
@@ -209,6 +210,26 @@ mod tests {
             self.history.undo(&mut self.workspace);
             self.text()
         }
+    }
+
+    #[test]
+    fn a_copy_and_a_firmware_level_are_undone() {
+        let mut desk = Desk::new("abc");
+        let (index, copy) = desk.workspace.copy_of(desk.id).unwrap();
+        assert_eq!((index, copy.name.as_str()), (1, "a-2.xml"));
+        assert!(copy.id != desk.id && copy.is_unsaved());
+        let document = Box::new(copy);
+        for command in [
+            Command::Restore { index, document },
+            Command::SetFirmware(FirmwareLevel::V2_0_5),
+        ] {
+            desk.history.run(&mut desk.workspace, command, 0.0).unwrap();
+        }
+        assert_eq!(desk.workspace.documents.len(), 2);
+        desk.history.undo(&mut desk.workspace);
+        assert_eq!(desk.workspace.firmware, FirmwareLevel::default());
+        desk.history.undo(&mut desk.workspace);
+        assert_eq!(desk.workspace.documents.len(), 1);
     }
 
     #[test]

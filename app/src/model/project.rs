@@ -9,6 +9,7 @@ use super::workspace::Workspace;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use profile_core::catalog::Catalog;
+use profile_core::checks::FirmwareLevel;
 use profile_core::profile::ParameterName;
 use profile_core::redaction;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ use std::sync::Arc;
 const FORMAT: &str = "spa-profile-studio";
 /// The version that is written, and the newest that is read.
 const VERSION: u64 = 1;
+/// The field of the firmware level.
+const FIRMWARE: &str = "firmware";
 
 #[derive(Serialize, Deserialize)]
 struct ProjectFile {
@@ -28,6 +31,8 @@ struct ProjectFile {
     version: u64,
     #[serde(default)]
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    firmware: Option<Value>,
     #[serde(default)]
     documents: Vec<StoredDocument>,
     #[serde(default)]
@@ -127,6 +132,7 @@ fn workspace(file: ProjectFile) -> Result<Workspace, ProjectFault> {
     workspace.tests = file.tests;
     workspace.scenarios = file.scenarios;
     workspace.rest = file.rest;
+    read_firmware(&mut workspace, file.firmware);
     let highest = file.documents.iter().map(|stored| stored.id).max();
     workspace.begin_ids_after(highest.unwrap_or_default());
     for stored in file.documents {
@@ -146,6 +152,26 @@ fn workspace(file: ProjectFile) -> Result<Workspace, ProjectFault> {
         });
     }
     Ok(workspace)
+}
+
+/// A level that this version does not know counts as the default, and stays in the file until another one is chosen.
+fn read_firmware(workspace: &mut Workspace, stored: Option<Value>) {
+    let known = stored.as_ref().and_then(Value::as_str);
+    match (known.and_then(FirmwareLevel::from_id), stored) {
+        (Some(level), _) => workspace.firmware = level,
+        (None, Some(unknown)) => {
+            workspace.rest.insert(FIRMWARE.to_owned(), unknown);
+        }
+        (None, None) => {}
+    }
+}
+
+/// The field of the firmware level: nothing for the default.
+fn written_firmware(workspace: &Workspace) -> Option<Value> {
+    match workspace.firmware {
+        level if level == FirmwareLevel::default() => workspace.rest.get(FIRMWARE).cloned(),
+        level => Some(Value::from(level.id())),
+    }
 }
 
 fn bytes(stored: &StoredDocument) -> Result<Arc<[u8]>, ProjectFault> {
@@ -176,14 +202,21 @@ pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
         format: FORMAT.to_owned(),
         version: VERSION,
         name: workspace.name.clone(),
+        firmware: written_firmware(workspace),
         documents,
         devices: workspace.devices.clone(),
         rules: workspace.rules.clone(),
         tests: workspace.tests.clone(),
         scenarios: workspace.scenarios.clone(),
-        rest: workspace.rest.clone(),
+        rest: without_firmware(&workspace.rest),
     };
     serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+fn without_firmware(rest: &Map<String, Value>) -> Map<String, Value> {
+    let mut rest = rest.clone();
+    rest.remove(FIRMWARE);
+    rest
 }
 
 fn first_free_hole(workspace: &Workspace) -> u32 {
@@ -283,6 +316,28 @@ mod tests {
         let mut expected: Value = serde_json::from_str(json).unwrap();
         expected["documents"][0]["unsaved"] = Value::Bool(false);
         assert_eq!(again, expected);
+    }
+
+    #[test]
+    fn gen_05_the_firmware_level_is_part_of_the_project() {
+        let mut workspace = sample();
+        assert!(!write(&workspace, Catalog::builtin()).contains(FIRMWARE));
+        workspace.firmware = FirmwareLevel::V2_0_11;
+        let json = write(&workspace, Catalog::builtin());
+        assert!(json.contains(r#""firmware": "2.0.11""#), "{json}");
+        assert_eq!(read(&json).unwrap().firmware, FirmwareLevel::V2_0_11);
+    }
+
+    #[test]
+    fn a_firmware_level_of_a_newer_studio_is_kept_until_another_one_is_chosen() {
+        let json = r#"{"format":"spa-profile-studio","version":1,"firmware":"4.x"}"#;
+        let mut workspace = read(json).unwrap();
+        assert_eq!(workspace.firmware, FirmwareLevel::default());
+        assert!(write(&workspace, Catalog::builtin()).contains(r#""firmware": "4.x""#));
+        workspace.firmware = FirmwareLevel::V2_0_5;
+        let json = write(&workspace, Catalog::builtin());
+        assert_eq!(json.matches(FIRMWARE).count(), 1, "{json}");
+        assert_eq!(read(&json).unwrap().firmware, FirmwareLevel::V2_0_5);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::document::{Container, Content, Document, DocumentId};
 use super::names;
+use profile_core::checks::FirmwareLevel;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub struct Workspace {
     pub name: String,
     /// Its files, in the order in which they were opened.
     pub documents: Vec<Document>,
+    /// The firmware that its profiles are for.
+    pub firmware: FirmwareLevel,
     /// Devices, rules, tests, scenarios: kept as they were read.
     pub devices: Vec<Value>,
     /// Kept as they were read.
@@ -31,6 +34,7 @@ impl Default for Workspace {
         Self {
             name: "Untitled project".to_owned(),
             documents: Vec::new(),
+            firmware: FirmwareLevel::default(),
             devices: Vec::new(),
             rules: Vec::new(),
             tests: Vec::new(),
@@ -64,6 +68,20 @@ impl Workspace {
             rest: Map::new(),
         });
         id
+    }
+
+    /// A copy of a document, with an id and a name of its own, that is not part of the project yet; and its place.
+    pub fn copy_of(&mut self, id: DocumentId) -> Option<(usize, Document)> {
+        let index = self.documents.iter().position(|d| d.id == id)?;
+        let copy = self.documents.get(index)?.clone();
+        let name = self.free_name(&copy.name);
+        let copy = Document {
+            id: self.fresh_id(),
+            name,
+            saved: None,
+            ..copy
+        };
+        Some((index + 1, copy))
     }
 
     /// A closed file turned out to be a text.

@@ -64,12 +64,18 @@ pub(crate) fn rescue_focus(id: &'static str) {
     super::events::after(0, move || {
         let lost = document().is_some_and(|document| {
             let focused = document.active_element();
-            focused.is_none_or(|element| element.tag_name() == "BODY")
+            focused.is_none_or(|element| element.tag_name() == "BODY" || is_hidden(&element))
         });
         if lost {
             focus_in_place(id);
         }
     });
+}
+
+/// Whether nothing of `element` is drawn.
+fn is_hidden(element: &Element) -> bool {
+    let element = element.dyn_ref::<HtmlElement>();
+    element.is_some_and(|element| element.offset_parent().is_none())
 }
 
 /// Moves the focus to the next element that `selector` finds, or to the one before; round at the ends.
@@ -99,6 +105,26 @@ pub(crate) fn step_focus(selector: &str, forward: bool) {
     if let Some(element) = next {
         let _ = element.focus();
     }
+}
+
+/// Scrolls as little as needed to show the element with this id.
+pub(crate) fn scroll_into_view(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls what `selector` finds to its beginning, when the page is drawn again.
+pub(crate) fn scroll_to_start(selector: &'static str) {
+    super::events::after(0, move || {
+        let found = document().and_then(|document| document.query_selector(selector).ok()?);
+        if let Some(element) = found {
+            element.set_scroll_top(0);
+        }
+    });
 }
 
 /// Selects the text of the field that `event` is about.

@@ -1,5 +1,6 @@
 //! Files: picking, reading, dropping, writing back, downloading.
 
+use super::folders::Folder;
 use super::{method, property, words};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
@@ -43,7 +44,7 @@ pub(crate) enum Target {
 }
 
 impl Picked {
-    fn from_file(file: File) -> Self {
+    pub(super) fn from_file(file: File) -> Self {
         Self {
             name: file.name(),
             file: Ok(file),
@@ -95,17 +96,30 @@ pub(crate) fn chosen(event: &Event) -> Vec<Picked> {
     picked
 }
 
+/// What was dropped. A drop can be looked into only while its event is handled.
+#[derive(Default)]
+pub(crate) struct Dropped {
+    /// Its files.
+    pub(crate) files: Vec<Picked>,
+    /// Its folders.
+    pub(crate) folders: Vec<Folder>,
+}
+
 /// The files of a drop.
-pub(crate) fn dropped(transfer: Option<DataTransfer>) -> Vec<Picked> {
+pub(crate) fn dropped(transfer: Option<DataTransfer>) -> Dropped {
     let Some(transfer) = transfer else {
-        return Vec::new();
+        return Dropped::default();
     };
     let items = transfer.items();
-    let mut picked = Vec::new();
+    let (mut picked, mut folders) = (Vec::new(), Vec::new());
     for index in 0..items.length() {
         let Some(item) = items.get(index).filter(|item| item.kind() == "file") else {
             continue;
         };
+        if let Some(folder) = Folder::of(&item) {
+            folders.push(folder);
+            continue;
+        }
         let handle = method(&item, "getAsFileSystemHandle")
             .and_then(|ask| ask.call0(&item).ok())
             .and_then(|promise| promise.dyn_into::<Promise>().ok());
@@ -116,10 +130,13 @@ pub(crate) fn dropped(transfer: Option<DataTransfer>) -> Vec<Picked> {
             });
         }
     }
-    if picked.is_empty() {
+    if picked.is_empty() && folders.is_empty() {
         picked = transfer.files().as_ref().map(listed).unwrap_or_default();
     }
-    picked
+    Dropped {
+        files: picked,
+        folders,
+    }
 }
 
 /// What was pasted: files, or else text.

@@ -1,11 +1,13 @@
 //! The browser. Nothing else in the page touches it.
 
+pub(crate) mod address;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dom;
 pub(crate) mod editor;
 pub(crate) mod events;
 pub(crate) mod files;
+pub(crate) mod folders;
 pub(crate) mod preferences;
 pub(crate) mod random;
 pub(crate) mod storage;

@@ -1,20 +1,51 @@
-//! How the reader likes the page: a few words in the browser's small store, never anything of a profile.
+//! The local storage, and what it changes in the page before anything is drawn.
 
-/// All names begin like this: the store belongs to everything on the same address.
-const OWNER: &str = "spa-profile-studio.";
+use super::dom;
+use web_sys::Storage;
 
-fn store() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+/// Where the browser offers none, nothing is kept.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
 }
 
-/// What was kept under `name`. `None` where nothing was, or where the browser keeps nothing.
-pub(crate) fn kept(name: &str) -> Option<String> {
-    store()?.get_item(&format!("{OWNER}{name}")).ok().flatten()
+/// What is kept under `key`.
+pub(crate) fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// Keeps `words` under `name`, where the browser lets it.
-pub(crate) fn keep(name: &str, words: &str) {
-    if let Some(store) = store() {
-        let _ = store.set_item(&format!("{OWNER}{name}"), words);
+/// Keeps `value` under `key`, or nothing.
+pub(crate) fn keep(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else {
+        return;
+    };
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
+}
+
+/// Forgets everything whose key begins with `prefix`.
+pub(crate) fn forget(prefix: &str) {
+    let Some(storage) = storage() else {
+        return;
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys: Vec<String> = (0..count)
+        .filter_map(|index| storage.key(index).ok()?)
+        .filter(|key| key.starts_with(prefix))
+        .collect();
+    for key in keys {
+        let _ = storage.remove_item(&key);
+    }
+}
+
+/// Shows the page in this theme, or as the system wants it.
+pub(crate) fn show_theme(theme: Option<&str>) {
+    let root = dom::document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
     }
 }

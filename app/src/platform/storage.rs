@@ -80,6 +80,16 @@ impl Store {
         removed.await.map(|_| ()).map_err(|error| words(&error))
     }
 
+    /// Removes every record.
+    pub(crate) async fn clear(&self) -> Result<(), String> {
+        let cleared = async {
+            let (transaction, store) = self.transaction(IdbTransactionMode::Readwrite)?;
+            store.clear()?;
+            completed(&transaction).await
+        };
+        cleared.await.map_err(|error| words(&error))
+    }
+
     /// Reading the revision and writing happen in one transaction, so no other tab comes between.
     async fn try_save(&self, key: &str, base: u64, project: &str) -> Result<Saved, JsValue> {
         let (transaction, store) = self.transaction(IdbTransactionMode::Readwrite)?;

@@ -1,5 +1,7 @@
+use super::palette::Palette;
 use super::questions::{
-    CloseQuestion, HEADING, HolesQuestion, PasteForm, RenameForm, ReplaceQuestion, Shortcuts,
+    CloseQuestion, ForgetQuestion, HEADING, HolesQuestion, PasteForm, RenameForm, ReplaceQuestion,
+    Shortcuts,
 };
 use crate::features::new_profile::NewProfileForm;
 use crate::platform::{dom, events};
@@ -34,7 +36,7 @@ pub(super) fn DialogHost() -> impl IntoView {
             node_ref=element
             class="dialog"
             aria-labelledby="dialog-heading"
-            on:close=move |_| studio.close_dialog()
+            on:close=move |_| studio.dialog_closed()
         >
             {content}
         </dialog>
@@ -44,6 +46,8 @@ pub(super) fn DialogHost() -> impl IntoView {
 fn content(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
+        OpenDialog::Palette => view! { <Palette /> }.into_any(),
+        OpenDialog::Forget => view! { <ForgetQuestion /> }.into_any(),
         OpenDialog::Paste => view! { <PasteForm /> }.into_any(),
         OpenDialog::NewProfile => view! { <NewProfileForm heading=HEADING /> }.into_any(),
         OpenDialog::Rename(id) => view! { <RenameForm id=id /> }.into_any(),

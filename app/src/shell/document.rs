@@ -49,6 +49,7 @@ fn DocumentHead(
                 "Not saved to a file"
             </span>
             <Button label="Rename" look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
+            <Button label="Duplicate" look=Look::Quiet on_press=move |()| studio.duplicate(id) />
         </div>
     }
 }

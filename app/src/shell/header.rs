@@ -1,5 +1,6 @@
 use crate::actions;
 use crate::components::{Button, Look};
+use crate::model::route::{Route, View};
 use crate::model::storage::Storing;
 use crate::platform::dom;
 use crate::store::studio;
@@ -8,13 +9,13 @@ use leptos::prelude::*;
 
 /// The actions in the toolbar.
 const TOOLBAR: [&str; 7] = [
+    "palette",
     "new-project",
     "open-project",
     "export-project",
     "save",
     "undo",
     "redo",
-    "shortcuts",
 ];
 
 /// Name of the product, name of the project, how it is stored, and the toolbar.
@@ -30,7 +31,10 @@ pub(super) fn Header() -> impl IntoView {
     };
     view! {
         <header class="header">
-            <h1 class="product">"SPA Profile Studio"</h1>
+            <h1 class="product">
+                <a href="#/start">"SPA Profile Studio"</a>
+            </h1>
+            <Views />
             <ProjectName />
             // Not announced at every change; trouble with storing is a message of its own.
             <p
@@ -47,6 +51,31 @@ pub(super) fn Header() -> impl IntoView {
                 {TOOLBAR.map(|id| view! { <ToolButton id=id /> }).collect_view()}
             </div>
         </header>
+    }
+}
+
+/// The views, and which one is shown.
+#[component]
+fn Views() -> impl IntoView {
+    let studio = studio();
+    let link = |(view, name, fragment): (View, &'static str, &'static str)| {
+        let current = move || studio.route().with(|route| route.view() == view);
+        view! {
+            <li>
+                <a
+                    class="view-link"
+                    href=fragment
+                    aria-current=move || current().then_some("page")
+                >
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav aria-label="Views">
+            <ul class="views">{Route::VIEWS.map(link).into_iter().collect_view()}</ul>
+        </nav>
     }
 }
 

@@ -4,12 +4,16 @@ mod dialog;
 mod document;
 mod header;
 mod notices;
+mod palette;
 mod questions;
 mod start;
 
 use crate::features::documents::DocumentList;
 use crate::features::open::{DropZone, OpenPanel};
-use crate::store::{MAIN, studio};
+use crate::features::reference::ReferenceView;
+use crate::features::settings::SettingsView;
+use crate::model::route::{Route, View};
+use crate::store::{MAIN, VIEW, studio};
 use dialog::DialogHost;
 use document::DocumentView;
 use header::Header;
@@ -21,15 +25,28 @@ use start::StartView;
 #[component]
 pub(crate) fn Shell() -> impl IntoView {
     let studio = studio();
-    let chosen = Memo::new(move |_| (studio.projects.get(), studio.chosen.get()));
+    let view = Memo::new(move |_| studio.route().with(Route::view));
+    let chosen = Memo::new(move |_| {
+        let starts = studio.route().with(|route| *route == Route::Start);
+        let document = studio.chosen.get().filter(|_| !starts);
+        (studio.projects().get(), document)
+    });
     view! {
-        <a class="skip-link" href="#document">
+        <a
+            class="skip-link"
+            href="#document"
+            on:click=move |event| {
+                event.prevent_default();
+                studio.focus_view();
+            }
+        >
             "Skip to the document"
         </a>
         <div class="page">
             <Header />
             <Copies />
-            <div class="frame">
+            // The documents stay while another view is shown, with all that is typed and scrolled.
+            <div class="frame" hidden=move || view.get() != View::Documents>
             <div class="side">
                 <OpenPanel />
                 <DocumentList />
@@ -41,6 +58,25 @@ pub(crate) fn Shell() -> impl IntoView {
                 }}
             </main>
         </div>
+            {move || match view.get() {
+                View::Documents => ().into_any(),
+                View::Reference => {
+                    view! {
+                        <main id=VIEW class="view" tabindex="-1">
+                            <ReferenceView />
+                        </main>
+                    }
+                        .into_any()
+                }
+                View::Settings => {
+                    view! {
+                        <main id=VIEW class="view" tabindex="-1">
+                            <SettingsView />
+                        </main>
+                    }
+                        .into_any()
+                }
+            }}
         </div>
         <Notices />
         <DialogHost />

@@ -124,6 +124,33 @@ pub(super) fn CloseQuestion(
     }
 }
 
+/// Everything that is stored is about to be deleted.
+#[component]
+pub(super) fn ForgetQuestion() -> impl IntoView {
+    let studio = studio();
+    let holds = studio.workspace.with_untracked(|w| !w.is_empty());
+    let forget = move |()| {
+        studio.close_dialog();
+        studio.forget_everything();
+    };
+    let export = holds.then(|| {
+        view! { <Button label="Export project" on_press=move |()| studio.export_project() /> }
+    });
+    view! {
+        <h2 id=HEADING>"Delete everything stored here?"</h2>
+        <p>
+            "The project, copies of second tabs and preferences are deleted from this browser, and a new project begins. Files on your disk stay as they are."
+        </p>
+        {holds.then(|| view! { <p>{studio.workspace.with_untracked(losses)}</p> })}
+        <p class="hint">"Other tabs with the studio store again what they hold: close them first."</p>
+        <div class="row">
+            <Cancel />
+            {export}
+            <Button label="Delete" look=Look::Danger on_press=forget />
+        </div>
+    }
+}
+
 /// A field for a text to paste.
 #[component]
 pub(super) fn PasteForm() -> impl IntoView {

@@ -23,6 +23,10 @@ pub(crate) enum OpenDialog {
     Shortcuts,
     /// A field for a text to paste.
     Paste,
+    /// The list of everything that can be done.
+    Palette,
+    /// Everything that is stored is about to be deleted.
+    Forget,
     /// The form of a new profile of the catalogue.
     NewProfile,
     /// Another name for a document.
@@ -130,6 +134,24 @@ impl Studio {
     /// Closes the dialog.
     pub(crate) fn close_dialog(self) {
         self.dialog.set(None);
+    }
+
+    /// Closes the dialog and runs `go_on` when the focus is back where it was.
+    pub(crate) fn close_dialog_then(self, go_on: impl Fn() + Send + Sync + 'static) {
+        self.behind
+            .update_value(|behind| behind.after_dialog = Some(Arc::new(go_on)));
+        self.close_dialog();
+    }
+
+    /// The browser has closed the dialog.
+    pub(crate) fn dialog_closed(self) {
+        self.close_dialog();
+        let go_on = self
+            .behind
+            .try_update_value(|behind| behind.after_dialog.take());
+        if let Some(go_on) = go_on.flatten() {
+            go_on();
+        }
     }
 
     /// Runs `go_on`, after asking if the document has holes: they are never written silently.

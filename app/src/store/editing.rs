@@ -8,6 +8,7 @@ use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
+use profile_core::checks::FirmwareLevel;
 use profile_core::diagnostic::{Fix, Severity};
 use profile_core::redaction;
 use profile_core::text::{
@@ -151,6 +152,48 @@ impl Studio {
         }
     }
 
+    /// Puts a copy of a document behind it and shows it.
+    pub(crate) fn duplicate(self, document: DocumentId) {
+        let mut copy = None;
+        self.workspace
+            .update(|workspace| copy = workspace.copy_of(document));
+        let Some((index, copy)) = copy else {
+            return;
+        };
+        let (id, name) = (copy.id, copy.name.clone());
+        let document = Box::new(copy);
+        self.run(Command::Restore { index, document });
+        self.choose(id);
+        self.say(format!(
+            "{name} is a copy. It is in no file until you save it."
+        ));
+    }
+
+    /// Shows the document behind the chosen one in the list, or the one before it; round at the ends.
+    pub(crate) fn step_document(self, forward: bool) {
+        let chosen = self.chosen.get_untracked();
+        let next = self.workspace.with_untracked(|workspace| {
+            let all = &workspace.documents;
+            let here = all.iter().position(|one| Some(one.id) == chosen)?;
+            let next = if forward {
+                here + 1
+            } else {
+                here + all.len() - 1
+            };
+            all.get(next % all.len()).map(|one| one.id)
+        });
+        if let Some(next) = next {
+            self.choose(next);
+        }
+    }
+
+    /// Says that the profiles of the project are for another firmware.
+    pub(crate) fn set_firmware(self, level: FirmwareLevel) {
+        if self.workspace.with_untracked(|w| w.firmware != level) {
+            self.run(Command::SetFirmware(level));
+        }
+    }
+
     /// Gives the project another name.
     pub(crate) fn name_project(self, name: &str) {
         let name = name.trim();
@@ -240,6 +283,7 @@ impl Studio {
 
     /// Shows a document.
     pub(crate) fn choose(self, document: DocumentId) {
+        self.show_documents();
         if self.chosen.get_untracked() != Some(document) {
             self.problem.set(None);
             self.chosen.set(Some(document));

@@ -191,6 +191,45 @@ impl Studio {
         });
     }
 
+    /// Deletes everything that is stored in this browser, and begins a new project.
+    pub(crate) fn forget_everything(self) {
+        let store = self.keeper.with_value(|keeper| keeper.store.clone());
+        spawn_local(async move {
+            let cleared = match store {
+                Some(store) => store.clear().await,
+                None => Ok(()),
+            };
+            match cleared {
+                Ok(()) => self.begin_anew(),
+                Err(why) => self.warn(format!("What is stored cannot be deleted: {why}.")),
+            }
+        });
+    }
+
+    fn begin_anew(self) {
+        self.forget_preferences();
+        self.replace(Workspace::default());
+        // The empty project is not to be stored either.
+        self.behind.update_value(|behind| {
+            behind.store = None;
+            behind.handles.clear();
+        });
+        self.keeper.update_value(|keeper| {
+            keeper.dirty = false;
+            keeper.revision = 0;
+            if keeper.store.is_some() {
+                KEY.clone_into(&mut keeper.key);
+            }
+        });
+        self.copies.set(Vec::new());
+        self.storing.update(|storing| {
+            if !matches!(storing, Storing::Memory(_)) {
+                *storing = Storing::Idle;
+            }
+        });
+        self.say("Deleted. Nothing of the studio is stored in this browser any more.");
+    }
+
     fn forget_copy(self, key: &str) {
         self.copies
             .update(|copies| copies.retain(|copy| copy != key));

@@ -3,6 +3,7 @@
 mod asking;
 mod editing;
 mod keeping;
+mod navigating;
 mod opening;
 mod parameters;
 mod saving;
@@ -11,6 +12,7 @@ mod source;
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
+pub(crate) use navigating::VIEW;
 pub(crate) use source::{SourceView, source_view};
 
 use crate::model::analysis::Analysis;
@@ -19,6 +21,8 @@ use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
+use crate::model::preferences::Theme;
+use crate::model::route::Route;
 use crate::model::secret::SecretText;
 use crate::model::stages::Stages;
 use crate::model::storage::Storing;
@@ -158,8 +162,7 @@ pub(crate) struct Studio {
     history: RwSignal<History>,
     /// Counts the moments at which typing has settled.
     settled: RwSignal<u64>,
-    /// Counts the projects that were opened: the next one may have documents with the same ids.
-    pub(crate) projects: RwSignal<u32>,
+    screen: StoredValue<Screen>,
     /// Whether checking a big text is due.
     pub(crate) checking: RwSignal<bool>,
     reveal: RwSignal<Option<Reveal>>,
@@ -170,9 +173,22 @@ pub(crate) struct Studio {
 /// The id of the area of the chosen document.
 pub(crate) const MAIN: &str = "document";
 
+/// Handles that few screens use: [`Studio`] is passed by value and stays small.
+#[derive(Clone, Copy)]
+struct Screen {
+    /// Which view is shown.
+    route: RwSignal<Route>,
+    /// The colours of the page.
+    theme: RwSignal<Theme>,
+    /// Counts the projects that were opened: the next one may have documents with the same ids.
+    projects: RwSignal<u32>,
+}
+
 /// What no screen shows.
 #[derive(Default)]
 struct Behind {
+    /// What is to be done when the dialog has given the focus back.
+    after_dialog: Option<GoOn>,
     /// Ends the pause after which a text is checked.
     settle: Option<Timer>,
     /// Ends the pause after which the project is stored.
@@ -224,7 +240,11 @@ impl Studio {
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
-            projects: RwSignal::new(0),
+            screen: StoredValue::new(Screen {
+                route: RwSignal::new(Route::default()),
+                theme: RwSignal::new(navigating::kept_theme()),
+                projects: RwSignal::new(0),
+            }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
             keeper: StoredValue::new_local(keeper),
@@ -233,6 +253,21 @@ impl Studio {
         provide_context(studio);
         provide_context(SourceView::restore());
         studio
+    }
+
+    /// Which view is shown.
+    pub(crate) fn route(self) -> RwSignal<Route> {
+        self.screen.get_value().route
+    }
+
+    /// The colours of the page.
+    pub(crate) fn theme(self) -> RwSignal<Theme> {
+        self.screen.get_value().theme
+    }
+
+    /// Counts the projects that were opened.
+    pub(crate) fn projects(self) -> RwSignal<u32> {
+        self.screen.get_value().projects
     }
 
     /// What `read` finds in a document.
@@ -352,6 +387,7 @@ impl Studio {
 
     /// Shows a panel and moves the focus to its tab.
     pub(crate) fn show(self, panel: Panel) {
+        self.show_documents();
         self.panel.set(panel);
         crate::platform::dom::focus(panel.tab());
     }

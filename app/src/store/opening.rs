@@ -12,7 +12,7 @@ use crate::model::secret::SecretText;
 use crate::model::stages::{self, Stages};
 use crate::model::workspace::Workspace;
 use crate::platform::dom;
-use crate::platform::files::{self, FileHandle, Picked, ReadFile};
+use crate::platform::files::{self, Dropped, FileHandle, Picked, ReadFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::compiled::KeyForm;
@@ -20,6 +20,9 @@ use profile_core::layers::{Opened as OpenedFile, Salt, Verdict, to_utf8};
 
 /// What the names of project files end in.
 pub(crate) const PROJECT_SUFFIX: &str = ".spa-project.json";
+
+/// How many files of folders are opened at once.
+const MOST_FILES: usize = 500;
 
 /// What became of files that were opened together.
 #[derive(Default)]
@@ -47,13 +50,38 @@ impl Opened {
 impl Studio {
     /// Reads files and opens them, projects among them too.
     pub(crate) fn open_picked(self, picked: Vec<Picked>) {
+        spawn_local(self.open_all(picked));
+    }
+
+    async fn open_all(self, picked: Vec<Picked>) {
+        let mut opened = Opened::default();
+        for one in picked {
+            let file = one.read().await;
+            self.open_read(file, &mut opened);
+        }
+        self.say_opened(opened);
+    }
+
+    /// Opens what was dropped: files, and those in folders.
+    pub(crate) fn open_dropped(self, dropped: Dropped) {
         spawn_local(async move {
-            let mut opened = Opened::default();
-            for one in picked {
-                let file = one.read().await;
-                self.open_read(file, &mut opened);
+            let mut picked = dropped.files;
+            let mut more = false;
+            for folder in dropped.folders {
+                let (files, cut) = folder.files(MOST_FILES.saturating_sub(picked.len())).await;
+                picked.extend(files);
+                more |= cut;
             }
-            self.say_opened(opened);
+            if picked.is_empty() {
+                self.warn("Expected files in the folder, found none.");
+                return;
+            }
+            self.open_all(picked).await;
+            if more {
+                self.warn(format!(
+                    "The first {MOST_FILES} files are open; the folder holds more."
+                ));
+            }
         });
     }
 
@@ -73,10 +101,9 @@ impl Studio {
 
     fn open_read(self, file: ReadFile, opened: &mut Opened) {
         match file.bytes {
-            Err(why) => opened.refused.push(format!(
-                "“{}” cannot be read: {why}. Folders cannot be opened; choose files.",
-                file.name
-            )),
+            Err(why) => opened
+                .refused
+                .push(format!("“{}” cannot be read: {why}.", file.name)),
             Ok(bytes) if file.name.ends_with(PROJECT_SUFFIX) => {
                 self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes));
             }
@@ -211,6 +238,7 @@ impl Studio {
             self.keep_opening(id, arrival.stages);
         }
         self.chosen.set(added);
+        self.show_documents();
         self.settle_now();
         self.touched();
         dom::rescue_focus(MAIN);
@@ -337,6 +365,7 @@ impl Studio {
         match project::read(json) {
             Ok(workspace) => self.unless_open(move || {
                 self.replace(workspace.clone());
+                self.show_documents();
                 self.say("The project is open. Secrets are not part of a project file: fill them in where they are missing.");
             }),
             Err(fault) => self.warn(format!("{name} cannot be opened as a project. {fault}")),
@@ -361,6 +390,7 @@ impl Studio {
     pub(crate) fn new_project(self) {
         self.unless_open(move || {
             self.replace(Workspace::default());
+            self.show_documents();
             self.say("This is a new project.");
         });
     }
@@ -368,7 +398,7 @@ impl Studio {
     /// Puts another project in the place of this one.
     pub(crate) fn replace(self, workspace: Workspace) {
         self.chosen.set(None);
-        self.projects.update(|count| *count += 1);
+        self.projects().update(|count| *count += 1);
         self.history.set(History::default());
         self.behind.update_value(|behind| {
             behind.packings.clear();

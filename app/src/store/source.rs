@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 
 /// A narrower window has a plain field, unless the reader wants otherwise, in pixels.
 const NARROW: f64 = 768.0;
-const FIELD: &str = "source-field";
-const WRAP: &str = "wrap-lines";
+const FIELD: &str = "spa-profile-studio:source-field";
+const WRAP: &str = "spa-profile-studio:wrap-lines";
 
 /// How the source is shown.
 #[derive(Clone, Copy)]
@@ -33,14 +33,14 @@ pub(crate) fn source_view() -> SourceView {
 impl SourceView {
     /// As the reader has left it.
     pub(super) fn restore() -> Self {
-        let plain = match preferences::kept(FIELD).as_deref() {
+        let plain = match preferences::read(FIELD).as_deref() {
             Some("plain") => true,
             Some("editor") => false,
             _ => dom::window_width() < NARROW,
         };
         Self {
             plain: RwSignal::new(plain),
-            wrap: RwSignal::new(preferences::kept(WRAP).as_deref() == Some("on")),
+            wrap: RwSignal::new(preferences::read(WRAP).as_deref() == Some("on")),
             script: RwSignal::new_local(None),
             asked: StoredValue::new(false),
         }
@@ -48,7 +48,7 @@ impl SourceView {
 
     /// Shows the plain field, or the editor.
     pub(crate) fn set_plain(self, plain: bool) {
-        preferences::keep(FIELD, if plain { "plain" } else { "editor" });
+        preferences::keep(FIELD, Some(if plain { "plain" } else { "editor" }));
         self.plain.set(plain);
         if !plain && self.script.with_untracked(Option::is_none) {
             // What could not be loaded before may be there now.
@@ -58,7 +58,7 @@ impl SourceView {
 
     /// Wraps long lines, or does not.
     pub(crate) fn set_wrap(self, wrap: bool) {
-        preferences::keep(WRAP, if wrap { "on" } else { "off" });
+        preferences::keep(WRAP, Some(if wrap { "on" } else { "off" }));
         self.wrap.set(wrap);
     }
 

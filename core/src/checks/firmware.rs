@@ -1,8 +1,9 @@
-//! What firmware of the level that is set does not have yet (GEN-05): the open format, parts of macros, lists of delays.
+//! What the firmware is too old for: the open format, parts of macro values and user ids, lists of delays (GEN-05).
 
 use super::{FirmwareLevel, Subject, finding};
-use crate::catalog::{DataType, Lookup};
+use crate::catalog::DataType;
 use crate::diagnostic::{Code, Findings};
+use crate::profile::Occurrence;
 use crate::text::Span;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -16,60 +17,62 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             ),
         );
     }
-    if level < FirmwareLevel::V2_0_11 {
-        substrings(subject, findings);
+    if level == FirmwareLevel::V3 {
+        return;
     }
-    if level < FirmwareLevel::V3 {
-        schedules(subject, findings);
-    }
-}
-
-/// `$(MAU:4)`: a part of a macro variable.
-fn substrings(subject: &Subject<'_>, findings: &mut Findings) {
     for (occurrence, value, span) in subject.values() {
-        if has_substring(value) {
-            let headline = format!(
-                "expected whole macro variables in `{}` for firmware before 2.0.11, found a part of one",
-                subject.shown(&occurrence.setting.name)
-            );
-            findings.push(finding(Code::NewerMacro, subject.core_of(span), headline));
+        let place = subject.core_of(span);
+        let is_newer = value.iter().any(|byte| matches!(byte, b',' | b'+'));
+        if is_newer && is_schedule(subject, occurrence) {
+            let headline =
+                "expected one delay for firmware older than 3, found a list or a random part";
+            findings.push(finding(Code::NewerSchedule, place, headline));
         }
-    }
-}
-
-/// Whether `value` holds `$(` and a name with a colon behind it.
-fn has_substring(value: &[u8]) -> bool {
-    let name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let mut starts = value
-        .windows(2)
-        .enumerate()
-        .filter(|(_, two)| *two == b"$(");
-    starts.any(|(at, _)| {
-        let inner = value.get(at + 2..).unwrap_or_default();
-        let len = inner.iter().take(64).take_while(|byte| name(byte)).count();
-        len > 0 && inner.get(len) == Some(&b':')
-    })
-}
-
-/// Lists of delays, and delays with a random part.
-fn schedules(subject: &Subject<'_>, findings: &mut Findings) {
-    for (occurrence, value, span) in subject.values() {
-        let name = &occurrence.setting.name;
-        let Lookup::Known(entry) = subject.options.catalog.look_up(name) else {
-            continue;
-        };
-        if entry.data_type == DataType::Schedule
-            && value.iter().any(|byte| matches!(byte, b',' | b'+'))
+        if level < FirmwareLevel::V2_0_11
+            && is_expanded(subject, occurrence)
+            && let Some(what) = newer_macro(value)
         {
-            let headline = format!(
-                "expected one number of seconds in `{}` for firmware before 3, found a list or a random part",
-                subject.shown(name)
-            );
-            findings.push(finding(
-                Code::NewerSchedule,
-                subject.core_of(span),
-                headline,
-            ));
+            let headline = format!("expected macros of firmware older than 2.0.11, found {what}");
+            findings.push(finding(Code::NewerMacro, place, headline));
         }
     }
+}
+
+fn is_schedule(subject: &Subject<'_>, occurrence: &Occurrence) -> bool {
+    let entry = subject.options.catalog.find(&occurrence.setting.name);
+    entry.is_some_and(|entry| entry.data_type == DataType::Schedule)
+}
+
+/// Whether macros are expanded in the value.
+fn is_expanded(subject: &Subject<'_>, occurrence: &Occurrence) -> bool {
+    let name = &occurrence.setting.name;
+    let is_rule = subject
+        .options
+        .catalog
+        .find(name)
+        .is_some_and(|entry| entry.data_type == DataType::Rule);
+    let name = name.open_format();
+    is_rule || name.starts_with("Log_Resync_") || name.starts_with("Log_Upgrade_")
+}
+
+/// The first thing in `value` that macros of older firmware do not know.
+fn newer_macro(value: &[u8]) -> Option<&'static str> {
+    let mut rest = value;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'$') {
+        rest = rest.get(at + 1..).unwrap_or_default();
+        let (name, braced) = match rest.strip_prefix(b"(") {
+            Some(inner) => (inner, true),
+            None => (rest, false),
+        };
+        let word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let length = name.iter().take_while(|byte| word(byte)).count();
+        let (name, behind) = name.split_at_checked(length).unwrap_or_default();
+        if matches!(name, b"UID1" | b"UID2") {
+            return Some("a user id (`$UID1`, `$UID2`)");
+        }
+        if braced && length > 0 && matches!(behind, [b':', b'0'..=b'9', ..]) {
+            return Some("a part of a value (`$(NAME:p)`)");
+        }
+    }
+    None
 }

@@ -37,6 +37,26 @@ pub enum FirmwareLevel {
     V3,
 }
 
+impl FirmwareLevel {
+    /// Every level, the oldest first.
+    pub const ALL: [Self; 4] = [Self::V2_0_5, Self::V2_0_6, Self::V2_0_11, Self::V3];
+
+    /// The level as a project file names it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::V2_0_5 => "2.0.5",
+            Self::V2_0_6 => "2.0.6",
+            Self::V2_0_11 => "2.0.11",
+            Self::V3 => "3.x",
+        }
+    }
+
+    /// The level that a project file calls `id`.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.id() == id)
+    }
+}
+
 /// What checks depend on.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckOptions<'c> {

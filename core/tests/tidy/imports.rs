@@ -6,7 +6,7 @@ use crate::{lines_with, none};
 /// The modules of core, lowest first. One may import those of a lower row only; a row's own members too
 /// where they stand in the order of the row.
 const ROWS: &[&[&str]] = &[
-    &["text"],
+    &["text", "reference"],
     &["command_line"],
     &["diagnostic"],
     &["profile"],

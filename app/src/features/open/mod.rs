@@ -1,6 +1,6 @@
 //! Opening: files, pasted text, samples, drops anywhere on the page.
 
-use crate::actions::{self, FILES_FIELD, PROJECT_FIELD};
+use crate::actions::{self, FILES_FIELD, FOLDER_FIELD, PROJECT_FIELD};
 use crate::components::Button;
 use crate::platform::{events, files};
 use crate::store::studio;
@@ -19,7 +19,7 @@ pub(crate) fn OpenPanel() -> impl IntoView {
                 <ActionButton id="paste" />
                 <ActionButton id="new-profile" />
             </div>
-            <p class="hint">"Or drop files anywhere on this page. They stay in this browser."</p>
+            <p class="hint">"Or drop files or folders anywhere on this page. They stay in this browser."</p>
             <details class="open-samples">
                 <summary>"Samples"</summary>
                 <div class="open-buttons">
@@ -34,6 +34,15 @@ pub(crate) fn OpenPanel() -> impl IntoView {
                 tabindex="-1"
                 multiple
                 aria-label="Files to open"
+                on:change=move |event| studio.open_picked(files::chosen(&event))
+            />
+            <input
+                type="file"
+                id=FOLDER_FIELD
+                class="off-screen"
+                tabindex="-1"
+                prop:webkitdirectory=true
+                aria-label="Folder to open"
                 on:change=move |event| studio.open_picked(files::chosen(&event))
             />
             <input
@@ -86,15 +95,15 @@ pub(crate) fn DropZone() -> impl IntoView {
     });
     events::on_window("drop", move |event: DragEvent| {
         over.set(false);
-        let picked = files::dropped(event.data_transfer());
-        if !picked.is_empty() {
+        let dropped = files::dropped(event.data_transfer());
+        if !dropped.files.is_empty() || !dropped.folders.is_empty() {
             event.prevent_default();
-            studio.open_picked(picked);
+            studio.open_dropped(dropped);
         }
     });
     view! {
         <div class="drop-cover" hidden=move || !over.get() aria-hidden="true">
-            <p>"Drop the files to open them"</p>
+            <p>"Drop files or folders to open them"</p>
         </div>
     }
 }

@@ -2,6 +2,8 @@ use crate::components::{Icon, Picture, Prose};
 use crate::model::analysis::{Analysis, Listed};
 use crate::model::arrival::sentence;
 use crate::model::document::DocumentId;
+use crate::model::reference::Area;
+use crate::model::route::Route;
 use crate::store::{Studio, studio};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
@@ -198,7 +200,9 @@ fn More(
             </p>
             {also}
             <p class="problem-tags">
-                <code>{code}</code>
+                <a href=Route::entry(Area::Diagnostics, code).fragment()>
+                    <code>{code}</code>
+                </a>
                 <span>{page}</span>
             </p>
             {fix}

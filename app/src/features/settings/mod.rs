@@ -1,0 +1,154 @@
+//! The settings: those of this browser, and those of the project.
+
+use crate::actions;
+use crate::components::{Button, Item, Look, Options};
+use crate::model::preferences::Theme;
+use crate::model::storage::Storing;
+use crate::store::studio;
+use leptos::prelude::*;
+use profile_core::checks::FirmwareLevel;
+
+/// All of them, one section each.
+#[component]
+pub(crate) fn SettingsView() -> impl IntoView {
+    view! {
+        <div class="settings">
+            <h2>"Settings"</h2>
+            <Appearance />
+            <Firmware />
+            <Keyboard />
+            <Stored />
+        </div>
+    }
+}
+
+/// The theme.
+#[component]
+fn Appearance() -> impl IntoView {
+    let studio = studio();
+    let chosen = move || {
+        Theme::ALL
+            .iter()
+            .position(|one| *one == studio.theme().get())
+    };
+    view! {
+        <section class="settings-part" aria-labelledby="settings-appearance">
+            <h3 id="settings-appearance">"Appearance"</h3>
+            <Options
+                label="Theme"
+                items=Theme::ALL.map(|theme| Item::plain(theme.label())).to_vec()
+                chosen=Signal::derive(chosen)
+                on_choose=move |index: usize| {
+                    studio.choose_theme(Theme::ALL.get(index).copied().unwrap_or_default());
+                }
+            />
+            <p class="hint">"Kept in this browser, for every project."</p>
+        </section>
+    }
+}
+
+/// The firmware that the project's profiles are for.
+#[component]
+fn Firmware() -> impl IntoView {
+    let studio = studio();
+    let level = move || studio.workspace.with(|workspace| workspace.firmware);
+    let chosen = move || FirmwareLevel::ALL.iter().position(|one| *one == level());
+    let item = |level: FirmwareLevel| {
+        let (title, detail) = match level {
+            FirmwareLevel::V2_0_5 => (
+                "2.0.5 and older",
+                "Compiled profiles only: the open format is not read.",
+            ),
+            FirmwareLevel::V2_0_6 => ("2.0.6", "The open format, and HTTPS."),
+            FirmwareLevel::V2_0_11 => (
+                "2.0.11",
+                "Parts of macro values such as $(MAU:4), and the user ids $UID1 and $UID2.",
+            ),
+            FirmwareLevel::V3 => ("3 and newer", "Lists of delays. The usual choice."),
+        };
+        Item {
+            title,
+            detail: Some(detail),
+        }
+    };
+    view! {
+        <section class="settings-part" aria-labelledby="settings-firmware">
+            <h3 id="settings-firmware">"Firmware of the devices"</h3>
+            <Options
+                label="Firmware level"
+                items=FirmwareLevel::ALL.map(item).to_vec()
+                chosen=Signal::derive(chosen)
+                on_choose=move |index: usize| {
+                    studio.set_firmware(FirmwareLevel::ALL.get(index).copied().unwrap_or_default());
+                }
+            />
+            <p class="hint">
+                "Part of this project, and undone like any change. What the oldest of your devices cannot do is named among the problems."
+            </p>
+        </section>
+    }
+}
+
+/// The way to the shortcuts.
+#[component]
+fn Keyboard() -> impl IntoView {
+    let studio = studio();
+    view! {
+        <section class="settings-part" aria-labelledby="settings-keyboard">
+            <h3 id="settings-keyboard">"Keyboard"</h3>
+            <div class="row">
+                <Button
+                    label="List of shortcuts"
+                    on_press=move |()| actions::run(studio, "shortcuts")
+                />
+            </div>
+            <p class="hint">"Ctrl+K finds every action, document and parameter by a few letters."</p>
+        </section>
+    }
+}
+
+/// What this browser keeps, and the way to delete it.
+#[component]
+fn Stored() -> impl IntoView {
+    let studio = studio();
+    let project = move || {
+        let (count, size) = studio
+            .workspace
+            .with(|workspace| (workspace.documents.len(), workspace.size()));
+        let documents = if count == 1 { "document" } else { "documents" };
+        format!(
+            "{count} {documents}, {size} bytes. {}.",
+            studio.storing.with(Storing::describe)
+        )
+    };
+    let copies = move || match studio.copies.with(Vec::len) {
+        0 => "None.".to_owned(),
+        count => format!("{count}, each without secrets."),
+    };
+    let theme = move || match studio.theme().get() {
+        Theme::System => "Nothing.".to_owned(),
+        theme => format!("The theme: {}.", theme.label()),
+    };
+    view! {
+        <section class="settings-part" aria-labelledby="settings-stored">
+            <h3 id="settings-stored">"Stored in this browser"</h3>
+            <dl class="settings-facts">
+                <dt>"This project"</dt>
+                <dd>{project}</dd>
+                <dt>"Copies of second tabs"</dt>
+                <dd>{copies}</dd>
+                <dt>"Preferences"</dt>
+                <dd>{theme}</dd>
+                <dt>"Never stored"</dt>
+                <dd>"Passwords and other secrets, phrases, files that are still locked, what you undo."</dd>
+            </dl>
+            <div class="row">
+                <Button
+                    label="Delete everything stored here…"
+                    look=Look::Danger
+                    on_press=move |()| actions::run(studio, "forget")
+                />
+            </div>
+        </section>
+    }
+}

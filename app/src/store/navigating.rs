@@ -1,0 +1,84 @@
+//! Which view is shown.
+
+use super::{MAIN, Studio};
+use crate::model::preferences::{PREFIX, THEME, Theme};
+use crate::model::route::Route;
+use crate::platform::{address, dom, preferences};
+use leptos::prelude::*;
+
+/// The id of the area of every view but the documents.
+pub(crate) const VIEW: &str = "view";
+
+impl Studio {
+    /// Follows the address, and names the page after the view.
+    pub(crate) fn follow_address(self) {
+        self.arrive();
+        address::on_change(move || self.arrive());
+        Effect::new(move |_| address::set_title(&self.route().with(Route::title)));
+    }
+
+    /// A fragment that names nothing is replaced by what comes nearest to it.
+    fn arrive(self) {
+        let fragment = address::fragment();
+        let route = Route::parse(&fragment).unwrap_or_else(|| {
+            let nearest = Route::nearest(&fragment);
+            address::replace(&nearest.fragment());
+            nearest
+        });
+        self.show_route(route);
+    }
+
+    /// Goes to a view.
+    pub(crate) fn visit(self, route: Route) {
+        if self.route().with_untracked(|here| *here != route) {
+            address::go(&route.fragment());
+            self.show_route(route);
+        }
+    }
+
+    fn show_route(self, route: Route) {
+        if self.route().with_untracked(|here| *here == route) {
+            return;
+        }
+        let main = main_of(&route);
+        self.route().set(route);
+        dom::scroll_to_start(".page");
+        dom::rescue_focus(main);
+    }
+
+    /// Shows the documents.
+    pub(crate) fn show_documents(self) {
+        self.visit(Route::Profile);
+    }
+
+    /// Moves the focus to the view.
+    pub(crate) fn focus_view(self) {
+        dom::focus(self.route().with_untracked(main_of));
+    }
+
+    /// Shows the page in another theme, now and next time.
+    pub(crate) fn choose_theme(self, theme: Theme) {
+        self.theme().set(theme);
+        preferences::keep(THEME, theme.id());
+        preferences::show_theme(theme.id());
+    }
+
+    /// Goes back to what a browser shows that knows nothing of the page.
+    pub(super) fn forget_preferences(self) {
+        preferences::forget(PREFIX);
+        self.theme().set(Theme::default());
+        preferences::show_theme(None);
+    }
+}
+
+/// The theme that was chosen.
+pub(super) fn kept_theme() -> Theme {
+    Theme::from_id(preferences::read(THEME).as_deref())
+}
+
+fn main_of(route: &Route) -> &'static str {
+    match route {
+        Route::Start | Route::Profile => MAIN,
+        Route::Reference { .. } | Route::Settings => VIEW,
+    }
+}
