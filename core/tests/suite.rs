@@ -22,6 +22,7 @@ use profile_core::document::{Document, SourceFormat};
 use profile_core::layers::sniff;
 use profile_core::plain_text::splice;
 use profile_core::profile::{ParameterName, Parameters, Setting, UserAccess, Value, apply};
+use profile_core::profile_compiler::check_source;
 use profile_core::redaction::redact;
 use profile_core::text::LineIndex;
 use std::collections::BTreeMap;
@@ -176,6 +177,7 @@ impl Case {
                     )
                 },
             )),
+            "compiler" => self.compiled(),
             "spliced-settings" => {
                 listed(&settings(&splice("main", &self.input, &self.files).text).effective())
             }
@@ -228,6 +230,14 @@ impl Case {
             text = next;
         }
         panic!("the mends do not come to an end");
+    }
+
+    /// What the front end of the compiler says about the input, called `main`.
+    fn compiled(&self) -> String {
+        let mut files = self.files.clone();
+        files.insert("main".to_owned(), self.input.clone());
+        let messages = check_source("main", &files, Catalog::builtin()).messages;
+        lines(messages.into_iter())
     }
 
     fn converted(&self) -> profile_core::convert::Conversion {
