@@ -32,6 +32,7 @@ test("a pasted profile is packed and saved with the keyboard alone", async ({ st
 
   await tabTo(page, /^Convert$/);
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Pack" })).toBeFocused();
   await tabTo(page, /Compress with gzip/);
   const gzip = page.getByRole("checkbox", { name: "Compress with gzip" });

@@ -117,9 +117,9 @@ test("everything that is stored is deleted after a question", { tag: "@both" }, 
   await expect(page.getByText("Nothing of the studio is stored").first()).toBeVisible();
   await expect(stored).toContainText("0 documents");
   await expect(page.getByRole("radio", { name: "As the system" })).toBeChecked();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.reload();
   await studio.view("Profile");
   await expect(page.getByRole("heading", { level: 2, name: "What do you want to do?" })).toBeVisible();
   await expect(page.locator(".storing")).toContainText("Nothing to store yet");
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
