@@ -96,6 +96,7 @@ test("a new project asks first, and closing an unsaved document does", async ({ 
 
 test("ENC-14 the question about missing secrets leads to the fields", async ({ studio, page }) => {
   await studio.open({ name: "a.xml", bytes: '<flat-profile><Admin_Passwd ua="na">[[secret:1]]</Admin_Passwd></flat-profile>' });
+  await expect(studio.source).toHaveValue(/secret:1/);
   await page.keyboard.press("Control+s");
   await studio.dialog("Secrets are missing").getByRole("button", { name: "Fill them in" }).click();
   await expect(page.getByRole("textbox", { name: "Admin_Passwd" })).toBeFocused();
