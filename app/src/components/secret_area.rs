@@ -1,3 +1,4 @@
+use super::ShowButton;
 use crate::model::secret::SecretText;
 use leptos::prelude::*;
 
@@ -34,15 +35,7 @@ pub(crate) fn SecretArea(
                     prop:value=move || value.with(|value| value.reveal().to_owned())
                     on:input=move |event| value.set(SecretText::new(event_target_value(&event)))
                 ></textarea>
-                <button
-                    type="button"
-                    class="button"
-                    aria-pressed=move || shown.get().to_string()
-                    aria-label=show_label
-                    on:click=move |_| shown.update(|shown| *shown = !*shown)
-                >
-                    {move || if shown.get() { "Hide" } else { "Show" }}
-                </button>
+                <ShowButton name=show_label shown=shown />
             </div>
         </div>
     }

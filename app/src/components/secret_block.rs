@@ -1,4 +1,4 @@
-use super::CopyBlock;
+use super::{CopyBlock, ShowButton};
 use leptos::prelude::*;
 
 /// Lines of code that hold a secret: masked until they are asked for.
@@ -29,15 +29,7 @@ pub(crate) fn SecretBlock(
     };
     view! {
         <CopyBlock label=label text=Signal::derive(lines) copy_label=copy_label on_copy=on_copy>
-            <button
-                type="button"
-                class="button"
-                aria-pressed=move || shown.get().to_string()
-                aria-label=show_label
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
-            >
-                {move || if shown.get() { "Hide" } else { "Show" }}
-            </button>
+            <ShowButton name=show_label shown=shown />
         </CopyBlock>
     }
 }

@@ -1,3 +1,4 @@
+use super::ShowButton;
 use crate::model::secret::SecretText;
 use leptos::prelude::*;
 
@@ -38,15 +39,7 @@ pub(crate) fn SecretField(
                     prop:value=move || value.with(|value| value.reveal().to_owned())
                     on:input=move |event| value.set(SecretText::new(event_target_value(&event)))
                 />
-                <button
-                    type="button"
-                    class="button"
-                    aria-pressed=move || shown.get().to_string()
-                    aria-label=show_label
-                    on:click=move |_| shown.update(|shown| *shown = !*shown)
-                >
-                    {move || if shown.get() { "Hide" } else { "Show" }}
-                </button>
+                <ShowButton name=show_label shown=shown />
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use super::questions::{
 use crate::features::new_profile::NewProfileForm;
 use crate::platform::{dom, events};
 use crate::store::{OpenDialog, studio};
+use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -14,14 +15,18 @@ use leptos::prelude::*;
 pub(super) fn DialogHost() -> impl IntoView {
     let studio = studio();
     let element = NodeRef::<html::Dialog>::new();
+    // Whether a dialog is about to be shown. The browser tells late that the one before it was closed.
+    let awaited = StoredValue::new(false);
     Effect::new(move |_| {
         let open = studio.dialog.with(Option::is_some);
         let Some(dialog) = element.get() else {
             return;
         };
+        awaited.set_value(open);
         if open {
             // The content is drawn first, so that the focus finds its first field.
             events::after(0, move || {
+                awaited.set_value(false);
                 if studio.dialog.with_untracked(Option::is_some) {
                     dom::show(&dialog);
                 }
@@ -36,7 +41,8 @@ pub(super) fn DialogHost() -> impl IntoView {
             node_ref=element
             class="dialog"
             aria-labelledby="dialog-heading"
-            on:close=move |_| studio.dialog_closed()
+            on:cancel=move |_: Event| studio.close_dialog()
+            on:close=move |_| studio.dialog_closed(awaited.get_value())
         >
             {content}
         </dialog>

@@ -143,9 +143,11 @@ impl Studio {
         self.close_dialog();
     }
 
-    /// The browser has closed the dialog.
-    pub(crate) fn dialog_closed(self) {
-        self.close_dialog();
+    /// The browser has closed the dialog; another one may be asked for already.
+    pub(crate) fn dialog_closed(self, another: bool) {
+        if !another {
+            self.close_dialog();
+        }
         let go_on = self
             .behind
             .try_update_value(|behind| behind.after_dialog.take());

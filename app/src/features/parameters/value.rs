@@ -1,5 +1,5 @@
 use super::row::{Current, called};
-use crate::components::{Select, SelectOption};
+use crate::components::{Select, SelectOption, ShowButton};
 use crate::model::document::DocumentId;
 use crate::model::parameters::{Control, choices, control, value_text, with_value};
 use crate::store::studio;
@@ -197,15 +197,7 @@ fn SecretControl(
                 prop:value=move || text(row)
                 on:change=move |event| set.run(event_target_value(&event))
             />
-            <button
-                type="button"
-                class="button"
-                aria-pressed=move || shown.get().to_string()
-                aria-label=move || format!("Show the value of {}", called(row))
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
-            >
-                {move || if shown.get() { "Hide" } else { "Show" }}
-            </button>
+            <ShowButton name=Signal::derive(move || format!("Show the value of {}", called(row))) shown=shown />
         </div>
     }
 }

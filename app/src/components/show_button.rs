@@ -1,0 +1,23 @@
+use leptos::prelude::*;
+
+/// The button that shows a secret and hides it again.
+#[component]
+pub(crate) fn ShowButton(
+    /// What it is called, such as `Show phrase`.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Whether the secret is shown.
+    shown: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-pressed=move || shown.get().to_string()
+            aria-label=move || name.get()
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {move || if shown.get() { "Hide" } else { "Show" }}
+        </button>
+    }
+}
