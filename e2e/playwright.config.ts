@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A story that fails once and then passes is listed as flaky at the end of the run, and is to be mended.
+  retries: 1,
   timeout: 60_000,
   reporter: "list",
   use: {

@@ -111,6 +111,8 @@ test("Ctrl+S writes back to the opened file where the browser allows it", async 
       }),
     };
     Object.assign(window, { showOpenFilePicker: async () => [handle], written });
+    // The story types into the plain field.
+    localStorage.setItem("spa-profile-studio:source-field", "plain");
   });
   await page.goto("./");
   await page.getByRole("button", { name: /^Open (a file|files…)$/ }).first().click();
