@@ -15,12 +15,15 @@ function say(sentence) {
 
 /**
  * Allows what the program needs and nothing else: static parts of a view are parsed from markup
- * that the compiler wrote, by `innerHTML` of a template. Every other sink (`document.write`,
- * `srcdoc`, parsers, script text, script addresses) has no policy and stays blocked.
+ * that the compiler wrote, by `innerHTML` of a template, and long work is done by the worker beside
+ * this page. Every other sink (`document.write`, `srcdoc`, parsers, script text, other addresses)
+ * has no policy and stays blocked.
  */
 function allowTemplates() {
   const { trustedTypes } = /** @type {any} */ (window);
+  const worker = new URL("worker.js", document.baseURI).href;
   trustedTypes?.createPolicy("default", {
+    createScriptURL: (/** @type {string} */ address) => (address === worker ? address : null),
     createHTML: (/** @type {string} */ markup, /** @type {string} */ _type, /** @type {string} */ sink) =>
       sink === "Element innerHTML" ? markup : null,
   });

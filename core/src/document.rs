@@ -5,9 +5,10 @@ use crate::layers::{Kind, sniff};
 use crate::open_format::{self, OpenTree};
 use crate::plain_text::{self, PlainTree};
 use crate::profile::Reading;
+use serde::{Deserialize, Serialize};
 
 /// The two source formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SourceFormat {
     /// XML-style.
     OpenFormat,

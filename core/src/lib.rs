@@ -31,3 +31,4 @@ pub mod samples;
 pub mod setting_edits;
 pub mod text;
 pub mod view;
+pub mod work;

@@ -264,10 +264,13 @@ test("what is typed while the editor loads goes on in the editor", async ({ stud
   await expect.poll(() => lines(studio)).toEqual(['GPP_A "1" ;', "# ab"]);
 });
 
-test("very large texts are shown in a plain field", async ({ studio, page }) => {
+test("very large texts are always shown in the editor", async ({ studio, page }) => {
+  await studio.open({ name: "small.txt", bytes: "# small\n" });
+  await page.getByRole("checkbox", { name: "Plain text field" }).check();
   await studio.open({ name: "big.txt", bytes: "# a line of a very large file\n".repeat(70_000) });
-  await expect(page.getByText("Over 2 MB: shown in a plain text field")).toBeVisible();
-  await expect(studio.source).toHaveValue(/very large/);
+  await expect(page.getByText("Over 2 MB: a plain text field would be too slow")).toBeVisible();
+  await expect(studio.source).toHaveAttribute("contenteditable", "true");
+  await expect(studio.source).toContainText("very large");
 });
 
 test.describe("on a narrow screen", () => {

@@ -6,6 +6,7 @@ use crate::failure::Outcome;
 use crate::process::{node, path_with, run};
 use crate::project::Project;
 use crate::setup::{self, PAGE};
+use crate::target::WASM;
 use crate::tools;
 
 /// Builds the page, set-up included.
@@ -20,6 +21,7 @@ pub(crate) fn task(project: &Project) -> Outcome {
 /// Builds the page into `dist/`; the set-up is done.
 pub(crate) fn page(project: &Project) -> Outcome {
     editor(project)?;
+    engine(project)?;
     let folders = [
         tools::trunk().folder(project),
         tools::wasm_bindgen(project)?.folder(project),
@@ -39,6 +41,48 @@ pub(crate) fn page(project: &Project) -> Outcome {
         "the page could not be built: see the messages above",
     )
 }
+
+/// Builds the worker's engine into `engine/dist/`, which the page then takes as a folder.
+fn engine(project: &Project) -> Outcome {
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--locked", "-p", "profile-engine"]);
+    cargo.args(["--profile", "engine", "--target", WASM]);
+    run(
+        &mut cargo,
+        "the engine could not be built: see the messages above",
+    )?;
+    let built = project.target().join(WASM).join("engine");
+    let dist = project.engine().join("dist");
+    let bindgen = tools::wasm_bindgen(project)?;
+    let mut bindings = Command::new(bindgen.program(project, "wasm-bindgen"));
+    bindings
+        .args(["--target", "web", "--no-typescript", "--out-name", "engine"])
+        .arg("--out-dir")
+        .arg(&dist)
+        .arg(built.join("profile_engine.wasm"));
+    run(
+        &mut bindings,
+        "the engine's bindings could not be written: see the messages above",
+    )?;
+    let module = dist.join("engine_bg.wasm");
+    let mut optimise = node(&project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
+    optimise.args(["-O3", "--strip-debug"]).args(FEATURES);
+    run(
+        optimise.arg(&module).arg("-o").arg(&module),
+        "the engine could not be made smaller: see the messages above",
+    )
+}
+
+/// What the compiler uses of WebAssembly; a module without its section of features does not tell.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
 /// Bundles the source editor, which the page then takes as a file. It takes a quarter of a second.
 fn editor(project: &Project) -> Outcome {

@@ -56,6 +56,11 @@ impl Project {
         self.root.join("app").join("editor")
     }
 
+    /// The package of the worker's engine.
+    pub(crate) fn engine(&self) -> PathBuf {
+        self.root.join("engine")
+    }
+
     /// Where cargo builds, for all checkouts: see [`crate::target`].
     pub(crate) fn target(&self) -> PathBuf {
         self.cache.join("target")

@@ -110,7 +110,14 @@ impl Scope {
         match self {
             Self::All => Some((
                 &["--workspace"],
-                &["-p", "profile-core", "-p", "profile-studio"],
+                &[
+                    "-p",
+                    "profile-core",
+                    "-p",
+                    "profile-engine",
+                    "-p",
+                    "profile-studio",
+                ],
             )),
             Self::Core => Some((
                 &["-p", "profile-core", "-p", "profile-benches"],

@@ -17,6 +17,7 @@ mod show_button;
 mod show_more;
 mod stage_strip;
 mod tabs;
+mod work_notice;
 
 pub(crate) use button::{Button, Look};
 pub(crate) use copy_block::CopyBlock;
@@ -35,3 +36,4 @@ pub(crate) use show_button::ShowButton;
 pub(crate) use show_more::{PORTION, ShowMore};
 pub(crate) use stage_strip::StageStrip;
 pub(crate) use tabs::{Tab, Tabs};
+pub(crate) use work_notice::WorkNotice;

@@ -1,17 +1,19 @@
 //! What the core says of one document, in the terms of the screen.
 
-use super::document::{Document, DocumentId};
+use super::document::DocumentId;
+use super::parameters::ParameterTable;
+use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
-use profile_core::catalog::Catalog;
-use profile_core::checks::{CheckOptions, FirmwareLevel, check};
-use profile_core::convert::{Conversion, convert};
+use profile_core::checks::FirmwareLevel;
 use profile_core::diagnostic::{Diagnostic, Fix, Severity};
-use profile_core::document::{Document as Reading, SourceFormat};
+use profile_core::document::SourceFormat;
 use profile_core::layers::{Encoding, encoding};
-use profile_core::plain_text::{Spliced, splice};
 use profile_core::profile::{ParameterName, Profile};
 use profile_core::text::{LineIndex, TextEdit, Utf16Position};
-use profile_core::view::{ParameterRow, Problem, Summary, parameters, problems, summary};
+use profile_core::view::{Problem, Summary, problems};
+use profile_core::work::{
+    self, Answer, Checked, Converted, Found, Inspection, Job, Origins, ParameterList, imports,
+};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -39,18 +41,6 @@ pub struct Origin {
     pub place: Utf16Position,
 }
 
-fn place_of(workspace: &Workspace, spliced: &Spliced, at: usize) -> Option<Origin> {
-    let (file, offset) = spliced.origin(at)?;
-    let document = workspace.documents.iter().find(|d| d.name == file)?;
-    let lines = LineIndex::new(document.text()?);
-    Some(Origin {
-        document: document.id,
-        file: file.to_owned(),
-        line: lines.position(offset).line,
-        place: lines.utf16_position(offset),
-    })
-}
-
 /// How many problems of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -76,14 +66,13 @@ pub struct Analysis {
     pub problems: Vec<Listed>,
     /// What it sets.
     pub summary: Summary,
-    found: Vec<Diagnostic>,
-    reading: Reading,
-    spliced: Option<(Spliced, Reading)>,
+    /// Its reading, unless it was read beside the page.
+    inspection: Option<Inspection>,
 }
 
 impl PartialEq for Analysis {
     fn eq(&self, other: &Self) -> bool {
-        let importing = self.spliced.is_some() || other.spliced.is_some();
+        let importing = imports(&self.text) || imports(&other.text);
         !importing
             && self.document == other.document
             && self.firmware == other.firmware
@@ -92,66 +81,109 @@ impl PartialEq for Analysis {
 }
 
 impl Analysis {
+    /// Asks to read and check a document. `None` for one that is not a text.
+    pub fn ask(workspace: &Workspace, id: DocumentId) -> Option<Ask<Arc<Self>>> {
+        let text = workspace.document(id)?.text()?.clone();
+        if text.len() < BIG {
+            return Self::of(workspace, id).map(|analysis| Ask::Done(Arc::new(analysis)));
+        }
+        let (source, ids) = source(workspace, id)?;
+        let firmware = workspace.firmware;
+        let files = Files::of(workspace, ids);
+        let words = files.words("Checking", id);
+        let finish = move |answer| {
+            let Answer::Checked(checked) = answer else {
+                return None;
+            };
+            let text = text.clone();
+            let analysis = Self::from_checked(&files, (id, text, firmware), &checked);
+            Some(Arc::new(analysis))
+        };
+        Some(Ask::Long(LongJob::new(&Job::Check(source), words, finish)))
+    }
+
     /// Reads and checks a document. `None` for one that is not a text.
     pub fn of(workspace: &Workspace, id: DocumentId) -> Option<Self> {
-        let document = workspace.document(id)?;
-        let text = document.text()?.clone();
-        let catalog = Catalog::builtin();
-        let reading = Reading::read(&text, catalog);
-        let options = CheckOptions {
-            catalog,
-            firmware: workspace.firmware,
-        };
-        let found = check(&text, &reading, &options);
-        let summary = summary(&reading, &found);
-        let mut listed = list(&text, &found, id, None);
-        let spliced = spliced(workspace, document, &reading);
-        if let Some(spliced) = &spliced {
-            listed.extend(import_faults(workspace, id, &text, spliced));
-            listed.sort_by_key(|one| (one.file.is_some(), one.problem.start));
-        }
-        Some(Self {
-            document: id,
-            firmware: workspace.firmware,
-            format: reading.format,
-            problems: listed,
-            summary,
-            spliced: spliced.map(|spliced| {
-                let whole = Reading::read_as(&spliced.text, SourceFormat::PlainText, catalog);
-                (spliced, whole)
-            }),
+        let text = workspace.document(id)?.text()?.clone();
+        let (source, ids) = source(workspace, id)?;
+        let inspection = Inspection::of(&source);
+        let files = Files::of(workspace, ids);
+        let about = (id, text, workspace.firmware);
+        let mut analysis = Self::from_checked(&files, about, inspection.peek());
+        analysis.inspection = Some(inspection);
+        Some(analysis)
+    }
+
+    fn from_checked(
+        files: &Files,
+        (document, text, firmware): (DocumentId, Arc<[u8]>, FirmwareLevel),
+        checked: &Checked,
+    ) -> Self {
+        Self {
+            document,
             text,
-            found,
-            reading,
-        })
-    }
-
-    /// Every parameter of the catalogue and of the document, without what imported files set.
-    pub fn parameters(&self) -> Vec<ParameterRow> {
-        parameters(&self.text, &self.reading, Catalog::builtin(), &self.found)
-    }
-
-    /// What the document sets, imports resolved.
-    pub fn profile(&self) -> Profile {
-        match &self.spliced {
-            Some((_, whole)) => whole.reading.profile(),
-            None => self.reading.reading.profile(),
+            firmware,
+            format: checked.format,
+            problems: files.listed(&checked.found, document),
+            summary: checked.summary,
+            inspection: None,
         }
     }
 
-    /// Where parameters are set, the place that counts last; only of documents that import others.
-    pub fn origins(&self, workspace: &Workspace) -> HashMap<ParameterName, Vec<Origin>> {
-        let mut origins: HashMap<ParameterName, Vec<Origin>> = HashMap::new();
-        let Some((spliced, whole)) = &self.spliced else {
-            return origins;
+    /// Asks for its parameters, with the places of those that imports set.
+    pub fn ask_parameters(&self, workspace: &Workspace) -> Option<Ask<Arc<ParameterTable>>> {
+        let (source, ids) = source(workspace, self.document)?;
+        let files = Files::of(workspace, ids);
+        let format = self.format;
+        let table = move |files: &Files, list: ParameterList| {
+            let origins = files.origins(list.origins);
+            Arc::new(ParameterTable::new(format, list.rows, origins))
         };
-        for occurrence in &whole.reading.occurrences {
-            if let Some(origin) = place_of(workspace, spliced, occurrence.whole.start) {
-                let name = occurrence.setting.name.clone();
-                origins.entry(name).or_default().push(origin);
-            }
+        if let Some(inspection) = &self.inspection {
+            return Some(Ask::Done(table(&files, inspection.parameters(&source))));
         }
-        origins
+        let words = files.words("Listing the parameters of", self.document);
+        let finish = move |answer| match answer {
+            Answer::Parameters(list) => Some(table(&files, list)),
+            _ => None,
+        };
+        Some(Ask::Long(LongJob::new(
+            &Job::Parameters(source),
+            words,
+            finish,
+        )))
+    }
+
+    /// Asks for the document in the other format, imports resolved, with the losses where they are.
+    pub fn ask_conversion(&self, workspace: &Workspace) -> Option<Ask<Conversion>> {
+        let (source, ids) = source(workspace, self.document)?;
+        let files = Files::of(workspace, ids);
+        let document = self.document;
+        let outcome = move |files: &Files, converted: Converted| {
+            Conversion(Arc::new(Outcome {
+                text: converted.text.into(),
+                format: converted.format,
+                losses: files.listed(&converted.losses, document),
+            }))
+        };
+        if let Some(inspection) = &self.inspection {
+            return Some(Ask::Done(outcome(&files, inspection.convert(&source))));
+        }
+        let words = files.words("Converting", document);
+        let finish = move |answer| match answer {
+            Answer::Converted(converted) => Some(outcome(&files, converted)),
+            _ => None,
+        };
+        Some(Ask::Long(LongJob::new(
+            &Job::Convert(source),
+            words,
+            finish,
+        )))
+    }
+
+    /// What the document sets, imports resolved; `None` if it was read beside the page.
+    pub fn profile(&self) -> Option<Profile> {
+        self.inspection.as_ref().map(Inspection::profile)
     }
 
     /// How many problems of each severity there are.
@@ -194,31 +226,83 @@ impl Analysis {
         }
         all
     }
+}
 
-    /// The document in the other format, imports resolved, with the losses where they are.
-    pub fn convert(&self, workspace: &Workspace) -> (Conversion, Vec<Listed>) {
-        let catalog = Catalog::builtin();
-        let Some((spliced, reading)) = &self.spliced else {
-            let conversion = convert(&self.text, &self.reading, catalog);
-            let found: Vec<Diagnostic> = losses(&conversion);
-            let listed = list(&self.text, &found, self.document, None);
-            return (conversion, listed);
+/// A document in the other format, compared by identity.
+#[derive(Clone)]
+pub struct Conversion(pub Arc<Outcome>);
+
+/// What converting gave.
+pub struct Outcome {
+    /// The text.
+    pub text: Arc<[u8]>,
+    /// Its format.
+    pub format: SourceFormat,
+    /// What is not as it was.
+    pub losses: Vec<Listed>,
+}
+
+impl PartialEq for Conversion {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The documents that a source is made of, as they were.
+struct Files(Vec<(DocumentId, String, Arc<[u8]>)>);
+
+impl Files {
+    fn of(workspace: &Workspace, ids: Vec<DocumentId>) -> Self {
+        let file = |id| {
+            let document = workspace.document(id)?;
+            Some((id, document.name.clone(), document.text()?.clone()))
         };
-        let conversion = convert(&spliced.text, reading, catalog);
-        let listed = losses(&conversion)
-            .into_iter()
-            .filter_map(|loss| self.origin(workspace, spliced, loss))
-            .collect();
-        (conversion, listed)
+        Self(ids.into_iter().filter_map(file).collect())
     }
 
-    /// A finding in the spliced text, moved to the file that it comes from.
-    fn origin(&self, workspace: &Workspace, spliced: &Spliced, loss: Diagnostic) -> Option<Listed> {
-        let (file, offset) = spliced.origin(loss.primary.span.start)?;
-        let document = workspace.documents.iter().find(|d| d.name == file)?;
-        let moved = moved(loss, offset);
-        let name = (document.id != self.document).then_some(file);
-        list(document.text()?, &[moved], document.id, name).pop()
+    /// Findings as the screen lists them.
+    fn listed(&self, found: &[Found], main: DocumentId) -> Vec<Listed> {
+        let mut listed = Vec::with_capacity(found.len());
+        for (number, (id, name, text)) in self.0.iter().enumerate() {
+            let of_file = found.iter().filter(|one| one.file == number);
+            let findings: Vec<Diagnostic> = of_file.map(|one| one.finding.clone()).collect();
+            let file = (*id != main).then_some(name);
+            listed.extend(problems(text, &findings).into_iter().map(|problem| Listed {
+                problem,
+                document: *id,
+                file: file.cloned(),
+            }));
+        }
+        listed.sort_by_key(|one| (one.file.is_some(), one.problem.start));
+        listed
+    }
+
+    /// Places as the screen shows them.
+    fn origins(&self, origins: Origins) -> HashMap<ParameterName, Vec<Origin>> {
+        let indexes: Vec<LineIndex> = self.0.iter().map(|file| LineIndex::new(&file.2)).collect();
+        let origin = |place: work::Origin| {
+            let (document, file, _) = self.0.get(place.file)?;
+            let lines = indexes.get(place.file)?;
+            Some(Origin {
+                document: *document,
+                file: file.clone(),
+                line: lines.position(place.offset).line,
+                place: lines.utf16_position(place.offset),
+            })
+        };
+        let of_one = |places: Vec<work::Origin>| places.into_iter().filter_map(origin).collect();
+        let origins = origins.into_iter();
+        origins
+            .map(|(name, places)| (name, of_one(places)))
+            .collect()
+    }
+
+    /// What is being done to the main document, in words.
+    fn words(&self, doing: &str, main: DocumentId) -> String {
+        let main = self.0.iter().find(|(id, _, _)| *id == main);
+        main.map_or_else(String::new, |(_, name, text)| {
+            format!("{doing} {name} ({})", size_words(text.len()))
+        })
     }
 }
 
@@ -241,69 +325,6 @@ fn reach(fix: &Fix) -> (usize, usize) {
         starts.min().unwrap_or_default(),
         ends.max().unwrap_or_default(),
     )
-}
-
-/// The same finding at `offset`, without places that may be in other files.
-fn moved(mut finding: Diagnostic, offset: usize) -> Diagnostic {
-    let length = finding.primary.span.len();
-    finding.primary.span = profile_core::text::Span::new(offset, offset + length);
-    finding.secondary.clear();
-    finding.fix = None;
-    finding
-}
-
-fn losses(conversion: &Conversion) -> Vec<Diagnostic> {
-    conversion
-        .report
-        .iter()
-        .map(|loss| loss.diagnostic.clone())
-        .collect()
-}
-
-fn list(text: &[u8], found: &[Diagnostic], id: DocumentId, file: Option<&str>) -> Vec<Listed> {
-    problems(text, found)
-        .into_iter()
-        .map(|problem| Listed {
-            problem,
-            document: id,
-            file: file.map(str::to_owned),
-        })
-        .collect()
-}
-
-/// The text with its imports, if it is plain text that has some.
-fn spliced(workspace: &Workspace, document: &Document, reading: &Reading) -> Option<Spliced> {
-    let text = document.text()?;
-    let imports = text.starts_with(b"import")
-        || text
-            .windows(7)
-            .any(|window| matches!(window, [b'\n' | b'\r', rest @ ..] if rest == b"import"));
-    (imports && reading.format == SourceFormat::PlainText)
-        .then(|| splice(&document.name, text, &workspace.files()))
-}
-
-fn import_faults(
-    workspace: &Workspace,
-    id: DocumentId,
-    text: &[u8],
-    spliced: &Spliced,
-) -> Vec<Listed> {
-    let own = workspace.document(id).map(|document| &document.name);
-    spliced
-        .faults
-        .iter()
-        .flat_map(|fault| {
-            let found = std::slice::from_ref(&fault.diagnostic);
-            if own == Some(&fault.file) {
-                return list(text, found, id, None);
-            }
-            let other = workspace.documents.iter().find(|d| d.name == fault.file);
-            match other.and_then(|other| Some((other.id, other.text()?))) {
-                Some((other, text)) => list(text, found, other, Some(&fault.file)),
-                None => Vec::new(),
-            }
-        })
-        .collect()
 }
 
 /// The line ends of a text, in words.
@@ -401,8 +422,10 @@ mod tests {
             ("part.txt", "GPP_B \"2\" ;\n"),
         ]);
         let analysis = Analysis::of(&workspace, ids[0]).unwrap();
-        let (conversion, _) = analysis.convert(&workspace);
-        let text = String::from_utf8(conversion.text).unwrap();
+        let Some(Ask::Done(Conversion(outcome))) = analysis.ask_conversion(&workspace) else {
+            panic!("a small text is converted at once");
+        };
+        let text = String::from_utf8_lossy(&outcome.text);
         assert!(text.contains("<GPP_B ua=\"na\">2</GPP_B>"), "{text}");
     }
 
@@ -430,6 +453,59 @@ mod tests {
         let old = Analysis::of(&workspace, ids[0]).unwrap();
         assert!(new != old && new.problems.is_empty());
         assert_eq!(old.problems[0].problem.code, "newer-firmware");
+    }
+
+    /// A big text is read by the worker: the page has no reading of it, and asks for everything else too.
+    #[test]
+    fn a_big_text_is_read_beside_the_page_and_says_the_same() {
+        let line = "  <Custom_1_>x</Custom_1_>\n";
+        let text = format!(
+            "<flat-profile>\n{}<GPP_A>1</GPP_B>\n</flat-profile>\n",
+            line.repeat(BIG / line.len() + 1)
+        );
+        let (workspace, ids) = with(&[("big.xml", &text)]);
+        let Some(Ask::Long(job)) = Analysis::ask(&workspace, ids[0]) else {
+            panic!("a big text is a long job");
+        };
+        assert!(
+            job.words.starts_with("Checking big.xml (250 kB"),
+            "{}",
+            job.words
+        );
+        let far = job.finish(&work::answer(&job.job)).unwrap();
+        let near = Analysis::of(&workspace, ids[0]).unwrap();
+        let codes = |analysis: &Analysis| -> Vec<_> {
+            let listed = analysis.problems.iter();
+            listed
+                .map(|one| (one.problem.code, one.problem.start))
+                .collect()
+        };
+        assert_eq!(codes(&far), codes(&near));
+        assert!(
+            far.problems
+                .iter()
+                .any(|one| one.problem.code == "mismatched-end-tag")
+        );
+        assert_eq!((far.summary, far.format), (near.summary, near.format));
+        assert!(far.profile().is_none() && near.profile().is_some());
+        let mut texts = Vec::new();
+        for asked in [
+            far.ask_conversion(&workspace),
+            near.ask_conversion(&workspace),
+        ] {
+            let outcome = match asked.unwrap() {
+                Ask::Done(conversion) => conversion,
+                Ask::Long(job) => job.finish(&work::answer(&job.job)).unwrap(),
+            };
+            texts.push(outcome.0.text.clone());
+        }
+        assert_eq!(texts[0], texts[1]);
+        assert!(String::from_utf8_lossy(&texts[0]).contains("Custom[1]"));
+        let table = |asked: Option<Ask<Arc<ParameterTable>>>| match asked.unwrap() {
+            Ask::Done(table) => table,
+            Ask::Long(job) => job.finish(&work::answer(&job.job)).unwrap(),
+        };
+        assert!(table(far.ask_parameters(&workspace)) == table(near.ask_parameters(&workspace)));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! A document beside another one, or beside a factory-new device.
 
 use super::analysis::Analysis;
-use super::document::DocumentId;
+use super::document::{Document, DocumentId};
+use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
-use profile_core::catalog::Catalog;
 use profile_core::profile::{Setting, Value};
-use profile_core::view::{Difference, DifferenceKind, compare, factory};
+use profile_core::view::{Difference, DifferenceKind};
+use profile_core::work::{self, Answer, Job};
 
 /// What a document is compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,26 +34,43 @@ impl Other {
     }
 }
 
-/// The differences from `other` to the document of `analysis`: what it adds, changes and, of another document, leaves
-/// out. A device has every parameter, so against the factory only what the document mentions counts.
-pub fn differences(analysis: &Analysis, workspace: &Workspace, other: Other) -> Vec<Difference> {
-    let catalog = Catalog::builtin();
-    let right = analysis.profile();
-    match other {
-        Other::Factory => {
-            let changed = |one: &Difference| match (&one.right, one.kind) {
-                (None, _) => false,
-                (Some(setting), DifferenceKind::Value) => setting.value != Value::Unchanged,
-                _ => true,
-            };
-            let all = compare(&factory(catalog), &right, catalog);
-            all.into_iter().filter(changed).collect()
-        }
-        Other::Document(id) => Analysis::of(workspace, id)
-            .map(|left| compare(&left.profile(), &right, catalog))
-            .unwrap_or_default(),
+/// Asks for the differences from `other` to the document of `analysis` ([`work::differences`]).
+pub fn ask(analysis: &Analysis, workspace: &Workspace, other: Other) -> Option<Differences> {
+    let left = match other {
+        Other::Factory => None,
+        Other::Document(id) => Some(id),
+    };
+    let small = |id: DocumentId| {
+        let text = workspace.document(id).and_then(Document::text);
+        text.is_none_or(|text| text.len() < BIG)
+    };
+    let right = analysis.profile().filter(|_| left.is_none_or(small));
+    if let Some(right) = right {
+        let left = match left {
+            Some(id) => Some(Analysis::of(workspace, id)?.profile()?),
+            None => None,
+        };
+        return Some(Ask::Done(work::differences(&right, left.as_ref())));
     }
+    let (right, _) = source(workspace, analysis.document)?;
+    let left = match left {
+        Some(id) => Some(source(workspace, id)?.0),
+        None => None,
+    };
+    let words = format!("Comparing ({})", size_words(analysis.text.len()));
+    let finish = |answer| match answer {
+        Answer::Differences(found) => Some(found),
+        _ => None,
+    };
+    Some(Ask::Long(LongJob::new(
+        &Job::Compare { right, left },
+        words,
+        finish,
+    )))
 }
+
+/// What [`ask`] asks for.
+pub type Differences = Ask<Vec<Difference>>;
 
 /// The kinds in the order in which they are counted, with their words.
 pub const KINDS: [(DifferenceKind, &str); 4] = [
@@ -105,6 +123,13 @@ pub fn side_words(setting: Option<&Setting>, secret: bool) -> String {
 mod tests {
     use super::*;
     use crate::model::document::{Container, Content};
+
+    fn differences(analysis: &Analysis, workspace: &Workspace, other: Other) -> Vec<Difference> {
+        match ask(analysis, workspace, other).unwrap() {
+            Ask::Done(found) => found,
+            Ask::Long(job) => job.finish(&work::answer(&job.job)).unwrap(),
+        }
+    }
 
     fn open(workspace: &mut Workspace, name: &str, text: &str) -> DocumentId {
         workspace.add(

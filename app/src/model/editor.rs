@@ -9,7 +9,7 @@ use profile_core::text::{FieldChange, LineIndex, Span, Utf16Position, displayed}
 use profile_core::view;
 use serde::{Deserialize, Serialize};
 
-/// A bigger text is shown in a plain field, in bytes.
+/// A bigger text is always shown in the editor, which draws what is on the screen only, and gets no proposals, in bytes.
 pub const LARGEST: usize = 2_000_000;
 
 type Place = (usize, usize);
@@ -108,6 +108,9 @@ fn places(lines: &LineIndex<'_>, span: Span) -> (Place, Place) {
 
 /// What could stand at a place.
 pub fn completion(text: &[u8], at: Utf16Position) -> Option<String> {
+    if text.len() > LARGEST {
+        return None;
+    }
     let lines = LineIndex::new(text);
     let found = view::completion(text, lines.offset(at), Catalog::builtin())?;
     let (from, to) = places(&lines, found.span);
@@ -137,6 +140,9 @@ struct Hover<'h> {
 
 /// What is known about the word at a place.
 pub fn hover(text: &[u8], at: Utf16Position) -> Option<String> {
+    if text.len() > LARGEST {
+        return None;
+    }
     let lines = LineIndex::new(text);
     let found = view::hover(text, lines.offset(at), Catalog::builtin())?;
     let (from, to) = places(&lines, found.span);

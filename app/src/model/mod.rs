@@ -24,4 +24,5 @@ pub mod samples;
 pub mod secret;
 pub mod stages;
 pub mod storage;
+pub mod work;
 pub mod workspace;

@@ -1,7 +1,6 @@
 //! The parameters of a document as the form lists them.
 
-use super::analysis::{Analysis, Origin};
-use super::workspace::Workspace;
+use super::analysis::Origin;
 use profile_core::catalog::DataType;
 use profile_core::document::SourceFormat;
 use profile_core::profile::{ParameterName, Setting, UserAccess, Value};
@@ -45,17 +44,20 @@ pub enum Control {
 }
 
 impl ParameterTable {
-    /// The rows of an analysed document.
-    pub fn of(analysis: &Analysis, workspace: &Workspace) -> Self {
-        let rows = analysis.parameters();
+    /// The table of these rows; `origins` are the places of those that imports set.
+    pub fn new(
+        format: SourceFormat,
+        rows: Vec<ParameterRow>,
+        origins: HashMap<ParameterName, Vec<Origin>>,
+    ) -> Self {
         let names = rows.iter().enumerate();
         let by_name = names
             .map(|(at, row)| (row.name.open_format().to_owned(), at))
             .collect();
         Self {
-            format: analysis.format,
-            origins: analysis.origins(workspace),
+            format,
             rows,
+            origins,
             by_name,
         }
     }
@@ -226,14 +228,20 @@ pub fn access_words(access: UserAccess) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::analysis::Analysis;
     use crate::model::document::{Container, Content};
+    use crate::model::work::Ask;
     use crate::model::workspace::Workspace;
 
     fn table(text: &str) -> ParameterTable {
         let mut workspace = Workspace::default();
         let content = Content::Text(text.as_bytes().into());
         let id = workspace.add("a.txt", content, Container::default());
-        ParameterTable::of(&Analysis::of(&workspace, id).unwrap(), &workspace)
+        let analysis = Analysis::of(&workspace, id).unwrap();
+        let Some(Ask::Done(table)) = analysis.ask_parameters(&workspace) else {
+            panic!("a small text is listed at once");
+        };
+        ParameterTable::clone(&table)
     }
 
     #[test]

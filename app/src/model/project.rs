@@ -5,16 +5,16 @@
 
 use super::document::{Container, Content, Document, DocumentId};
 use super::names;
+use super::work::{Ask, BIG, LongJob, size_words};
 use super::workspace::Workspace;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use profile_core::catalog::Catalog;
 use profile_core::checks::FirmwareLevel;
-use profile_core::profile::ParameterName;
 use profile_core::redaction;
+use profile_core::work::{Answer, ByteBuf, Bytes, Job};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -185,19 +185,32 @@ fn bytes(stored: &StoredDocument) -> Result<Arc<[u8]>, ProjectFault> {
     }
 }
 
-/// Writes a project, secrets as numbered holes. The numbers are unique in the project.
-pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
-    let mut next = first_free_hole(workspace);
-    // A rule in one document makes a parameter in another one a secret.
+/// Asks for the project file: secrets are numbered holes, and the numbers are unique in the project.
+pub fn ask_write(workspace: &Workspace) -> Ask<String> {
     let texts = workspace.documents.iter().filter_map(Document::text);
-    let keys = texts
-        .flat_map(|text| redaction::key_parameters(text))
-        .collect();
-    let documents = workspace
-        .documents
-        .iter()
-        .filter_map(|document| stored(document, catalog, &keys, &mut next))
-        .collect();
+    if workspace.size() < BIG {
+        let texts: Vec<&[u8]> = texts.map(AsRef::as_ref).collect();
+        let redacted = redaction::redact_together(&texts, Catalog::builtin());
+        return Ask::Done(written(workspace, redacted));
+    }
+    let job = Job::Redact(texts.map(|text| Bytes::new(text)).collect());
+    let words = format!("Storing the project ({})", size_words(workspace.size()));
+    let workspace = workspace.clone();
+    let finish = move |answer| match answer {
+        Answer::Redacted(texts) => {
+            let texts = texts.into_iter().map(ByteBuf::into_vec).collect();
+            Some(written(&workspace, texts))
+        }
+        _ => None,
+    };
+    Ask::Long(LongJob::new(&job, words, finish))
+}
+
+/// The file of a project whose texts are these, their secrets taken out.
+fn written(workspace: &Workspace, texts: Vec<Vec<u8>>) -> String {
+    let documents = workspace.documents.iter().filter(|d| d.text().is_some());
+    let documents = documents.zip(texts).map(|(one, text)| stored(one, text));
+    let documents = documents.collect();
     let file = ProjectFile {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -219,25 +232,12 @@ fn without_firmware(rest: &Map<String, Value>) -> Map<String, Value> {
     rest
 }
 
-fn first_free_hole(workspace: &Workspace) -> u32 {
-    let texts = workspace.documents.iter().filter_map(Document::text);
-    let highest = texts.map(|text| redaction::highest_hole(text)).max();
-    highest.unwrap_or_default().saturating_add(1)
-}
-
-fn stored(
-    document: &Document,
-    catalog: &Catalog,
-    keys: &BTreeSet<ParameterName>,
-    next: &mut u32,
-) -> Option<StoredDocument> {
-    let redacted = redaction::redact_with_keys(document.text()?, catalog, keys, *next);
-    *next = redacted.next;
-    let (text, base64) = match String::from_utf8(redacted.text) {
+fn stored(document: &Document, redacted: Vec<u8>) -> StoredDocument {
+    let (text, base64) = match String::from_utf8(redacted) {
         Ok(text) => (Some(text), None),
         Err(fault) => (None, Some(STANDARD.encode(fault.as_bytes()))),
     };
-    Some(StoredDocument {
+    StoredDocument {
         id: document.id.0,
         name: document.name.clone(),
         text,
@@ -245,13 +245,21 @@ fn stored(
         unsaved: document.is_unsaved(),
         container: document.container.clone(),
         rest: document.rest.clone(),
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::document::DigestName;
+
+    /// The project file, in whichever of its two ways it is made.
+    fn write(workspace: &Workspace) -> String {
+        match ask_write(workspace) {
+            Ask::Done(json) => json,
+            Ask::Long(job) => job.finish(&profile_core::work::answer(&job.job)).unwrap(),
+        }
+    }
 
     fn sample() -> Workspace {
         let mut workspace = Workspace::default();
@@ -271,7 +279,7 @@ mod tests {
         let second = b"User_Password ! \"[[secret:7]]\" ;\nGPP_Secret \"x9y8\" ;\n";
         let content = Content::Text(second.as_slice().into());
         workspace.add("b.txt", content, Container::default());
-        let json = write(&workspace, Catalog::builtin());
+        let json = write(&workspace);
         assert!(
             !json.contains("hunter2") && !json.contains("x9y8"),
             "{json}"
@@ -289,7 +297,19 @@ mod tests {
             let content = Content::Text(text.as_bytes().into());
             workspace.add("a.txt", content, Container::default());
         }
-        assert!(!write(&workspace, Catalog::builtin()).contains("hunter2"));
+        assert!(!write(&workspace).contains("hunter2"));
+    }
+
+    #[test]
+    fn a_big_project_is_written_beside_the_page_and_says_the_same() {
+        let mut workspace = sample();
+        let big = "# a remark\n".repeat(BIG / 10) + "Admin_Passwd \"hunter2\" ;\n";
+        let content = Content::Text(big.as_bytes().into());
+        workspace.add("big.txt", content, Container::default());
+        assert!(matches!(ask_write(&workspace), Ask::Long(_)));
+        let json = write(&workspace);
+        assert!(!json.contains("hunter2"));
+        assert!(text(&read(&json).unwrap(), 1).contains("[[secret:2]]"));
     }
 
     #[test]
@@ -297,7 +317,7 @@ mod tests {
         let mut workspace = sample();
         let content = Content::Closed(b"Salted__12345678".as_slice().into());
         workspace.add("c.cfg", content, Container::default());
-        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        let back = read(&write(&workspace)).unwrap();
         assert_eq!(back.documents.len(), 1);
     }
 
@@ -312,7 +332,7 @@ mod tests {
         let container = &workspace.documents[0].container;
         assert!(container.gzip);
         assert_eq!(container.encryption, Some(DigestName::Sha256));
-        let again: Value = serde_json::from_str(&write(&workspace, Catalog::builtin())).unwrap();
+        let again: Value = serde_json::from_str(&write(&workspace)).unwrap();
         let mut expected: Value = serde_json::from_str(json).unwrap();
         expected["documents"][0]["unsaved"] = Value::Bool(false);
         assert_eq!(again, expected);
@@ -321,9 +341,9 @@ mod tests {
     #[test]
     fn gen_05_the_firmware_level_is_part_of_the_project() {
         let mut workspace = sample();
-        assert!(!write(&workspace, Catalog::builtin()).contains(FIRMWARE));
+        assert!(!write(&workspace).contains(FIRMWARE));
         workspace.firmware = FirmwareLevel::V2_0_11;
-        let json = write(&workspace, Catalog::builtin());
+        let json = write(&workspace);
         assert!(json.contains(r#""firmware": "2.0.11""#), "{json}");
         assert_eq!(read(&json).unwrap().firmware, FirmwareLevel::V2_0_11);
     }
@@ -333,9 +353,9 @@ mod tests {
         let json = r#"{"format":"spa-profile-studio","version":1,"firmware":"4.x"}"#;
         let mut workspace = read(json).unwrap();
         assert_eq!(workspace.firmware, FirmwareLevel::default());
-        assert!(write(&workspace, Catalog::builtin()).contains(r#""firmware": "4.x""#));
+        assert!(write(&workspace).contains(r#""firmware": "4.x""#));
         workspace.firmware = FirmwareLevel::V2_0_5;
-        let json = write(&workspace, Catalog::builtin());
+        let json = write(&workspace);
         assert_eq!(json.matches(FIRMWARE).count(), 1, "{json}");
         assert_eq!(read(&json).unwrap().firmware, FirmwareLevel::V2_0_5);
     }
@@ -346,7 +366,7 @@ mod tests {
         let latin = b"GPP_A \"caf\xe9\" ;\r\n";
         let content = Content::Text(latin.as_slice().into());
         workspace.add("l.txt", content, Container::default());
-        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        let back = read(&write(&workspace)).unwrap();
         assert_eq!(back.documents[0].text().unwrap().as_ref(), latin);
     }
 
@@ -354,13 +374,13 @@ mod tests {
     fn unsaved_marks_survive() {
         let mut workspace = sample();
         assert!(workspace.documents[0].is_unsaved());
-        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        let back = read(&write(&workspace)).unwrap();
         assert!(back.documents[0].is_unsaved());
         let id = workspace.documents[0].id;
         let present = workspace.documents[0].text().unwrap().clone();
         workspace.mark_saved(id, present);
         assert!(!workspace.is_unsaved());
-        let back = read(&write(&workspace, Catalog::builtin())).unwrap();
+        let back = read(&write(&workspace)).unwrap();
         assert!(!back.is_unsaved());
     }
 

@@ -2,12 +2,14 @@
 
 use super::arrival::{digest_words, sentence, sentences};
 use super::document::{Container, LayerFact};
+use super::work::{Ask, BIG, LongJob, size_words};
 use profile_core::diagnostic::{Diagnostic, Severity};
 use profile_core::layers::{
-    CommandStep, Digest, Kind, Opened, OpenedLayer, Stage, Verdict, hexadecimal, openssl,
-    salt_from_hexadecimal, sha256_hex, sniff,
+    CommandStep, Digest, Kind, Opened, OpenedLayer, Recipe, Stage, Verdict, hexadecimal, openssl,
+    pack, salt_from_hexadecimal, sha256_hex, sniff,
 };
 use profile_core::text::Span;
+use profile_core::work::{Answer, Job};
 use std::sync::Arc;
 
 /// The row of facts that names a salt.
@@ -86,6 +88,39 @@ impl PartialEq for Stages {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// Asks for the stages of packing `text` without encryption.
+pub fn ask_inner(text: &Arc<[u8]>, gzip: bool) -> Ask<Stages> {
+    if text.len() < BIG || !gzip {
+        let recipe = Recipe {
+            gzip,
+            encryption: None,
+        };
+        return Ask::Done(Stages::new(packed(pack(text, &recipe))));
+    }
+    let words = format!("Compressing ({})", size_words(text.len()));
+    let source = text.clone();
+    let finish = move |answer| {
+        let Answer::Compressed(compressed) = answer else {
+            return None;
+        };
+        let stages = vec![
+            Stage {
+                title: "source",
+                bytes: source.to_vec(),
+                sha256: compressed.source_sha256,
+            },
+            Stage {
+                title: "gzip",
+                bytes: compressed.file,
+                sha256: compressed.sha256,
+            },
+        ];
+        Some(Stages::new(packed(stages)))
+    };
+    let job = Job::Compress(text.as_ref().into());
+    Ask::Long(LongJob::new(&job, words, finish))
 }
 
 /// The stages of packing, the profile first.

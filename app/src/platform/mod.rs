@@ -11,6 +11,7 @@ pub(crate) mod folders;
 pub(crate) mod preferences;
 pub(crate) mod random;
 pub(crate) mod storage;
+pub(crate) mod worker;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

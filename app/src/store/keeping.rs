@@ -1,14 +1,16 @@
 //! The project in the browser's storage.
 
-use super::Studio;
+use super::{OTHER_VERSION, Studio};
 use crate::model::storage::{Record, Storing};
+use crate::model::work::Ask;
 use crate::model::workspace::Workspace;
 use crate::model::{pace, project};
 use crate::platform::events;
 use crate::platform::storage::{KEY, Saved, Store};
+use crate::platform::worker::{self, Fault, Task};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use profile_core::catalog::Catalog;
+use profile_core::work::answer;
 
 /// Where and on which revision the next save builds.
 pub(crate) struct Keeper {
@@ -129,13 +131,43 @@ impl Studio {
         let Some((store, key, base)) = job else {
             return;
         };
-        let json = self
-            .workspace
-            .with_untracked(|workspace| project::write(workspace, Catalog::builtin()));
-        spawn_local(async move {
-            let saved = store.save(&key, base, &json).await;
-            self.stored(saved);
+        let task = self.written(move |json| match json {
+            Ok(json) => spawn_local(async move {
+                let saved = store.save(&key, base, &json).await;
+                self.stored(saved);
+            }),
+            Err(why) => self.stored(Err(why)),
         });
+        self.behind.update_value(|behind| behind.storing = task);
+    }
+
+    /// Gives the project file to `then`, or why there is none. A big project is written by the worker: keep its task.
+    pub(super) fn written(
+        self,
+        then: impl FnOnce(Result<String, String>) + 'static,
+    ) -> Option<Task> {
+        let asked = self.workspace.with_untracked(project::ask_write);
+        let job = match asked {
+            Ask::Done(json) => {
+                then(Ok(json));
+                return None;
+            }
+            Ask::Long(job) => job,
+        };
+        let bytes = job.job.clone();
+        Some(worker::run(&bytes, move |result| {
+            let answer = match result {
+                Ok(answer) => answer,
+                Err(Fault::Missing) => answer(&job.job),
+                Err(Fault::Trap(why)) => {
+                    return then(Err(format!(
+                        "the engine stopped at a text of this project ({why})"
+                    )));
+                }
+            };
+            let json = job.finish(&answer);
+            then(json.ok_or_else(|| OTHER_VERSION.to_owned()));
+        }))
     }
 
     fn stored(self, saved: Result<Saved, String>) {

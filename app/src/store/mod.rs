@@ -8,12 +8,15 @@ mod opening;
 mod parameters;
 mod saving;
 mod source;
+mod working;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 pub(crate) use navigating::VIEW;
 pub(crate) use source::{SourceView, source_view};
+use working::OTHER_VERSION;
+pub(crate) use working::Worked;
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
@@ -29,6 +32,7 @@ use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
+use crate::platform::worker::Task;
 use keeping::Keeper;
 use leptos::prelude::*;
 use profile_core::view::ParameterFilter;
@@ -153,6 +157,8 @@ pub(crate) struct Studio {
     pub(crate) copies: RwSignal<Vec<String>>,
     /// The chosen document, read and checked; a moment behind the typing.
     pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
+    /// How reading and checking it stands.
+    pub(crate) reading: Worked<Arc<Analysis>>,
     /// What narrows the list of parameters.
     pub(crate) parameter_filter: RwSignal<ParameterFilter>,
     /// How the text is shown.
@@ -193,6 +199,10 @@ struct Behind {
     settle: Option<Timer>,
     /// Ends the pause after which the project is stored.
     store: Option<Timer>,
+    /// Writes a big project to the browser's storage.
+    storing: Option<Task>,
+    /// Writes a big project to a file.
+    exporting: Option<Task>,
     /// The last place that was gone to.
     revealed: u64,
     /// Counts the messages; no two have one number.
@@ -219,12 +229,17 @@ impl Studio {
         let workspace = RwSignal::new(workspace);
         let chosen = RwSignal::new(first);
         let settled = RwSignal::new(0);
-        let analysis = Memo::new(move |_| {
+        let reading = Worked::ask(move || {
             settled.track();
             let id = chosen.get()?;
-            workspace
-                .with_untracked(|workspace| Analysis::of(workspace, id))
-                .map(Arc::new)
+            workspace.with_untracked(|workspace| Analysis::ask(workspace, id))
+        });
+        // Until a big text is read again, what was found in it before stays.
+        let analysis = Memo::new(move |before: Option<&Option<Arc<Analysis>>>| {
+            let before = before.cloned().flatten();
+            let chosen = chosen.get();
+            let same = before.filter(|one| reading.is_asked() && Some(one.document) == chosen);
+            reading.value().or(same)
         });
         let studio = Self {
             workspace,
@@ -235,6 +250,7 @@ impl Studio {
             storing: RwSignal::new(storing),
             copies: RwSignal::new(Vec::new()),
             analysis,
+            reading,
             parameter_filter: RwSignal::new(ParameterFilter::default()),
             side: RwSignal::new(Side::default()),
             problem: RwSignal::new(None),

@@ -4,12 +4,11 @@ use super::Studio;
 use super::opening::PROJECT_SUFFIX;
 use crate::model::analysis::suffix;
 use crate::model::document::DocumentId;
-use crate::model::{names, project};
+use crate::model::names;
 use crate::platform::clipboard;
 use crate::platform::files::{self, FileHandle, Target};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use profile_core::catalog::Catalog;
 use profile_core::document::SourceFormat;
 use std::sync::Arc;
 
@@ -124,13 +123,20 @@ impl Studio {
 
     /// Downloads the project, secrets left out.
     pub(crate) fn export_project(self) {
-        let (name, json, left_out) = self.workspace.with_untracked(|workspace| {
+        let (name, left_out) = self.workspace.with_untracked(|workspace| {
             let name = names::clean(&workspace.name) + PROJECT_SUFFIX;
             let left_out = workspace.documents.iter().filter(|d| d.text().is_none());
-            let json = project::write(workspace, Catalog::builtin());
-            (name, json, left_out.count())
+            (name, left_out.count())
         });
-        if self.download(&name, json.as_bytes()) {
+        let task = self.written(move |json| match json {
+            Ok(json) => self.download_project(&name, &json, left_out),
+            Err(why) => self.warn(format!("The project cannot be written: {why}.")),
+        });
+        self.behind.update_value(|behind| behind.exporting = task);
+    }
+
+    fn download_project(self, name: &str, json: &str, left_out: usize) {
+        if self.download(name, json.as_bytes()) {
             let files = match left_out {
                 0 => String::new(),
                 1 => " One file that is no text was left out.".to_owned(),

@@ -21,6 +21,8 @@ pub(crate) struct SourceView {
     pub(crate) wrap: RwSignal<bool>,
     /// The editor's script, as soon as it is loaded.
     pub(crate) script: RwSignal<Option<EditorScript>, LocalStorage>,
+    /// Whether it could not be loaded.
+    pub(crate) missing: RwSignal<bool>,
     /// It is loading, or could not be loaded.
     asked: StoredValue<bool>,
 }
@@ -42,6 +44,7 @@ impl SourceView {
             plain: RwSignal::new(plain),
             wrap: RwSignal::new(preferences::read(WRAP).as_deref() == Some("on")),
             script: RwSignal::new_local(None),
+            missing: RwSignal::new(false),
             asked: StoredValue::new(false),
         }
     }
@@ -77,9 +80,12 @@ impl SourceView {
                         studio.go(document, places, true);
                     }
                 }
-                Err(why) => studio.warn(format!(
-                    "The source editor could not be loaded: {why}. The source is shown in a plain text field; everything works there too."
-                )),
+                Err(why) => {
+                    self.missing.set(true);
+                    studio.warn(format!(
+                        "The source editor could not be loaded: {why}. The source is shown in a plain text field; everything works there too."
+                    ));
+                }
             }
         });
     }

@@ -1,8 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 /// What the values of a parameter look like (guide page 2-20, "Data Types").
 ///
 /// The appendix does not print types: they are read off names and defaults, so a type is a source of
 /// hints and never of errors (CAT-10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DataType {
     /// Yes or no (TYPE-07).
     Boolean,

@@ -22,9 +22,12 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::document::{Document, SourceFormat};
 use crate::profile::{Occurrence, ParameterName, Value, ValueForm};
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// How new the firmware is that a profile is for. It decides lints; a device's own version does not (GEN-05).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum FirmwareLevel {
     /// 2.0.5 and older.
     V2_0_5,

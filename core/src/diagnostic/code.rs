@@ -1,8 +1,10 @@
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The file cannot be used as it is.
     Error,
@@ -67,6 +69,24 @@ macro_rules! codes {
             }
         }
     };
+}
+
+/// As its id: a code is known by name, not by its place in the list.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = <&str>::deserialize(deserializer)?;
+        Self::ALL
+            .iter()
+            .find(|code| code.id() == id)
+            .copied()
+            .ok_or_else(|| D::Error::custom("no code of the studio"))
+    }
 }
 
 impl Code {

@@ -12,9 +12,10 @@ pub use collector::Findings;
 pub use render::{describe, render};
 
 use crate::text::{EditConflict, Span, TextEdit, apply_edits};
+use serde::{Deserialize, Serialize};
 
 /// One finding about a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Which fault.
     pub code: Code,
@@ -33,7 +34,7 @@ pub struct Diagnostic {
 }
 
 /// A place with a word on what stands there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place, in bytes.
     pub span: Span,
@@ -42,7 +43,7 @@ pub struct Label {
 }
 
 /// A mend that one click applies.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The button's label, in the imperative.
     pub title: String,

@@ -10,6 +10,7 @@ mod names;
 mod settings;
 mod texts;
 mod traps;
+mod work;
 
 pub use commands::{
     command_lines_are_read, command_lines_come_back, pasted_commands_are_read, sources_are_compiled,
@@ -28,6 +29,7 @@ pub use texts::{
     values_come_back, views_point_at_places,
 };
 pub use traps::nothing_traps;
+pub use work::jobs_are_answered;
 
 use crate::catalog::Catalog;
 use crate::document::SourceFormat;
@@ -63,6 +65,7 @@ targets![
     gzip_files_are_told,
     holes_are_filled,
     imports_are_spliced,
+    jobs_are_answered,
     mends_converge,
     names_come_back,
     nothing_traps,

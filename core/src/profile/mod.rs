@@ -12,11 +12,12 @@ pub use device::{Application, Change, DeviceParameter, Parameters, apply};
 pub use name::ParameterName;
 pub use reading::{Occurrence, Reading, ValueForm};
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
 
 /// What a profile does to a parameter's value.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// The value stays as it is (`<X/>`, `X ;`).
     Unchanged,
@@ -41,7 +42,7 @@ impl fmt::Debug for Value {
 }
 
 /// What the User account may do with a parameter. The Admin account may always do everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum UserAccess {
     /// Nothing is said: the factory access of the parameter applies (XML-12).
     Unspecified,
@@ -85,7 +86,7 @@ impl UserAccess {
 }
 
 /// One setting of a profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
     /// Which parameter.
     pub name: ParameterName,

@@ -1,11 +1,12 @@
 use super::look_alike;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The name of a parameter, held in its open-format notation (`Dial_Plan_1_`).
 ///
 /// That notation is the key of the model because every plain-text name has exactly one (NAME-01), while
 /// the way back needs the catalogue (NAME-04). Names are case sensitive.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ParameterName(String);
 
 impl ParameterName {

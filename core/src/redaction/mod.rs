@@ -106,6 +106,20 @@ pub fn redact_with_keys(
     with_holes(&redacted, &everything)
 }
 
+/// Texts that belong together without their secrets: holes have numbers of their own in all of them, and a rule in one
+/// text makes the parameter that it names as key a secret in every other.
+pub fn redact_together(texts: &[&[u8]], catalog: &Catalog) -> Vec<Vec<u8>> {
+    let highest = texts.iter().map(|text| highest_hole(text)).max();
+    let mut next = highest.unwrap_or_default().saturating_add(1);
+    let keys = texts.iter().flat_map(|text| key_parameters(text)).collect();
+    let redacted = |text: &&[u8]| {
+        let redacted = redact_with_keys(text, catalog, &keys, next);
+        next = redacted.next;
+        redacted.text
+    };
+    texts.iter().map(redacted).collect()
+}
+
 /// The whole lines that `span` touches.
 fn lines_of(span: Span, text: &[u8]) -> Span {
     let ends_line = |byte: &u8| matches!(byte, b'\n' | b'\r');

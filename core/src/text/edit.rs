@@ -1,7 +1,8 @@
 use super::{LineIndex, Span, Utf16Position};
+use serde::{Deserialize, Serialize};
 
 /// The replacement of one range of bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextEdit {
     /// What is replaced, in the text before the edit.
     pub span: Span,

@@ -2,10 +2,11 @@
 
 use crate::catalog::Catalog;
 use crate::profile::{ParameterName, Profile, Setting, UserAccess, Value};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// How two profiles differ in a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DifferenceKind {
     /// Only the right one mentions it.
     Added,
@@ -18,7 +19,7 @@ pub enum DifferenceKind {
 }
 
 /// A parameter in which two profiles differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     /// Which.
     pub name: ParameterName,

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::document::Document;
 use crate::profile::Value;
 use crate::text::{LineIndex, Utf16Position};
+use serde::{Deserialize, Serialize};
 
 /// A finding as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +107,7 @@ fn also(lines: &LineIndex<'_>, label: &Label) -> Place {
 }
 
 /// How many of what a document has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Parameters that it names, each once.
     pub parameters: usize,

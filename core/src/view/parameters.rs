@@ -5,10 +5,11 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::profile::{Occurrence, ParameterName, Setting, UserAccess, Value};
 use crate::text::{LineIndex, Span};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// What a document makes of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RowState {
     /// It does not mention it.
     Absent,
@@ -21,7 +22,7 @@ pub enum RowState {
 }
 
 /// A place of a text where a parameter is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingPlace {
     /// The line, from 1.
     pub line: usize,
@@ -30,7 +31,7 @@ pub struct SettingPlace {
 }
 
 /// One parameter of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ParameterRow {
     /// Its name.
     pub name: ParameterName,

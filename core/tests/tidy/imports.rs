@@ -23,6 +23,7 @@ const ROWS: &[&[&str]] = &[
         "profile_compiler",
     ],
     &["view"],
+    &["work"],
     &["invariants"],
 ];
 

@@ -28,3 +28,4 @@ mod repeated;
 mod secrets;
 mod types;
 mod views;
+mod work;

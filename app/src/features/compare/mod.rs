@@ -1,9 +1,9 @@
 //! A document beside another one or beside the factory, parameter by parameter.
 
-use crate::components::{Button, Look, PORTION, Select, SelectOption, ShowMore};
-use crate::model::comparison::{Other, counted, differences, kind_words, side_words};
+use crate::components::{Button, Look, PORTION, Select, SelectOption, ShowMore, WorkNotice};
+use crate::model::comparison::{self, Other, counted, kind_words, side_words};
 use crate::model::document::DocumentId;
-use crate::store::{Panel, studio};
+use crate::store::{Panel, Worked, studio};
 use leptos::prelude::*;
 use profile_core::view::Difference;
 
@@ -15,18 +15,17 @@ pub(crate) fn ComparePanel(
 ) -> impl IntoView {
     let studio = studio();
     let other = RwSignal::new(Other::default());
-    let found = Memo::new(move |_| {
+    let work = Worked::ask(move || {
         if studio.panel.get() != Panel::Compare {
             return None;
         }
         let analysis = studio.analysis.get().filter(|a| a.document == id)?;
         // The other document may change too.
-        Some(
-            studio
-                .workspace
-                .with(|workspace| differences(&analysis, workspace, other.get())),
-        )
+        studio
+            .workspace
+            .with(|workspace| comparison::ask(&analysis, workspace, other.get()))
     });
+    let found = Memo::new(move |_| work.value());
     let limit = RwSignal::new(PORTION);
     let count = Signal::derive(move || found.with(|found| found.as_ref().map_or(0, Vec::len)));
     let shown = move || {
@@ -43,6 +42,11 @@ pub(crate) fn ComparePanel(
     view! {
         <h3>"Compare"</h3>
         <OtherChoice id=id other=other />
+        <WorkNotice
+            progress=Signal::derive(move || work.progress())
+            on_cancel=move |()| work.cancel()
+            on_retry=move |()| work.retry()
+        />
         <p role="status">{words}</p>
         <ul class="differences" aria-label="Differences">
             <For each=shown key=Clone::clone let(listed)>

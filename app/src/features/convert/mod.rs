@@ -1,41 +1,17 @@
 //! The document in the other format, beside the original.
 
-use crate::components::{Button, Look, PORTION, Prose, ShowMore};
-use crate::model::analysis::{Analysis, Listed, format_words, suffix};
+use crate::components::{Button, Look, PORTION, Prose, ShowMore, WorkNotice};
+use crate::model::analysis::{Conversion, Listed, Outcome, format_words, suffix};
 use crate::model::document::DocumentId;
 use crate::model::names;
-use crate::store::{Panel, studio};
+use crate::model::work::size_words;
+use crate::store::{Panel, Worked, studio};
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
 use profile_core::text::displayed;
-use std::sync::Arc;
 
-/// A conversion, compared by identity.
-#[derive(Clone)]
-struct Converted(Arc<Outcome>);
-
-struct Outcome {
-    text: Arc<[u8]>,
-    format: SourceFormat,
-    losses: Vec<Listed>,
-}
-
-impl PartialEq for Converted {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Converted {
-    fn of(analysis: &Analysis, workspace: &crate::model::workspace::Workspace) -> Self {
-        let (conversion, losses) = analysis.convert(workspace);
-        Self(Arc::new(Outcome {
-            text: conversion.text.into(),
-            format: conversion.format,
-            losses,
-        }))
-    }
-}
+/// How much of a text a plain field shows without a pause, in bytes.
+const SHOWN: usize = 1_000_000;
 
 /// The converted text, what is lost, and what can be done with it.
 #[component]
@@ -44,14 +20,15 @@ pub(crate) fn ConvertPanel(
     id: DocumentId,
 ) -> impl IntoView {
     let studio = studio();
-    let converted = Memo::new(move |_| {
+    let work = Worked::ask(move || {
         if studio.panel.get() != Panel::Convert {
             return None;
         }
         let analysis = studio.analysis.get().filter(|a| a.document == id)?;
-        let of = |workspace: &_| Converted::of(&analysis, workspace);
-        Some(studio.workspace.with_untracked(of))
+        let ask = |workspace: &_| analysis.ask_conversion(workspace);
+        studio.workspace.with_untracked(ask)
     });
+    let converted = Memo::new(move |_| work.value());
     let heading = move || {
         converted.with(|converted| match converted.as_ref().map(|c| c.0.format) {
             Some(SourceFormat::PlainText) => "Convert to plain text",
@@ -59,25 +36,49 @@ pub(crate) fn ConvertPanel(
             None => "Convert",
         })
     };
-    let shown = move || {
+    let shown = move || converted.with(|c| c.as_ref().map(|c| displayed(beginning(&c.0.text))));
+    let cut = move || {
         converted.with(|c| {
-            c.as_ref()
-                .map_or_else(String::new, |c| displayed(&c.0.text))
+            let text = &c.as_ref()?.0.text;
+            (beginning(text).len() < text.len()).then(|| {
+                format!(
+                    "The beginning is shown, of {}. Keep, copy and download take all of it.",
+                    size_words(text.len())
+                )
+            })
         })
     };
     view! {
         <h3>{heading}</h3>
+        <WorkNotice
+            progress=Signal::derive(move || work.progress())
+            on_cancel=move |()| work.cancel()
+            on_retry=move |()| work.retry()
+        />
         <Outgoing id=id converted=converted />
         <Losses converted=converted />
+        <p class="hint" hidden=move || cut().is_none()>
+            {cut}
+        </p>
         <textarea
             class="convert-field"
             aria-label="Converted text"
             readonly
             wrap="off"
             spellcheck="false"
-            prop:value=shown
+            prop:value=move || shown().unwrap_or_default()
         ></textarea>
     }
+}
+
+/// The lines at the beginning of a text that a field shows at once.
+fn beginning(text: &[u8]) -> &[u8] {
+    let cut = text.get(..SHOWN).unwrap_or(text);
+    if cut.len() == text.len() {
+        return text;
+    }
+    let end = cut.iter().rposition(|byte| matches!(byte, b'\n' | b'\r'));
+    cut.get(..end.unwrap_or_default()).unwrap_or(cut)
 }
 
 /// What can be done with the converted text. A document with holes asks first.
@@ -86,13 +87,13 @@ fn Outgoing(
     /// Which document.
     id: DocumentId,
     /// Its conversion.
-    converted: Memo<Option<Converted>>,
+    converted: Memo<Option<Conversion>>,
 ) -> impl IntoView {
     let studio = studio();
     let with = move |go_on: fn(crate::store::Studio, &str, &Outcome)| {
         // What was typed a moment ago belongs to it.
         studio.settle_now();
-        let Some(Converted(outcome)) = converted.get_untracked() else {
+        let Some(Conversion(outcome)) = converted.get_untracked() else {
             return;
         };
         let name = names::respelled(&studio.name(id), suffix(outcome.format));
@@ -134,12 +135,12 @@ fn Outgoing(
 #[component]
 fn Losses(
     /// The conversion.
-    converted: Memo<Option<Converted>>,
+    converted: Memo<Option<Conversion>>,
 ) -> impl IntoView {
     let limit = RwSignal::new(PORTION);
     let count = move || converted.with(|c| c.as_ref().map(|c| c.0.losses.len()));
     let rows = move || {
-        let Some(Converted(outcome)) = converted.get() else {
+        let Some(Conversion(outcome)) = converted.get() else {
             return Vec::new();
         };
         let losses = outcome.losses.iter().take(limit.get());

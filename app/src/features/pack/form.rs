@@ -7,7 +7,7 @@ use crate::model::pasted::CommandSettings;
 use crate::model::secret::{SecretText, parse_salt};
 use crate::model::stages::{self, Stages};
 use crate::platform::random;
-use crate::store::{Panel, Studio};
+use crate::store::{Panel, Studio, Worked};
 use leptos::prelude::*;
 use profile_core::layers::{Digest, Encryption, Phrase, Recipe, Salt, pack};
 
@@ -35,6 +35,8 @@ pub(super) struct Form {
     pub(super) typed_name: RwSignal<Option<String>>,
     /// The stages; nothing while something is missing.
     pub(super) stages: Memo<Option<Stages>>,
+    /// How compressing stands.
+    pub(super) work: Worked<Stages>,
     /// The name of the document without its container's suffixes.
     pub(super) source_name: Memo<String>,
 }
@@ -58,17 +60,13 @@ impl Form {
         let typed_name = RwSignal::new(chosen.and_then(|c| c.typed_name));
         let fresh_salt = RwSignal::new(random::bytes());
         let shown = move || studio.panel.get() == Panel::Pack;
-        let inner = Memo::new(move |_| {
+        let work = Worked::ask(move || {
             let analysis = studio.analysis.get();
             let analysis = analysis.filter(|a| shown() && a.document == document)?;
-            let recipe = Recipe {
-                gzip: gzip.get(),
-                encryption: None,
-            };
-            Some(Stages::new(stages::packed(pack(&analysis.text, &recipe))))
+            Some(stages::ask_inner(&analysis.text, gzip.get()))
         });
         let stages = Memo::new(move |_| {
-            let inner = inner.get()?;
+            let inner = work.value()?;
             if !encrypts.get() {
                 return Some(inner);
             }
@@ -96,6 +94,7 @@ impl Form {
             fresh_salt,
             typed_name,
             stages,
+            work,
             source_name,
         };
         Effect::new(move |_| studio.keep_packing(document, form.packing()));

@@ -3,7 +3,9 @@
 mod form;
 mod result;
 
-use crate::components::{Button, Check, Choice, Field, PastedCommand, Prose, SecretField};
+use crate::components::{
+    Button, Check, Choice, Field, PastedCommand, Prose, SecretField, WorkNotice,
+};
 use crate::model::arrival::sentences;
 use crate::model::document::DocumentId;
 use crate::model::pasted::CommandSettings;
@@ -57,6 +59,11 @@ pub(crate) fn PackPanel(
             code=true
             value=Signal::derive(move || form.file_name())
             on_type=move |name: String| form.typed_name.set(Some(name))
+        />
+        <WorkNotice
+            progress=Signal::derive(move || form.work.progress())
+            on_cancel=move |()| form.work.cancel()
+            on_retry=move |()| form.work.retry()
         />
         <Outcome form=form />
         <Commands form=form />

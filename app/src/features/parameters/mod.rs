@@ -5,10 +5,10 @@ mod filter;
 mod row;
 mod value;
 
-use crate::components::{Button, PORTION, Select, SelectOption, ShowMore};
+use crate::components::{Button, PORTION, Select, SelectOption, ShowMore, WorkNotice};
 use crate::model::document::DocumentId;
 use crate::model::parameters::{ListedRow, ParameterTable, access_key, access_words, accesses};
-use crate::store::studio;
+use crate::store::{Worked, studio};
 use filter::Filters;
 use leptos::prelude::*;
 use profile_core::profile::UserAccess;
@@ -28,10 +28,15 @@ pub(crate) fn ParametersPanel(
     id: DocumentId,
 ) -> impl IntoView {
     let studio = studio();
-    let table: Table = Memo::new(move |_| {
+    let work = Worked::ask(move || {
         let analysis = studio.analysis.get().filter(|a| a.document == id)?;
-        let of = |workspace: &_| ParameterTable::of(&analysis, workspace);
-        Some(Arc::new(studio.workspace.with_untracked(of)))
+        let ask = |workspace: &_| analysis.ask_parameters(workspace);
+        studio.workspace.with_untracked(ask)
+    });
+    // Until a big text is read again, the rows of before stay.
+    let table: Table = Memo::new(move |before: Option<&Option<Arc<ParameterTable>>>| {
+        let before = before.cloned().flatten();
+        work.value().or(before.filter(|_| work.is_asked()))
     });
     let listed = Memo::new(move |_| {
         let filter = studio.parameter_filter.get();
@@ -56,6 +61,11 @@ pub(crate) fn ParametersPanel(
             <h3 id="parameters-heading" class="off-screen">
                 "Parameters"
             </h3>
+            <WorkNotice
+                progress=Signal::derive(move || work.progress())
+                on_cancel=move |()| work.cancel()
+                on_retry=move |()| work.retry()
+            />
             <Filters table=table count=count />
             <AllListed id=id table=table listed=listed />
             <ul class="parameters-list" aria-label="Parameters">

@@ -2,7 +2,7 @@
 
 mod row;
 
-use crate::components::{Check, PORTION, ShowMore};
+use crate::components::{Check, PORTION, ShowMore, WorkNotice};
 use crate::model::analysis::{Counts, Listed};
 use crate::model::document::DocumentId;
 use crate::store::studio;
@@ -72,6 +72,11 @@ pub(crate) fn ProblemsPanel(
                 </p>
                 <Filters filter=filter worst_first=worst_first />
             </div>
+            <WorkNotice
+                progress=Signal::derive(move || studio.reading.progress())
+                on_cancel=move |()| studio.reading.cancel()
+                on_retry=move |()| studio.reading.retry()
+            />
             <ul class="problems-list" aria-label="Problems">
                 <For
                     each=move || passing.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>())

@@ -26,7 +26,7 @@ pub(crate) fn SourcePanel(
             .unwrap_or_default()
     });
     let too_big = Memo::new(move |_| text.with(|text| text.len() > LARGEST));
-    let wanted = Memo::new(move |_| !source.plain.get() && !too_big.get());
+    let wanted = Memo::new(move |_| !source.plain.get() || too_big.get());
     Effect::new(move |_| {
         if wanted.get() {
             source.load(studio);
@@ -44,6 +44,10 @@ pub(crate) fn SourcePanel(
                     Some(script) => {
                         view! { <EditorField id=id text=text script=script /> }.into_any()
                     }
+                    // A plain field would take seconds to show it.
+                    None if too_big.get() && !source.missing.get() => {
+                        view! { <p class="source-note">"Loading the editor…"</p> }.into_any()
+                    }
                     None => view! { <PlainField id=id text=text /> }.into_any(),
                 }}
             </div>
@@ -54,29 +58,22 @@ pub(crate) fn SourcePanel(
 /// How the source is shown.
 #[component]
 fn SourceSwitches(
-    /// Whether the text is too big for the editor.
+    /// Whether the text is too big for a plain field.
     too_big: Memo<bool>,
 ) -> impl IntoView {
     let source = source_view();
     view! {
         <div class="source-switches">
-            {move || match (too_big.get(), source.plain.get()) {
-                (true, _) => {
-                    view! { <span class="source-note">"Over 2 MB: shown in a plain text field"</span> }
-                        .into_any()
-                }
-                (false, true) => ().into_any(),
-                (false, false) => {
-                    view! {
-                        <Check
-                            label="Wrap lines"
-                            checked=source.wrap
-                            on_switch=move |on| source.set_wrap(on)
-                        />
-                    }
-                        .into_any()
-                }
-            }}
+            <Show when=move || too_big.get() || !source.plain.get()>
+                <Check
+                    label="Wrap lines"
+                    checked=source.wrap
+                    on_switch=move |on| source.set_wrap(on)
+                />
+            </Show>
+            <Show when=move || too_big.get()>
+                <span class="source-note">"Over 2 MB: a plain text field would be too slow"</span>
+            </Show>
             <Show when=move || !too_big.get()>
                 <Check
                     label="Plain text field"

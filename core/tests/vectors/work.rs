@@ -1,0 +1,182 @@
+//! Jobs for a worker: what they are about, and that an answer travels whole.
+
+use profile_core::checks::FirmwareLevel;
+use profile_core::document::SourceFormat;
+use profile_core::invariants::jobs_are_answered;
+use profile_core::layers::sha256_hex;
+use profile_core::profile::ParameterName;
+use profile_core::view::DifferenceKind;
+use profile_core::work::{
+    Answer, Bytes, Checked, Converted, Job, Origin, ParameterList, Source, SourceFile, answer,
+    imports,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn source<'s>(files: &[(&'s str, &'s str)], main: usize) -> Source<'s> {
+    let file = |(name, text): &(&'s str, &'s str)| SourceFile {
+        name: (*name).into(),
+        text: text.as_bytes().into(),
+    };
+    Source {
+        files: files.iter().map(file).collect(),
+        main,
+        firmware: FirmwareLevel::default(),
+    }
+}
+
+/// The answer as it comes back from a worker.
+fn done(job: &Job<'_>) -> Answer {
+    Answer::decode(&answer(&job.encode())).unwrap()
+}
+
+fn checked(source: Source<'_>) -> Checked {
+    match done(&Job::Check(source)) {
+        Answer::Checked(checked) => checked,
+        other => panic!("{other:?}"),
+    }
+}
+
+const FILES: [(&str, &str); 2] = [
+    (
+        "main.txt",
+        "GPP_A \"1\" ;\nimport part.txt\nGPP_A \"3\" ;\n",
+    ),
+    ("part.txt", "import gone.txt\nGPP_B \"2\"\n"),
+];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_04_findings_travel_with_their_places_and_mends() {
+    let checked = checked(source(&[("a.txt", "GPP_A \"1\"\n")], 0));
+    assert_eq!(checked.format, SourceFormat::PlainText);
+    assert_eq!(checked.summary.set, 1);
+    let [one] = checked.found.as_slice() else {
+        panic!("{checked:?}");
+    };
+    assert_eq!(one.finding.code.id(), "unterminated-statement");
+    assert_eq!(one.finding.fix.as_ref().map(|fix| fix.edits.len()), Some(1));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn txt_12_findings_of_imported_files_name_their_file() {
+    let checked = checked(source(&FILES, 0));
+    let files: Vec<(usize, &str)> = checked
+        .found
+        .iter()
+        .map(|one| (one.file, one.finding.code.id()))
+        .collect();
+    assert_eq!(files.last(), Some(&(1, "missing-import")), "{files:?}");
+    assert!(files.is_sorted_by_key(|(file, _)| *file), "{files:?}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn txt_12_parameters_know_all_places_that_set_them() {
+    let Answer::Parameters(ParameterList { rows, origins }) =
+        done(&Job::Parameters(source(&FILES, 0)))
+    else {
+        panic!("another answer");
+    };
+    assert!(rows.iter().any(|row| row.plain_text == "GPP_A"));
+    let places = |name: &str| origins[&ParameterName::from_open_format(name)].clone();
+    let at = |file, offset| Origin { file, offset };
+    assert_eq!(places("GPP_A"), [at(0, 0), at(0, 28)]);
+    assert_eq!(places("GPP_B"), [at(1, 16)]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn conv_01_a_converted_text_travels_with_its_losses() {
+    let text = "import gone.txt\nGPP_B \"2\" ;\n";
+    let Answer::Converted(Converted {
+        text,
+        format,
+        losses,
+    }) = done(&Job::Convert(source(&[("a.txt", text)], 0)))
+    else {
+        panic!("another answer");
+    };
+    assert_eq!(format, SourceFormat::OpenFormat);
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("<GPP_B ua=\"na\">2</GPP_B>"), "{text}");
+    assert!(losses.iter().all(|loss| loss.file == 0));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn profiles_are_compared_with_each_other_and_with_the_factory() {
+    let left = "<flat-profile><GPP_A>1</GPP_A><GPP_B>x</GPP_B></flat-profile>";
+    let right = || source(&[("new.txt", "GPP_A \"2\" ;\nGPP_C ;\n")], 0);
+    let kinds = |left| match done(&Job::Compare {
+        right: right(),
+        left,
+    }) {
+        Answer::Differences(found) => found.iter().map(|one| one.kind).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let with_left = kinds(Some(source(&[("old.xml", left)], 0)));
+    assert_eq!(
+        with_left,
+        [
+            DifferenceKind::Value,
+            DifferenceKind::Removed,
+            DifferenceKind::Added
+        ]
+    );
+    assert_eq!(kinds(None), [DifferenceKind::Value]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gz_01_a_compressed_text_comes_with_both_digests() {
+    let text = b"<flat-profile></flat-profile>";
+    let Answer::Compressed(packed) = done(&Job::Compress(text.as_slice().into())) else {
+        panic!("another answer");
+    };
+    assert!(packed.file.starts_with(&[0x1f, 0x8b]));
+    assert_eq!(packed.source_sha256, sha256_hex(text));
+    assert_eq!(packed.sha256, sha256_hex(&packed.file));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn secrets_are_left_out_by_a_worker_too() {
+    // A rule in one text makes a parameter of the other one a secret; the numbers go on behind holes that are there.
+    let texts = [
+        "Profile_Rule \"[--key $K] /x\" ;\nUser_Password ! \"[[secret:3]]\" ;",
+        "GPP_K \"hush\" ;\nAdmin_Passwd \"s\" ;",
+    ];
+    let texts = texts.map(|text| Bytes::new(text.as_bytes()));
+    let Answer::Redacted(redacted) = done(&Job::Redact(texts.to_vec())) else {
+        panic!("another answer");
+    };
+    assert_eq!(redacted[0].as_ref(), texts[0].as_ref());
+    let expected = "GPP_K \"[[secret:4]]\" ;\nAdmin_Passwd \"[[secret:5]]\" ;";
+    assert_eq!(String::from_utf8_lossy(&redacted[1]), expected);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_bytes_that_are_no_job_have_no_answer() {
+    for bytes in [
+        b"".as_slice(),
+        b"\xff\xff\xff\xff\xff",
+        b"\x00\x80\x80\x80\x80\x80\x01",
+    ] {
+        assert!(answer(bytes).is_empty(), "{bytes:?}");
+    }
+    // A job cut short is none.
+    let job = Job::Compress(b"a profile".as_slice().into()).encode();
+    assert!(answer(&job[..job.len() - 1]).is_empty());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn txt_12_only_a_line_that_begins_so_imports() {
+    assert!(imports(b"import a.txt") && imports(b"GPP_A ;\rimport a.txt"));
+    assert!(!imports(b"# import a.txt") && !imports(b"<a>\n important</a>"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_03_the_property_of_jobs_holds_for_odd_texts() {
+    for text in [
+        &b"import part.txt\nimport main.txt\n"[..],
+        b"<a>\xff",
+        b"\x00",
+        b"GPP_A \"",
+    ] {
+        assert_eq!(jobs_are_answered(text), Ok(()));
+    }
+}
