@@ -150,7 +150,10 @@ fn suite_inputs() -> Vec<Vec<u8>> {
             };
             let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             let kind = fence.split(' ').next().unwrap();
-            if matches!(kind, "open-format" | "plain-text" | "any-format" | "file") {
+            if matches!(
+                kind,
+                "open-format" | "plain-text" | "any-format" | "file" | "rule" | "texts"
+            ) {
                 inputs.push(body.join("\n").into_bytes());
             }
         }

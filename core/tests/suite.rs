@@ -14,6 +14,8 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod rule_cases;
+
 use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, FirmwareLevel, check};
 use profile_core::convert::convert;
@@ -39,7 +41,9 @@ macro_rules! suites {
     };
 }
 
-suites!(gen_, xml, name, txt, conv, fmt, redaction, field);
+suites!(
+    gen_, xml, name, txt, conv, fmt, redaction, field, mac, cond, asgn, url, opt, rule, trig
+);
 
 /// What the fences of a case build up.
 #[derive(Default)]
@@ -49,6 +53,7 @@ struct Case {
     files: BTreeMap<String, Vec<u8>>,
     device: Option<Parameters>,
     firmware: FirmwareLevel,
+    rule: rule_cases::RuleCase,
 }
 
 fn run(suite: &str) {
@@ -134,12 +139,24 @@ impl Case {
                 self.device = Some(device(body));
                 None
             }
+            "state" => {
+                self.rule.state(body);
+                None
+            }
+            "rule" | "texts" => {
+                self.rule.input(kind, rest, &bytes);
+                None
+            }
             "firmware" => {
                 self.firmware =
                     FirmwareLevel::from_id(body).unwrap_or_else(|| panic!("unknown level {body}"));
                 None
             }
-            expectation => Some(self.expectation(expectation)),
+            expectation => Some(
+                self.rule
+                    .expectation(expectation, self.firmware)
+                    .unwrap_or_else(|| self.expectation(expectation)),
+            ),
         }
     }
 

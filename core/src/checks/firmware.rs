@@ -17,7 +17,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             ),
         );
     }
-    if level == FirmwareLevel::V3 {
+    if level >= FirmwareLevel::V3 {
         return;
     }
     for (occurrence, value, span) in subject.values() {

@@ -17,45 +17,13 @@ mod masked;
 mod names;
 mod punctuation;
 
+pub use crate::firmware::FirmwareLevel;
+
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::document::{Document, SourceFormat};
 use crate::profile::{Occurrence, ParameterName, Value, ValueForm};
 use crate::text::Span;
-
-/// How new the firmware is that a profile is for. It decides lints; a device's own version does not (GEN-05).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FirmwareLevel {
-    /// 2.0.5 and older.
-    V2_0_5,
-    /// 2.0.6: the open format, HTTPS.
-    V2_0_6,
-    /// 2.0.11: substrings in macros, `UID1`, `UID2`.
-    V2_0_11,
-    /// 3 and newer: lists of delays.
-    #[default]
-    V3,
-}
-
-impl FirmwareLevel {
-    /// Every level, the oldest first.
-    pub const ALL: [Self; 4] = [Self::V2_0_5, Self::V2_0_6, Self::V2_0_11, Self::V3];
-
-    /// The level as a project file names it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::V2_0_5 => "2.0.5",
-            Self::V2_0_6 => "2.0.6",
-            Self::V2_0_11 => "2.0.11",
-            Self::V3 => "3.x",
-        }
-    }
-
-    /// The level that a project file calls `id`.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.id() == id)
-    }
-}
 
 /// What checks depend on.
 #[derive(Clone, Copy, Debug)]

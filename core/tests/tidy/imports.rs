@@ -6,11 +6,14 @@ use crate::{lines_with, none};
 /// The modules of core, lowest first. One may import those of a lower row only; a row's own members too
 /// where they stand in the order of the row.
 const ROWS: &[&[&str]] = &[
-    &["text", "reference"],
+    &["text", "reference", "firmware"],
     &["command_line"],
     &["diagnostic"],
     &["profile"],
     &["catalog"],
+    &["device"],
+    &["macro_expansion"],
+    &["profile_rule"],
     &["open_format", "plain_text", "layers"],
     &["document"],
     &["compiled_profile"],

@@ -1,0 +1,5 @@
+//! x
+/// x
+pub struct PreparedRule;
+/// x
+pub struct Decision;

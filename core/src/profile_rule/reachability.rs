@@ -1,0 +1,7 @@
+//! x
+/// x
+pub struct Reach;
+/// x
+pub struct Reachability;
+/// x
+pub fn reachability() {}
