@@ -162,6 +162,71 @@ impl Device {
     }
 }
 
+impl Device {
+    /// Sets what the variable `name` reads; says whether there is such a variable and `value` is one that it can have:
+    /// `PRVST` is -1 to 2, `UPGST` 1 or 2, `ISCUST` 0 or 1, a timer whole seconds, `CCERT` one of its two texts, and
+    /// `MA`, `MAU` and `MAC` a hardware address.
+    pub fn set_variable(&mut self, name: &str, value: &str) -> bool {
+        let text = || value.to_owned();
+        match name {
+            "MA" | "MAU" | "MAC" => return put(&mut self.mac, super::MacAddress::parse(value)),
+            "PN" => self.product = text(),
+            "PSN" => self.series = text(),
+            "SN" | "SERIAL_NUMBER" => self.serial = text(),
+            "CCERT" => {
+                return put(
+                    &mut self.certificate,
+                    choice(value, ["Not Installed", "Installed"]),
+                );
+            }
+            "IP" => self.address = text(),
+            "EXTIP" => self.external_address = text(),
+            "SWVER" => self.firmware = text(),
+            "HWVER" => self.hardware = text(),
+            "PRVST" => return put(&mut self.resync_state, number(value, -1, 2)),
+            "UPGST" => return put(&mut self.upgrade_state, number(value, 1, 2)),
+            "UPGERR" => self.upgrade_error = text(),
+            "PRVTMR" => return put(&mut self.resync_timer, value.parse().ok()),
+            "UPGTMR" => return put(&mut self.upgrade_timer, value.parse().ok()),
+            "REGTMR1" | "REGTMR2" => {
+                let [first, second] = &mut self.registration_timers;
+                let timer = if name == "REGTMR1" { first } else { second };
+                return put(timer, value.parse().ok());
+            }
+            "SCHEME" | "METH" => self.request.scheme = text(),
+            "SERV" => self.request.server = text(),
+            "SERVIP" => self.request.server_address = text(),
+            "PORT" => self.request.port = text(),
+            "PATH" => self.request.path = text(),
+            "ERR" => self.request.error = text(),
+            "UID1" => return self.set_parameter("User_ID_1_", value),
+            "UID2" => return self.set_parameter("User_ID_2_", value),
+            "ISCUST" => return put(&mut self.customised, choice(value, ["0", "1"])),
+            "UPGCOND" => return value == "true",
+            _ if is_later(name) => drop(self.later.insert(name.to_owned(), text())),
+            _ => return self.set_parameter(&format!("GPP_{name}"), value),
+        }
+        true
+    }
+}
+
+fn put<T>(slot: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *slot = value).is_some()
+}
+
+fn choice(value: &str, [no, yes]: [&str; 2]) -> Option<bool> {
+    match value {
+        _ if value == yes => Some(true),
+        _ if value == no => Some(false),
+        _ => None,
+    }
+}
+
+fn number(value: &str, least: i64, most: i64) -> Option<i64> {
+    let number = value.parse().ok()?;
+    (least..=most).contains(&number).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,16 +41,7 @@ pub(super) fn parse(
     form: Form,
     kept: &[Span],
 ) -> Rule {
-    let mut parser = Parser {
-        text,
-        kind,
-        level,
-        form,
-        kept,
-        roles: Vec::new(),
-        findings: Findings::default(),
-        errors: 0,
-    };
+    let mut parser = Parser::new(text, kind, level, form, kept);
     let body = parser.body();
     let roles = match form {
         Form::Written => painted(text, parser.roles, level),
@@ -109,6 +100,25 @@ fn key_argument(bytes: &[u8], at: usize) -> Option<Span> {
 }
 
 impl<'t> Parser<'t> {
+    pub(super) fn new(
+        text: &'t str,
+        kind: RuleKind,
+        level: FirmwareLevel,
+        form: Form,
+        kept: &'t [Span],
+    ) -> Self {
+        Self {
+            text,
+            kind,
+            level,
+            form,
+            kept,
+            roles: Vec::new(),
+            findings: Findings::default(),
+            errors: 0,
+        }
+    }
+
     pub(super) fn slice(&self, span: Span) -> &'t str {
         self.text.get(span.start..span.end).unwrap_or_default()
     }

@@ -2,8 +2,9 @@
 
 use super::parser::{Form, Parser};
 use super::roles::Role;
-use super::syntax::{Scheme, Url};
+use super::syntax::{RuleKind, Scheme, Url};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::firmware::FirmwareLevel;
 use crate::text::{Span, TextEdit, excerpt};
 
 /// The address that is the whole of `span`; what cannot be read of it stays out.
@@ -202,4 +203,11 @@ fn port(parser: &mut Parser<'_>, url: &mut Url, span: Span) {
         );
         parser.error(Diagnostic::new(Code::UrlSyntax, span, headline));
     }
+}
+
+/// Whether `text` alone is an address, after expansion.
+pub(super) fn is_address(text: &str, kind: RuleKind, level: FirmwareLevel) -> bool {
+    let mut parser = Parser::new(text, kind, level, Form::Expanded, &[]);
+    let span = Span::new(0, text.len());
+    parse(&mut parser, span).is_some() && parser.errors == 0
 }

@@ -6,15 +6,19 @@
 #![allow(dead_code, reason = "one file of helpers")]
 
 use profile_core::catalog::Catalog;
-use profile_core::command_line::Secret;
-use profile_core::device::{Device, MacAddress};
+use profile_core::device::Device;
 use profile_core::diagnostic::{Diagnostic, Severity, apply_fixes};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::macro_expansion::expand;
 use profile_core::profile_rule::{
-    AlternativeTrace, ConditionTrace, Evaluation, OperandTrace, Outcome, Request, RuleKind,
-    describe, evaluate, lints, read,
+    AlternativeTrace, ConditionTrace, Decision, Evaluation, OperandTrace, Outcome, PreparedRule,
+    Reach, Request, RuleKind, describe, evaluate, lints, reachability, read,
 };
+
+const VARIABLES: &[&str] = &[
+    "A", "B", "C", "D", "MA", "PN", "SWVER", "CCERT", "PRVST", "PRVTMR", "REGTMR1", "REGTMR2",
+    "EXTIP", "UPGST",
+];
 
 #[derive(Default)]
 pub(crate) struct RuleCase {
@@ -25,41 +29,11 @@ pub(crate) struct RuleCase {
 }
 
 pub(crate) fn set(device: &mut Device, name: &str, value: &str) {
-    let number = || value.parse::<i64>().unwrap();
-    let seconds = || value.parse::<u64>().unwrap();
-    match name {
-        "MA" => device.mac = MacAddress::parse(value).unwrap(),
-        "PN" => device.product = value.to_owned(),
-        "PSN" => device.series = value.to_owned(),
-        "SN" => device.serial = value.to_owned(),
-        "CCERT" => device.certificate = value == "Installed",
-        "IP" => device.address = value.to_owned(),
-        "EXTIP" => device.external_address = value.to_owned(),
-        "SWVER" => device.firmware = value.to_owned(),
-        "HWVER" => device.hardware = value.to_owned(),
-        "PRVST" => device.resync_state = number(),
-        "UPGST" => device.upgrade_state = number(),
-        "UPGERR" => device.upgrade_error = value.to_owned(),
-        "PRVTMR" => device.resync_timer = seconds(),
-        "UPGTMR" => device.upgrade_timer = seconds(),
-        "REGTMR1" => device.registration_timers[0] = seconds(),
-        "REGTMR2" => device.registration_timers[1] = seconds(),
-        "UID1" => device.user_ids[0] = value.to_owned(),
-        "UID2" => device.user_ids[1] = value.to_owned(),
-        "ISCUST" => device.customised = value == "1",
-        "SCHEME" => device.request.scheme = value.to_owned(),
-        "SERV" => device.request.server = value.to_owned(),
-        "SERVIP" => device.request.server_address = value.to_owned(),
-        "PORT" => device.request.port = value.to_owned(),
-        "PATH" => device.request.path = value.to_owned(),
-        "ERR" => device.request.error = value.to_owned(),
-        "option66" => device.option_66 = (!value.is_empty()).then(|| value.to_owned()),
-        "SA" | "SB" | "SC" | "SD" => assert!(device.set_secret(name, Secret::new(value))),
-        letter if letter.len() == 1 => {
-            assert!(device.set_general(letter.chars().next().unwrap(), value));
-        }
-        later => drop(device.later.insert(later.to_owned(), value.to_owned())),
+    if name == "option66" {
+        device.option_66 = (!value.is_empty()).then(|| value.to_owned());
+        return;
     }
+    assert!(device.set_variable(name, value), "{name} cannot be {value}");
 }
 
 fn kind(name: &str) -> RuleKind {
@@ -108,9 +82,69 @@ impl RuleCase {
             "findings-of-rule" => findings(&self.evaluated(level).diagnostics),
             "mended" => self.mended(level),
             "roles" => self.roles(level),
+            "prepared" => self.prepared(level),
+            "reach" => self.reach(level),
             "described" => describe(&self.read(level)).join("\n"),
             _ => return None,
         })
+    }
+
+    fn prepared(&self, level: FirmwareLevel) -> String {
+        let prepared = PreparedRule::new(&self.text, self.kind.unwrap(), level);
+        let decision = prepared.decide(&self.device);
+        assert!(decision == Decision::of(&self.evaluated(level)));
+        let mut lines: Vec<String> = decision
+            .assignments
+            .iter()
+            .map(|(name, value)| format!("  {name} = \"{}\"", value.shown()))
+            .collect();
+        lines.extend(decision.request.iter().flat_map(request));
+        lines.push(format!("outcome: {:?}", decision.outcome));
+        lines.join("\n")
+    }
+
+    fn reach(&self, level: FirmwareLevel) -> String {
+        let rule = self.read(level);
+        let found = reachability(&rule, &self.device);
+        let said = |reach: &Reach| match reach {
+            Reach::Witness(device) => {
+                let text: Vec<String> = VARIABLES
+                    .iter()
+                    .filter(|name| {
+                        device.variable(name, level) != self.device.variable(name, level)
+                    })
+                    .map(|name| format!("{name}={}", device.variable(name, level).unwrap()))
+                    .collect();
+                format!(
+                    "on a device with {}",
+                    if text.is_empty() {
+                        "nothing special".to_owned()
+                    } else {
+                        text.join(", ")
+                    }
+                )
+            }
+            Reach::Never => "never".to_owned(),
+            Reach::Undecided => "undecided".to_owned(),
+        };
+        let mut lines = Vec::new();
+        for (number, (reach, constant)) in
+            found.alternatives.iter().zip(&found.constant).enumerate()
+        {
+            let constant = constant.map_or(String::new(), |value| {
+                format!(" (condition always {value})")
+            });
+            lines.push(format!("alternative {number}: {}{constant}", said(reach)));
+        }
+        lines.push(format!("none: {}", said(&found.none)));
+        lines.push(format!("failure: {}", said(&found.failure)));
+        lines.extend(
+            found
+                .open
+                .iter()
+                .map(|(span, why)| format!("open: `{}`: {why}", rule.slice(*span))),
+        );
+        lines.join("\n")
     }
 
     fn read(&self, level: FirmwareLevel) -> profile_core::profile_rule::Rule {

@@ -85,7 +85,8 @@ fn options(rule: &Rule, alternative: &Alternative, findings: &mut Findings) {
                 "expected `--key` only in a report rule, found `{}`",
                 option.name.text()
             );
-            let edit = TextEdit::remove(option.span);
+            let alone = list.options.len() == 1;
+            let edit = TextEdit::remove(if alone { list.whole } else { option.span });
             findings.push(
                 Diagnostic::new(Code::ReportOption, option.span, headline)
                     .with_fix("Remove the option", vec![edit]),

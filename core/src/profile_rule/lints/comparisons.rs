@@ -10,7 +10,7 @@ use crate::profile_rule::syntax::{
 use crate::profile_rule::trace::OperandKind;
 use crate::text::{Span, TextEdit};
 
-pub(super) fn check(rule: &Rule, _: usize, condition: &Condition, findings: &mut Findings) {
+pub(super) fn check(rule: &Rule, condition: &Condition, findings: &mut Findings) {
     for comparison in &condition.comparisons {
         match &comparison.form {
             ComparisonForm::True => legacy(comparison.span, "`true`", findings),
@@ -32,7 +32,8 @@ pub(super) fn check(rule: &Rule, _: usize, condition: &Condition, findings: &mut
                         about(rule, operand, other, *operator, findings);
                     }
                 }
-                if let Some(left) = left {
+                let quoted = matches!(right.form, OperandForm::Text(_));
+                if let Some(left) = left.as_ref().filter(|_| !quoted) {
                     empty_left(rule, left, findings);
                 }
                 kinds(

@@ -6,6 +6,7 @@ mod expanded;
 mod keys;
 
 pub(super) use alternatives::{no_server, post_over_tftp};
+pub(super) use comparisons::kind;
 pub(super) use expanded::dynamic;
 
 use super::syntax::{Body, OptionName, Rule};
@@ -23,8 +24,8 @@ pub fn lints(rule: &Rule, catalog: &Catalog) -> Vec<Diagnostic> {
         return findings.finish();
     }
     variables(rule, &mut findings);
-    for (number, condition) in rule.conditions() {
-        comparisons::check(rule, number, condition, &mut findings);
+    for (_, condition) in rule.conditions() {
+        comparisons::check(rule, condition, &mut findings);
     }
     keys::check(rule, &mut findings);
     alternatives::check(rule, catalog, &mut findings);
@@ -32,7 +33,7 @@ pub fn lints(rule: &Rule, catalog: &Catalog) -> Vec<Diagnostic> {
 }
 
 /// The keys of a rule, by their places.
-fn keys(rule: &Rule) -> impl Iterator<Item = Span> + '_ {
+pub(super) fn keys(rule: &Rule) -> impl Iterator<Item = Span> + '_ {
     let lists = rule
         .alternatives()
         .iter()
