@@ -15,7 +15,9 @@ mod invisible;
 mod long_value;
 mod masked;
 mod names;
+mod placing;
 mod punctuation;
+mod rules;
 
 pub use crate::firmware::FirmwareLevel;
 
@@ -142,7 +144,7 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 14] = [
     blank_values::check,
     boolean::check,
     characters::check,
@@ -156,6 +158,7 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
     masked::check,
     names::check,
     punctuation::check,
+    rules::check,
 ];
 
 fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {

@@ -31,6 +31,10 @@ fn about(text: &str, found: MacroUse, place: Place, level: FirmwareLevel) -> Opt
     match found.form {
         MacroForm::Escape => None,
         MacroForm::Broken => Some(broken(text, found.span)),
+        MacroForm::Name { part: Some(_), .. } if level < FirmwareLevel::V2_0_11 => {
+            let headline = "expected macros of firmware older than 2.0.11, found a part of a value (`$(NAME:p)`)";
+            Some(Diagnostic::new(Code::NewerMacro, found.span, headline))
+        }
         MacroForm::Name { part, .. } => match stage(name, level) {
             Stage::Known => known(found.span, name, part, place),
             Stage::Later(since) => Some(later(found.span, name, since)),
@@ -85,6 +89,11 @@ fn known(span: Span, name: &str, part: Option<Part>, place: Place) -> Option<Dia
 }
 
 fn later(span: Span, name: &str, since: FirmwareLevel) -> Diagnostic {
+    if since == FirmwareLevel::V2_0_11 {
+        let headline =
+            "expected macros of firmware older than 2.0.11, found a user id (`$UID1`, `$UID2`)";
+        return Diagnostic::new(Code::NewerMacro, span, headline);
+    }
     let headline = format!(
         "expected a variable of this firmware, found `${name}`, which is known from {} on",
         since.id()

@@ -11,6 +11,7 @@
 mod assignment;
 mod condition;
 mod describe;
+mod domains;
 mod evaluate;
 mod lints;
 mod number;
@@ -24,6 +25,7 @@ mod trace;
 mod url;
 
 pub use describe::describe;
+pub use domains::Domains;
 pub use evaluate::evaluate;
 pub use lints::lints;
 pub use number::{Number, Version};

@@ -243,6 +243,9 @@ fn values(name: &str, literal: &str, quoted: bool, later: bool) -> Vec<String> {
             found.push("000e08ffffff".to_owned());
         }
     }
+    if literal.is_empty() && !quoted {
+        found.extend(["0", "1", "2"].map(str::to_owned));
+    }
     found.extend(numbers(literal));
     if Number::parse(literal).is_none() {
         found.extend(versions(literal, later));
