@@ -226,6 +226,7 @@ impl PreparedRule {
             };
         };
         let later = self.rule.level >= FirmwareLevel::V5;
+        let right = self.operand(right, device)?;
         let left = match left {
             Some(left) => self.operand(left, device)?,
             None => match Version::parse(&device.firmware, later) {
@@ -233,7 +234,6 @@ impl PreparedRule {
                 None => return Some(Err(())),
             },
         };
-        let right = self.operand(right, device)?;
         if let (OperandForm::Text(_), OperandForm::Text(_)) = (&left.0, &right.0) {
             let order = left.1.cmp(&right.1);
             return Some(if operator.is_ordering() {

@@ -25,6 +25,7 @@ mod padding;
 mod padding_cases;
 mod pasted;
 mod repeated;
+mod rules;
 mod secrets;
 mod types;
 mod views;
