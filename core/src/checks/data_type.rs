@@ -26,7 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// A finding about a value as one about the text. Where the value is written with escapes, its place is the whole.
-fn placed(
+pub(super) fn placed(
     subject: &Subject<'_>,
     occurrence: &Occurrence,
     value: &[u8],

@@ -3,6 +3,7 @@
 //! [`check`] gives the findings of the markup or grammar together with those of every check, in the
 //! order of their places.
 
+mod alias_map;
 mod blank_values;
 mod boolean;
 mod characters;
@@ -16,6 +17,7 @@ mod long_value;
 mod masked;
 mod names;
 mod punctuation;
+mod schedule;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
@@ -174,7 +176,8 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 15] = [
+    alias_map::check,
     blank_values::check,
     boolean::check,
     characters::check,
@@ -188,6 +191,7 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
     masked::check,
     names::check,
     punctuation::check,
+    schedule::check,
 ];
 
 fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {

@@ -12,6 +12,7 @@ const ROWS: &[&[&str]] = &[
     &["profile"],
     &["catalog"],
     &["open_format", "plain_text", "layers"],
+    &["alias_map"],
     &["document"],
     &["compiled_profile"],
     &["redaction"],
@@ -22,6 +23,7 @@ const ROWS: &[&[&str]] = &[
         "setting_edits",
         "profile_compiler",
     ],
+    &["resync"],
     &["view"],
     &["invariants"],
 ];

@@ -9,6 +9,7 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod alias;
 mod attacks;
 mod compiled;
 mod compiler;
@@ -25,6 +26,7 @@ mod padding;
 mod padding_cases;
 mod pasted;
 mod repeated;
+mod schedules;
 mod secrets;
 mod types;
 mod views;
