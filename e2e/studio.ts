@@ -63,7 +63,7 @@ export class Studio {
   }
 
   /** Shows one of the views of the header. */
-  async view(name: "Profile" | "Reference" | "Settings"): Promise<void> {
+  async view(name: "Profile" | "Rules" | "Reference" | "Settings"): Promise<void> {
     await this.page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).click();
   }
 
