@@ -77,6 +77,13 @@ export class Studio {
     return palette.getByRole("listbox", { name: "Found" });
   }
 
+  /** Shows a part of the Rules view. */
+  async rules(part: "Alias map" | "Schedule" | "Resync URL"): Promise<void> {
+    await this.view("Rules");
+    await this.page.getByRole("navigation", { name: "Rules" }).getByRole("link", { name: part }).click();
+    await expect(this.page.getByRole("heading", { level: 2, name: part })).toBeVisible();
+  }
+
   /** Opens an area of the reference and answers its list. */
   async reference(area: string): Promise<Locator> {
     await this.view("Reference");
