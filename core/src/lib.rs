@@ -12,6 +12,7 @@
 //! assert_eq!(reading.occurrences[0].setting.value, Value::set("12345678"));
 //! ```
 
+pub mod alias_map;
 pub mod catalog;
 pub mod checks;
 pub mod command_line;
@@ -31,6 +32,7 @@ pub mod profile_compiler;
 pub mod profile_rule;
 pub mod redaction;
 pub mod reference;
+pub mod resync;
 pub mod samples;
 pub mod setting_edits;
 pub mod text;

@@ -87,6 +87,13 @@ const WORDS: &[&str] = &[
     "$A",
     "${B}",
     "https://u:p@h/x?y=",
+    "/flat-profile/",
+    " = /flat-profile/GPP_A ;",
+    "/a/b",
+    "[--alias a]",
+    "1800+300,",
+    "http://spa/admin/resync?",
+    "%5B",
     "SIPURA SPA +",
     "Salted__",
     "U2FsdGVkX1",
@@ -155,6 +162,11 @@ fn suite_inputs() -> Vec<Vec<u8>> {
                 "open-format" | "plain-text" | "any-format" | "file" | "rule" | "texts"
             ) {
                 inputs.push(body.join("\n").into_bytes());
+            }
+            // A map, and the document that it maps behind a NUL.
+            if kind == "alias-map" {
+                let document = inputs.last().cloned().unwrap_or_default();
+                inputs.push([body.join("\n").as_bytes(), b"\0", &document].concat());
             }
         }
     }

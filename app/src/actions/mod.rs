@@ -5,6 +5,7 @@ use crate::model::document::DocumentId;
 use crate::model::preferences::Theme;
 use crate::model::reference::Area;
 use crate::model::route::Route;
+use crate::model::rules::RulesPart;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Side, Studio};
@@ -291,6 +292,30 @@ pub(crate) const ACTIONS: &[Action] = &[
         reach: Reach::Everywhere,
         enabled: always,
         run: Studio::show_documents,
+    },
+    Action {
+        id: "alias-map",
+        label: "Go to Alias map",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::AliasMap)),
+    },
+    Action {
+        id: "schedule",
+        label: "Go to Schedule",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::Schedule)),
+    },
+    Action {
+        id: "resync-url",
+        label: "Go to Resync URL",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::ResyncUrl)),
     },
     Action {
         id: "reference",

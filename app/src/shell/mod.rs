@@ -6,6 +6,7 @@ mod header;
 mod notices;
 mod palette;
 mod questions;
+mod rules;
 mod start;
 
 use crate::features::documents::DocumentList;
@@ -19,6 +20,7 @@ use document::DocumentView;
 use header::Header;
 use leptos::prelude::*;
 use notices::{Copies, Notices};
+use rules::RulesView;
 use start::StartView;
 
 /// The whole page.
@@ -60,6 +62,14 @@ pub(crate) fn Shell() -> impl IntoView {
         </div>
             {move || match view.get() {
                 View::Documents => ().into_any(),
+                View::Rules => {
+                    view! {
+                        <main id=VIEW class="view" tabindex="-1">
+                            <RulesView />
+                        </main>
+                    }
+                        .into_any()
+                }
                 View::Reference => {
                     view! {
                         <main id=VIEW class="view" tabindex="-1">

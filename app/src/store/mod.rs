@@ -6,6 +6,7 @@ mod keeping;
 mod navigating;
 mod opening;
 mod parameters;
+mod rules;
 mod saving;
 mod source;
 
@@ -13,6 +14,7 @@ pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 pub(crate) use navigating::VIEW;
+pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
 
 use crate::model::analysis::Analysis;
@@ -252,6 +254,7 @@ impl Studio {
         };
         provide_context(studio);
         provide_context(SourceView::restore());
+        provide_context(RulesDesk::new());
         studio
     }
 

@@ -3,6 +3,7 @@
 //! [`check`] gives the findings of the markup or grammar together with those of every check, in the
 //! order of their places.
 
+mod alias_map;
 mod blank_values;
 mod boolean;
 mod characters;
@@ -18,6 +19,7 @@ mod names;
 mod placing;
 mod punctuation;
 mod rules;
+mod schedule;
 
 pub use crate::firmware::FirmwareLevel;
 
@@ -144,7 +146,8 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 14] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 16] = [
+    alias_map::check,
     blank_values::check,
     boolean::check,
     characters::check,
@@ -159,6 +162,7 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 14] = [
     names::check,
     punctuation::check,
     rules::check,
+    schedule::check,
 ];
 
 fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {

@@ -15,6 +15,7 @@ const ROWS: &[&[&str]] = &[
     &["macro_expansion"],
     &["profile_rule"],
     &["open_format", "plain_text", "layers"],
+    &["alias_map"],
     &["document"],
     &["compiled_profile"],
     &["redaction"],
@@ -25,6 +26,7 @@ const ROWS: &[&[&str]] = &[
         "setting_edits",
         "profile_compiler",
     ],
+    &["resync"],
     &["view"],
     &["invariants"],
 ];

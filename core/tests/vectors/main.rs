@@ -9,6 +9,7 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod alias;
 mod attacks;
 mod compiled;
 mod compiler;
@@ -26,6 +27,7 @@ mod padding_cases;
 mod pasted;
 mod repeated;
 mod rules;
+mod schedules;
 mod secrets;
 mod types;
 mod views;
