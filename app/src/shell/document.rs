@@ -69,7 +69,7 @@ fn TextView(
                 <SideTabs />
                 <SideBox id=id side=Side::Source />
                 <SideBox id=id side=Side::Parameters />
-                <div class="desk-problems" hidden=move || studio.side.get() == Side::Parameters>
+                <div class="desk-problems" hidden=move || studio.side().get() == Side::Parameters>
                     <ProblemsPanel id=id />
                 </div>
             </div>
@@ -88,12 +88,12 @@ fn SideTabs() -> impl IntoView {
         area: side.area(),
     };
     let chosen = move || {
-        let shown = studio.side.get();
+        let shown = studio.side().get();
         Side::ALL.iter().position(|side| *side == shown)
     };
     let choose = move |(index, tab): (usize, &'static str)| {
         if let Some(side) = Side::ALL.get(index) {
-            studio.side.set(*side);
+            studio.side().set(*side);
             dom::focus(tab);
         }
     };
@@ -116,7 +116,7 @@ fn SideBox(
     side: Side,
 ) -> impl IntoView {
     let studio = studio();
-    let shown = move || studio.side.get() == side;
+    let shown = move || studio.side().get() == side;
     let content = move || match side {
         Side::Source => view! { <SourcePanel id=id /> }.into_any(),
         Side::Parameters => view! { <Show when=shown><ParametersPanel id=id /></Show> }.into_any(),

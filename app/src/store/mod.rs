@@ -17,6 +17,7 @@ pub(crate) use source::{SourceView, source_view};
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
+use crate::model::comparison::ComparedBy;
 use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
@@ -153,10 +154,6 @@ pub(crate) struct Studio {
     pub(crate) copies: RwSignal<Vec<String>>,
     /// The chosen document, read and checked; a moment behind the typing.
     pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
-    /// What narrows the list of parameters.
-    pub(crate) parameter_filter: RwSignal<ParameterFilter>,
-    /// How the text is shown.
-    pub(crate) side: RwSignal<Side>,
     /// The problem that F8 has reached.
     problem: RwSignal<Option<usize>>,
     history: RwSignal<History>,
@@ -182,6 +179,12 @@ struct Screen {
     theme: RwSignal<Theme>,
     /// Counts the projects that were opened: the next one may have documents with the same ids.
     projects: RwSignal<u32>,
+    /// How the text is shown.
+    side: RwSignal<Side>,
+    /// What narrows the list of parameters.
+    parameter_filter: RwSignal<ParameterFilter>,
+    /// What documents are compared by.
+    compared_by: RwSignal<ComparedBy>,
 }
 
 /// What no screen shows.
@@ -235,8 +238,6 @@ impl Studio {
             storing: RwSignal::new(storing),
             copies: RwSignal::new(Vec::new()),
             analysis,
-            parameter_filter: RwSignal::new(ParameterFilter::default()),
-            side: RwSignal::new(Side::default()),
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
@@ -244,6 +245,9 @@ impl Studio {
                 route: RwSignal::new(Route::default()),
                 theme: RwSignal::new(navigating::kept_theme()),
                 projects: RwSignal::new(0),
+                side: RwSignal::new(Side::default()),
+                parameter_filter: RwSignal::new(ParameterFilter::default()),
+                compared_by: RwSignal::new(ComparedBy::default()),
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
@@ -268,6 +272,21 @@ impl Studio {
     /// Counts the projects that were opened.
     pub(crate) fn projects(self) -> RwSignal<u32> {
         self.screen.get_value().projects
+    }
+
+    /// How the text is shown.
+    pub(crate) fn side(self) -> RwSignal<Side> {
+        self.screen.get_value().side
+    }
+
+    /// What narrows the list of parameters.
+    pub(crate) fn parameter_filter(self) -> RwSignal<ParameterFilter> {
+        self.screen.get_value().parameter_filter
+    }
+
+    /// What documents are compared by.
+    pub(crate) fn compared_by(self) -> RwSignal<ComparedBy> {
+        self.screen.get_value().compared_by
     }
 
     /// What `read` finds in a document.
@@ -394,7 +413,7 @@ impl Studio {
 
     /// Shows the text in one of its two ways and moves the focus to its tab.
     pub(crate) fn show_side(self, side: Side) {
-        self.side.set(side);
+        self.side().set(side);
         crate::platform::dom::focus(side.tab());
     }
 

@@ -114,7 +114,18 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
         openssl::from_base64(&s.text).map_or(0, |file| file.len())
     }),
     ("compiled file", compiled_file),
+    ("compare as text", compared),
 ];
+
+/// The text and the changed one, with the words of every line that differs.
+fn compared(s: &Subject) -> usize {
+    let changed = s.changed.as_bytes().into();
+    let found = view::TextComparison::new(s.text.as_slice().into(), changed, Catalog::builtin());
+    let differing = found.stretches().iter().filter(|one| !one.same);
+    let rows = differing.flat_map(|one| found.rows(one, 0..one.rows()));
+    rows.map(|row| row.left.map_or(0, |line| line.pieces.len()))
+        .sum()
+}
 
 /// A few changes, as a text field reports them: their number does not grow with the text.
 fn field_changes(s: &Subject) -> usize {

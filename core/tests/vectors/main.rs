@@ -26,5 +26,6 @@ mod padding_cases;
 mod pasted;
 mod repeated;
 mod secrets;
+mod text_compare;
 mod types;
 mod views;
