@@ -520,7 +520,7 @@ fn spc_10_a_sample_has_the_chosen_sections_and_lines() {
             .iter()
             .map(|one| catalog.plain_text(&one.name))
             .collect();
-        assert_eq!(names.len(), 9, "{form:?}: {names:?}");
+        assert_eq!(names.len(), 10, "{form:?}: {names:?}");
         assert!(names.contains(&"Dial_Plan[2]".to_owned()));
         assert!(!names.contains(&"Dial_Plan[1]".to_owned()));
         let nothing = selected(form, &Selection::default(), catalog);
