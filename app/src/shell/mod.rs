@@ -7,6 +7,8 @@ mod notices;
 mod palette;
 mod questions;
 mod start;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 
 use crate::features::documents::DocumentList;
 use crate::features::open::{DropZone, OpenPanel};
