@@ -40,7 +40,7 @@ test("GEN-03 eight unknown files are identified from the start", async ({ studio
         await phrase.fill(PHRASE);
         await phrase.press("Enter");
         await expect(studio.source).toHaveValue(/<GPP_A ua="na">12345678/);
-        await expect(page.getByRole("tabpanel", { name: "Facts" })).toContainText("AES");
+        await expect(page.getByRole("tabpanel", { name: "Facts" })).toContainText("Key made with");
       }
       if (then === "neither") await expect(page.getByRole("button", { name: "Turn into a document" })).toBeVisible();
     });

@@ -52,6 +52,11 @@ fn lines_are_added_taken_away_and_changed() {
             " | 3 GPP_D ;"
         ]
     );
+    // Marks on lines that have no word in common would be on nearly everything.
+    assert_eq!(
+        differing("a \"1\"\n", "b \"2\"\n"),
+        ["1 a \"1\" | 1 b \"2\""]
+    );
     assert_eq!(differing("", ""), [] as [&str; 0]);
     assert_eq!(differing("", "a"), [" | 1 a"]);
     let compared = compared("a\nb\nc\n", "a\nx\ny\nc\n");

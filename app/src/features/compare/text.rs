@@ -143,8 +143,7 @@ fn differing(stretches: &[Stretch]) -> Vec<usize> {
 fn next_of(differing: &[usize], current: Option<usize>, forward: bool) -> Option<usize> {
     let (first, last) = (*differing.first()?, *differing.last()?);
     let next = match (current, forward) {
-        (None, true) => None,
-        (None, false) => None,
+        (None, _) => None,
         (Some(here), true) => differing.iter().find(|one| **one > here).copied(),
         (Some(here), false) => differing.iter().rfind(|one| **one < here).copied(),
     };
@@ -216,7 +215,9 @@ fn SameLines(
     let unfold = move |_| {
         // Before the first difference, what stands next to it comes first.
         let side = if index == 0 { tail } else { head };
-        side.update(|count| *count += UNFOLDED.min(folded()));
+        let more = UNFOLDED.min(folded());
+        side.update(|count| *count += more);
+        // The button goes away with the last of them.
         if folded() == 0 {
             dom::focus(&stretch_id(index));
         }

@@ -149,7 +149,7 @@ impl TextComparison {
         let lefts = left.map(|line| self.left.words(line));
         let rights = right.map(|line| self.right.words(line));
         let (lefts, rights) = match (stretch.same, lefts, rights) {
-            (false, Some(left), Some(right)) => {
+            (false, Some(left), Some(right)) if words::are_alike(&left, &right) => {
                 let (left, right) = words::marked(&left, &right);
                 (Some(left), Some(right))
             }

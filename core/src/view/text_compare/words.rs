@@ -3,7 +3,7 @@
 use super::LinePiece;
 use super::matching::hunks;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Lines with more words than this are marked from the first to the last difference.
 const WORDS: usize = 1_000;
@@ -84,6 +84,15 @@ pub(super) fn marked(left: &[Word<'_>], right: &[Word<'_>]) -> (Vec<LinePiece>, 
     };
     let (lefts, rights) = found.into_iter().unzip();
     (side(left, lefts), side(right, rights))
+}
+
+/// Whether two lines have a word in common. Marks in lines that have none would be on nearly everything.
+pub(super) fn are_alike(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let is_word =
+        |word: &&Word<'_>| word.secret || word.bytes.iter().any(u8::is_ascii_alphanumeric);
+    let lefts: HashSet<&Word<'_>> = left.iter().filter(is_word).collect();
+    let mut rights = right.iter().filter(is_word);
+    rights.any(|word| lefts.contains(word))
 }
 
 /// A line without marks.
