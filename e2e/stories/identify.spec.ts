@@ -5,9 +5,11 @@ import { fileURLToPath } from "node:url";
 import { encrypted, zipped } from "../profiles.ts";
 import { expect, test } from "../studio.ts";
 
-const PHRASE = "a long phrase of several words";
+/** Each file has a phrase of its own: the page tries those that it knows by itself. */
+const phrase = (index: number) => `a long phrase of several words ${index}`;
 const XML = '<flat-profile>\n<GPP_A ua="na">12345678</GPP_A>\n</flat-profile>\n';
-const locked = encrypted(Buffer.from(XML.repeat(3)), PHRASE);
+const locked = (index: number) => encrypted(Buffer.from(XML), phrase(index));
+const folded = (bytes: Buffer) => `${bytes.toString("base64").replace(/.{64}/g, "$&\n")}\n`;
 const compiled = readFileSync(fileURLToPath(new URL("../../core/tests/vectors/data/generic.cfg", import.meta.url)));
 
 /** What each file is, what the page says of it, and whether it asks for a phrase. */
@@ -15,10 +17,10 @@ const FILES: [string, Uint8Array, RegExp, "text" | "phrase" | "neither"][] = [
   ["XML", Buffer.from(XML), /open format/, "text"],
   ["plain text", Buffer.from('GPP_A "12345678" ;\n'), /plain text/, "text"],
   ["a gzip file", zipped(Buffer.from(XML)), /gzip file/, "text"],
-  ["an encrypted file", locked, /encrypted/, "phrase"],
-  ["a gzip file in an encrypted one", encrypted(zipped(Buffer.from(XML)), PHRASE), /encrypted/, "phrase"],
+  ["an encrypted file", locked(3), /encrypted/, "phrase"],
+  ["a gzip file in an encrypted one", encrypted(zipped(Buffer.from(XML)), phrase(4)), /encrypted/, "phrase"],
   ["a compiled profile", compiled, /compiled/, "neither"],
-  ["base64 of an encrypted file", Buffer.from(`${locked.toString("base64").replace(/.{64}/g, "$&\n")}\n`), /base64/, "phrase"],
+  ["base64 of an encrypted file", Buffer.from(folded(locked(6))), /base64/, "phrase"],
   ["a page of a web server", Buffer.from("<!DOCTYPE html>\n<html><body><h1>404 Not Found</h1></body></html>\n"), /expected `<flat-profile>`|flat-profile/, "text"],
 ];
 
@@ -34,11 +36,11 @@ test("GEN-03 eight unknown files are identified from the start", async ({ studio
       await (await chooser).setFiles({ name: `unknown-${index}`, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
       await expect(page.getByRole("heading", { level: 2, name: `unknown-${index}` })).toBeVisible();
       await expect(page.getByRole("main")).toContainText(words);
-      const phrase = page.getByRole("textbox", { name: "Phrase", exact: true });
+      const field = page.getByRole("textbox", { name: "Phrase", exact: true });
       if (then === "text") await expect(studio.source).not.toHaveValue("");
       if (then === "phrase") {
-        await phrase.fill(PHRASE);
-        await phrase.press("Enter");
+        await field.fill(phrase(index));
+        await field.press("Enter");
         await expect(studio.source).toHaveValue(/<GPP_A ua="na">12345678/);
         await expect(page.getByRole("tabpanel", { name: "Facts" })).toContainText("Key made with");
       }
