@@ -8,6 +8,8 @@ mod palette;
 mod questions;
 mod rules;
 mod start;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 
 use crate::features::documents::DocumentList;
 use crate::features::open::{DropZone, OpenPanel};

@@ -19,6 +19,7 @@ pub(crate) use source::{SourceView, source_view};
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
+use crate::model::comparison::ComparedBy;
 use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
@@ -155,10 +156,6 @@ pub(crate) struct Studio {
     pub(crate) copies: RwSignal<Vec<String>>,
     /// The chosen document, read and checked; a moment behind the typing.
     pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
-    /// What narrows the list of parameters.
-    pub(crate) parameter_filter: RwSignal<ParameterFilter>,
-    /// How the text is shown.
-    pub(crate) side: RwSignal<Side>,
     /// The problem that F8 has reached.
     problem: RwSignal<Option<usize>>,
     history: RwSignal<History>,
@@ -184,6 +181,12 @@ struct Screen {
     theme: RwSignal<Theme>,
     /// Counts the projects that were opened: the next one may have documents with the same ids.
     projects: RwSignal<u32>,
+    /// How the text is shown.
+    side: RwSignal<Side>,
+    /// What narrows the list of parameters.
+    parameter_filter: RwSignal<ParameterFilter>,
+    /// What documents are compared by.
+    compared_by: RwSignal<ComparedBy>,
 }
 
 /// What no screen shows.
@@ -237,8 +240,6 @@ impl Studio {
             storing: RwSignal::new(storing),
             copies: RwSignal::new(Vec::new()),
             analysis,
-            parameter_filter: RwSignal::new(ParameterFilter::default()),
-            side: RwSignal::new(Side::default()),
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
@@ -246,6 +247,9 @@ impl Studio {
                 route: RwSignal::new(Route::default()),
                 theme: RwSignal::new(navigating::kept_theme()),
                 projects: RwSignal::new(0),
+                side: RwSignal::new(Side::default()),
+                parameter_filter: RwSignal::new(ParameterFilter::default()),
+                compared_by: RwSignal::new(ComparedBy::default()),
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
@@ -271,6 +275,21 @@ impl Studio {
     /// Counts the projects that were opened.
     pub(crate) fn projects(self) -> RwSignal<u32> {
         self.screen.get_value().projects
+    }
+
+    /// How the text is shown.
+    pub(crate) fn side(self) -> RwSignal<Side> {
+        self.screen.get_value().side
+    }
+
+    /// What narrows the list of parameters.
+    pub(crate) fn parameter_filter(self) -> RwSignal<ParameterFilter> {
+        self.screen.get_value().parameter_filter
+    }
+
+    /// What documents are compared by.
+    pub(crate) fn compared_by(self) -> RwSignal<ComparedBy> {
+        self.screen.get_value().compared_by
     }
 
     /// What `read` finds in a document.
@@ -397,7 +416,7 @@ impl Studio {
 
     /// Shows the text in one of its two ways and moves the focus to its tab.
     pub(crate) fn show_side(self, side: Side) {
-        self.side.set(side);
+        self.side().set(side);
         crate::platform::dom::focus(side.tab());
     }
 

@@ -123,6 +123,7 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
         sample.paths.len() + sample.left_out
     }),
     ("schedule and link", schedule),
+    ("compare as text", compared),
 ];
 
 /// Entries for the names that shapes have; the second never counts.
@@ -152,6 +153,16 @@ fn schedule(s: &Subject) -> usize {
     let link = WebLink::parse(&format!("http://spa/admin/resync?{}", s.shown));
     let read = link.map_or(0, |link| link.text().len() + link.findings().len());
     events + read + percent_encoded(&s.shown).len()
+}
+
+/// The text and the changed one, with the words of every line that differs.
+fn compared(s: &Subject) -> usize {
+    let changed = s.changed.as_bytes().into();
+    let found = view::TextComparison::new(s.text.as_slice().into(), changed, Catalog::builtin());
+    let differing = found.stretches().iter().filter(|one| !one.same);
+    let rows = differing.flat_map(|one| found.rows(one, 0..one.rows()));
+    rows.map(|row| row.left.map_or(0, |line| line.pieces.len()))
+        .sum()
 }
 
 /// A few changes, as a text field reports them: their number does not grow with the text.

@@ -26,10 +26,10 @@ pub use names::names_come_back;
 pub use resyncs::{schedules_are_drawn, web_links_come_back};
 pub use settings::settings_are_edited;
 pub use texts::{
-    comments_hide_their_text, conversion_is_accounted_for, field_changes_keep_the_rest,
-    field_edits_keep_the_rest, fields_show_texts, holes_are_filled, mends_converge,
-    profiles_apply_once, redaction_is_complete, settings_have_places, trees_are_lossless,
-    values_come_back, views_point_at_places,
+    comments_hide_their_text, comparisons_are_whole, conversion_is_accounted_for,
+    field_changes_keep_the_rest, field_edits_keep_the_rest, fields_show_texts, holes_are_filled,
+    mends_converge, profiles_apply_once, redaction_is_complete, settings_have_places,
+    trees_are_lossless, values_come_back, views_point_at_places,
 };
 pub use traps::nothing_traps;
 
@@ -60,6 +60,7 @@ targets![
     base64_comes_back,
     command_lines_are_read,
     comments_hide_their_text,
+    comparisons_are_whole,
     compiled_files_are_told,
     conversion_is_accounted_for,
     deflate_streams_agree,

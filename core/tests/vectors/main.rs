@@ -29,5 +29,6 @@ mod repeated;
 mod rules;
 mod schedules;
 mod secrets;
+mod text_compare;
 mod types;
 mod views;

@@ -34,7 +34,7 @@ pub(crate) fn ParametersPanel(
         Some(Arc::new(studio.workspace.with_untracked(of)))
     });
     let listed = Memo::new(move |_| {
-        let filter = studio.parameter_filter.get();
+        let filter = studio.parameter_filter().get();
         table.with(|table| {
             table
                 .as_ref()
@@ -45,7 +45,7 @@ pub(crate) fn ParametersPanel(
     let limit = RwSignal::new(FIRST);
     // Another search begins at the top.
     Effect::new(move |_| {
-        studio.parameter_filter.track();
+        studio.parameter_filter().track();
         limit.set(FIRST);
     });
     let shown =
