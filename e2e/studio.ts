@@ -63,7 +63,7 @@ export class Studio {
   }
 
   /** Shows one of the views of the header. */
-  async view(name: "Profile" | "Reference" | "Settings"): Promise<void> {
+  async view(name: "Profile" | "Rules" | "Reference" | "Settings"): Promise<void> {
     await this.page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }).click();
   }
 
@@ -75,6 +75,13 @@ export class Studio {
     await expect(palette.getByRole("combobox")).toBeFocused();
     await this.page.keyboard.type(words);
     return palette.getByRole("listbox", { name: "Found" });
+  }
+
+  /** Shows a part of the Rules view. */
+  async rules(part: "Alias map" | "Schedule" | "Resync URL"): Promise<void> {
+    await this.view("Rules");
+    await this.page.getByRole("navigation", { name: "Rules" }).getByRole("link", { name: part }).click();
+    await expect(this.page.getByRole("heading", { level: 2, name: part })).toBeVisible();
   }
 
   /** Opens an area of the reference and answers its list. */

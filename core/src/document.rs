@@ -1,5 +1,6 @@
 //! A text read as a profile, in whichever of the two source formats it is written.
 
+use crate::alias_map::{self, AliasMap};
 use crate::catalog::Catalog;
 use crate::layers::{Kind, sniff};
 use crate::open_format::{self, OpenTree};
@@ -100,6 +101,18 @@ impl Document {
                     reading,
                 }
             }
+        }
+    }
+
+    /// Reads `text` in the open format with an alias map: aliased elements are settings of their parameters, so
+    /// that the document can be checked and converted like any other (CONV-08).
+    pub fn read_aliased(text: &[u8], map: &AliasMap) -> Self {
+        let parsed = open_format::parse(text);
+        let reading = alias_map::apply(map, &parsed).reading;
+        Self {
+            format: SourceFormat::OpenFormat,
+            tree: SourceTree::Open(parsed.tree),
+            reading,
         }
     }
 }

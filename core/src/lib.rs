@@ -12,21 +12,27 @@
 //! assert_eq!(reading.occurrences[0].setting.value, Value::set("12345678"));
 //! ```
 
+pub mod alias_map;
 pub mod catalog;
 pub mod checks;
 pub mod command_line;
 pub mod compiled_profile;
 pub mod convert;
+pub mod device;
 pub mod diagnostic;
 pub mod document;
+pub mod firmware;
 pub mod invariants;
 pub mod layers;
+pub mod macro_expansion;
 pub mod open_format;
 pub mod plain_text;
 pub mod profile;
 pub mod profile_compiler;
+pub mod profile_rule;
 pub mod redaction;
 pub mod reference;
+pub mod resync;
 pub mod samples;
 pub mod setting_edits;
 pub mod text;

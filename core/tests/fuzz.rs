@@ -87,6 +87,13 @@ const WORDS: &[&str] = &[
     "$A",
     "${B}",
     "https://u:p@h/x?y=",
+    "/flat-profile/",
+    " = /flat-profile/GPP_A ;",
+    "/a/b",
+    "[--alias a]",
+    "1800+300,",
+    "http://spa/admin/resync?",
+    "%5B",
     "SIPURA SPA +",
     "Salted__",
     "U2FsdGVkX1",
@@ -150,8 +157,16 @@ fn suite_inputs() -> Vec<Vec<u8>> {
             };
             let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             let kind = fence.split(' ').next().unwrap();
-            if matches!(kind, "open-format" | "plain-text" | "any-format" | "file") {
+            if matches!(
+                kind,
+                "open-format" | "plain-text" | "any-format" | "file" | "rule" | "texts"
+            ) {
                 inputs.push(body.join("\n").into_bytes());
+            }
+            // A map, and the document that it maps behind a NUL.
+            if kind == "alias-map" {
+                let document = inputs.last().cloned().unwrap_or_default();
+                inputs.push([body.join("\n").as_bytes(), b"\0", &document].concat());
             }
         }
     }

@@ -5,12 +5,16 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::format_push_string,
+    clippy::format_collect,
     reason = "tests may trap, and speed is not their point"
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
+use profile_core::alias_map::{AliasMap, apply, entry_text, one_line};
 use profile_core::catalog::Catalog;
 use profile_core::invariants::{self, Property};
+use profile_core::open_format;
+use profile_core::profile::{ParameterName, Value};
 use profile_core::redaction::redact;
 use profile_core::text::displayed;
 use proptest::collection::vec;
@@ -146,6 +150,65 @@ const GOOD_OPEN: &[&str] = &[
     "<GPP_G>\u{1}x</GPP_G>",
 ];
 
+/// Parts of alias maps.
+const MAPS: &[&str] = &[
+    "/a",
+    "/b",
+    "/a/b",
+    "b",
+    "//a/",
+    "/",
+    " = ",
+    "=",
+    "/flat-profile/GPP_A",
+    "/flat-profile/GPP_B",
+    "/flat-profile/gpp_a",
+    "GPP_A",
+    "/flat-profile/",
+    " ;",
+    ";",
+    "\n",
+    " ",
+    "#",
+    "é",
+    "/a = /flat-profile/GPP_A ; ",
+    "/a/b=/flat-profile/GPP_B;",
+    "\0",
+    "<a>",
+    "</a>",
+    "<b>1</b>",
+    "<b ua=\"rw\"/>",
+    "<flat-profile><GPP_A>1</GPP_A></flat-profile>",
+];
+
+/// Parts of links and schedules.
+const LINKS: &[&str] = &[
+    "http://",
+    "spa",
+    "192.168.1.1",
+    ":80",
+    "/admin/resync",
+    "/admin/upgrade",
+    "/admin/advanced",
+    "?",
+    "/x.cfg",
+    "%20",
+    "%2",
+    "%",
+    "25",
+    "[--key k]",
+    " ",
+    "#",
+    "é",
+    "1800",
+    "+",
+    ",",
+    "300",
+    "0",
+    "4294967295",
+    "\t",
+];
+
 const GOOD_PLAIN: &[&str] = &[
     "GPP_A \"1\" ;",
     "GPP_A ! ;",
@@ -190,6 +253,37 @@ fn any_text() -> impl Strategy<Value = Vec<u8>> {
         shaped(OPEN)
             .prop_map(|inner| [b"<flat-profile>", inner.as_slice(), b"</flat-profile>"].concat()),
     ]
+}
+
+/// A document of the elements that `tree` lists with their depths, and the paths and values of those that hold text.
+fn written(tree: &[(usize, &str, String)]) -> (String, Vec<(String, String)>) {
+    let mut document = "<r>".to_owned();
+    let mut open: Vec<&str> = vec!["r"];
+    let mut leaves = Vec::new();
+    for (place, (depth, name, value)) in tree.iter().enumerate() {
+        while open.len() > depth + 1 {
+            document += &format!("</{}>", open.pop().unwrap());
+        }
+        let path = |open: &[&str]| {
+            open.iter()
+                .map(|step| format!("/{step}"))
+                .collect::<String>()
+        };
+        document += &format!("<{name}>");
+        open.push(name);
+        // The next one stands inside if its depth says so.
+        let holds_more = tree
+            .get(place + 1)
+            .is_some_and(|(next, _, _)| next + 1 >= open.len());
+        if !holds_more {
+            document += value;
+            leaves.push((path(&open), value.clone()));
+        }
+    }
+    while let Some(name) = open.pop() {
+        document += &format!("</{name}>");
+    }
+    (document, leaves)
 }
 
 fn good_text() -> impl Strategy<Value = Vec<u8>> {
@@ -261,6 +355,63 @@ proptest! {
         let redacted = redact(&text, Catalog::builtin(), 1).text;
         let shown = redacted.windows(5).any(|window| window == b"HUSH7");
         prop_assert!(!shown, "{}\nbecame\n{}", text.escape_ascii(), redacted.escape_ascii());
+    }
+
+    #[test]
+    fn alias_01_maps_are_read(text in prop_oneof![shaped(MAPS), any_text()]) {
+        holds(invariants::alias_maps_are_read(&text), &text)?;
+    }
+
+    #[test]
+    fn sched_14_schedules_are_drawn(text in prop_oneof![shaped(LINKS), "[0-9]{1,10}([+][0-9]{1,6})?(, ?[0-9]{1,5}([+][0-9]{1,3})?){0,4}".prop_map(String::into_bytes)]) {
+        holds(invariants::schedules_are_drawn(&text), &text)?;
+    }
+
+    #[test]
+    fn web_01_links_come_back(text in prop_oneof![shaped(LINKS), ".*".prop_map(String::into_bytes)]) {
+        holds(invariants::web_links_come_back(&text), &text)?;
+    }
+
+    /// Rows of a table, written as text, come back in their order.
+    #[test]
+    fn alias_12_tables_keep_their_order(rows in vec(("(/[a-cA-C.-]{1,3}){1,3}", "GPP_[A-P]"), 0..35)) {
+        let names = rows.iter().map(|(left, name)| (left.clone(), ParameterName::from_open_format(name.clone())));
+        let names: Vec<_> = names.collect();
+        let text: Vec<String> = names.iter().map(|(left, name)| entry_text(left, name)).collect();
+        let read = |text: &str| -> Vec<_> {
+            let entries = AliasMap::parse(text).entries;
+            entries.into_iter().filter_map(|entry| Some((entry.left.clone(), entry.parameter()?))).collect()
+        };
+        prop_assert_eq!(read(&text.join("\n")), names.clone());
+        prop_assert_eq!(read(&one_line(&AliasMap::parse(&text.join("")))), names);
+    }
+
+    /// What a map makes of a document that was written from a list of elements, against that list.
+    #[test]
+    fn alias_08_maps_do_what_a_naive_reading_does(
+        tree in vec((0..4_usize, select(&["a", "b", "n"][..]), "[0-9]{0,2}"), 0..25),
+        rows in vec(("(/[abn]){1,3}", "GPP_[A-P]"), 0..8),
+    ) {
+        let (document, leaves) = written(&tree);
+        let text: String = rows.iter().map(|(left, name)| format!("{left} = /flat-profile/{name} ; ")).collect();
+        let expected: Vec<(String, String)> = leaves
+            .iter()
+            .filter_map(|(path, value)| {
+                let (_, name) = rows.iter().find(|(left, _)| path.ends_with(left.as_str()))?;
+                Some((name.clone(), value.clone()))
+            })
+            .collect();
+        let aliased = apply(&AliasMap::parse(&text), &open_format::parse(document.as_bytes()));
+        let found: Vec<(String, String)> = aliased
+            .reading
+            .occurrences
+            .iter()
+            .map(|one| {
+                let Value::Set(value) = &one.setting.value else { panic!("no value") };
+                (one.setting.name.open_format().to_owned(), String::from_utf8(value.clone()).unwrap())
+            })
+            .collect();
+        prop_assert_eq!(found, expected, "{}\n{}", document, text);
     }
 
     #[test]

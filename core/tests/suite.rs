@@ -2,7 +2,8 @@
 //!
 //! A case begins with a `## ` heading that names requirement ids. A fence called `open-format` or `plain-text`
 //! is an input (with the word `escaped`, `\n`, `\r`, `\t`, `\\` and `\xHH` are decoded); one called
-//! `file NAME` is a file that imports find; `device` lines set parameters before a profile is applied. The
+//! `file NAME` is a file that imports find; `device` lines set parameters before a profile is applied; `alias-map` maps elements of the
+//! input behind it. The
 //! fences behind an input say what is expected of it. `SUITE_UPDATE=1 cargo test --test suite` writes what
 //! was found into the files, to be read before it is committed.
 #![allow(
@@ -14,12 +15,16 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod rule_cases;
+
+use profile_core::alias_map::{AliasMap, apply as apply_map, one_line, sample as sample_paths};
 use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, FirmwareLevel, check};
 use profile_core::convert::convert;
 use profile_core::diagnostic::{apply_fixes, describe};
 use profile_core::document::{Document, SourceFormat};
 use profile_core::layers::sniff;
+use profile_core::open_format;
 use profile_core::plain_text::splice;
 use profile_core::profile::{ParameterName, Parameters, Setting, UserAccess, Value, apply};
 use profile_core::profile_compiler::check_source;
@@ -39,7 +44,10 @@ macro_rules! suites {
     };
 }
 
-suites!(gen_, xml, name, txt, conv, fmt, redaction, field);
+suites!(
+    gen_, xml, name, txt, conv, fmt, redaction, field, mac, cond, asgn, url, opt, rule, trig,
+    alias, sched
+);
 
 /// What the fences of a case build up.
 #[derive(Default)]
@@ -49,6 +57,8 @@ struct Case {
     files: BTreeMap<String, Vec<u8>>,
     device: Option<Parameters>,
     firmware: FirmwareLevel,
+    rule: rule_cases::RuleCase,
+    alias_map: Option<String>,
 }
 
 fn run(suite: &str) {
@@ -134,12 +144,28 @@ impl Case {
                 self.device = Some(device(body));
                 None
             }
+            "state" => {
+                self.rule.state(body);
+                None
+            }
+            "rule" | "texts" => {
+                self.rule.input(kind, rest, &bytes);
+                None
+            }
+            "alias-map" => {
+                self.alias_map = Some(String::from_utf8(bytes).unwrap());
+                None
+            }
             "firmware" => {
                 self.firmware =
                     FirmwareLevel::from_id(body).unwrap_or_else(|| panic!("unknown level {body}"));
                 None
             }
-            expectation => Some(self.expectation(expectation)),
+            expectation => Some(
+                self.rule
+                    .expectation(expectation, self.firmware)
+                    .unwrap_or_else(|| self.expectation(expectation)),
+            ),
         }
     }
 
@@ -182,11 +208,68 @@ impl Case {
                 listed(&settings(&splice("main", &self.input, &self.files).text).effective())
             }
             "redacted" => shown(&redact(&self.input, Catalog::builtin(), 1).text),
+            "map-findings" => {
+                let text = self.map_text();
+                let found = AliasMap::parse(text).check(text, Catalog::builtin());
+                Self::described(text.as_bytes(), &found)
+            }
+            "map-fixed" => self.fixed_map(),
+            "one-line" => one_line(&AliasMap::parse(self.map_text())),
+            "explained" => self.explained(),
+            "sample-findings" => {
+                let map = AliasMap::parse(self.map_text());
+                let found = apply_map(&map, &open_format::parse(&self.input)).findings;
+                Self::described(self.map_text().as_bytes(), &found)
+            }
+            "paths" => self.paths(),
             other => panic!("unknown fence {other}"),
         }
     }
 
+    fn map_text(&self) -> &str {
+        self.alias_map.as_deref().unwrap_or_default()
+    }
+
+    fn fixed_map(&self) -> String {
+        let mut text = self.map_text().to_owned();
+        for _ in 0..10 {
+            let found = AliasMap::parse(&text).check(&text, Catalog::builtin());
+            let next = String::from_utf8(apply_fixes(text.as_bytes(), &found).unwrap()).unwrap();
+            if next == text {
+                return text;
+            }
+            text = next;
+        }
+        panic!("the mends of the map do not come to an end");
+    }
+
+    fn explained(&self) -> String {
+        let map = AliasMap::parse(self.map_text());
+        let aliased = apply_map(&map, &open_format::parse(&self.input));
+        lines(aliased.matches.iter().map(|one| one.explanation(&map)))
+    }
+
+    fn paths(&self) -> String {
+        let map = AliasMap::parse(self.map_text());
+        let sample = sample_paths(&open_format::parse(&self.input), &map);
+        lines(sample.paths.iter().map(|one| {
+            let left = one.left.as_deref().unwrap_or("no path of its own");
+            let entry = one
+                .entry
+                .map_or(String::new(), |n| format!(", entry {}", n + 1));
+            let ordinary = if one.ordinary { ", ordinary" } else { "" };
+            let text = quoted(one.text.as_bytes());
+            format!(
+                "{} x{} {text}: {left}{entry}{ordinary}",
+                one.path, one.count
+            )
+        }))
+    }
+
     fn document(&self, text: &[u8]) -> Document {
+        if let Some(map) = &self.alias_map {
+            return Document::read_aliased(text, &AliasMap::parse(map));
+        }
         match self.format {
             Some(format) => Document::read_as(text, format, Catalog::builtin()),
             None => Document::read(text, Catalog::builtin()),
@@ -202,8 +285,12 @@ impl Case {
     }
 
     fn findings(&self, text: &[u8]) -> String {
+        Self::described(text, &self.diagnostics(text))
+    }
+
+    fn described(text: &[u8], found: &[profile_core::diagnostic::Diagnostic]) -> String {
         let index = LineIndex::new(text);
-        lines(self.diagnostics(text).iter().map(|d| {
+        lines(found.iter().map(|d| {
             let lint = match d.code.lint() {
                 "" => String::new(),
                 lint => format!(" ({lint})"),

@@ -65,6 +65,20 @@ test("CAT-09 names, access words and choices are completed in the open format", 
   await expect(studio.problems.getByRole("status")).toContainText("No problems found");
 });
 
+test("CAT-09 the end tag is completed behind </", async ({ studio, page }) => {
+  await opened(studio, "a.xml", "<flat-profile>\n<GPP_A>1\n</flat-profile>\n");
+  await studio.source.focus();
+  await page.keyboard.press(`${MOD}+Home`);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.type("</");
+  const list = page.getByRole("listbox", { name: "Completions" });
+  await expect(list.getByRole("option")).toHaveText([/^GPP_A/, /^flat-profile/]);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => lines(studio)).toContain("<GPP_A>1</GPP_A>");
+  await expect(studio.problems.getByRole("status")).toContainText("No problems found");
+});
+
 test("CAT-09 names are completed in plain text", async ({ studio, page }) => {
   await opened(studio, "a.txt", '# phone\nGPP_A "1" ;\n');
   await studio.source.focus();

@@ -64,13 +64,33 @@ test("the keyboard leaves the source, and dialogs give the focus back", async ({
   await expect(shortcuts).toBeFocused();
 });
 
+test("every panel and both sides of a document have a shortcut", async ({ studio, page }) => {
+  await studio.open({ name: "a.txt", bytes: 'GPP_A "1" ;\n' });
+  const shortcuts: [string, string][] = [
+    ["Alt+2", "Pack"],
+    ["Alt+3", "Compile"],
+    ["Alt+4", "Facts"],
+    ["Alt+5", "Compare"],
+    ["Alt+1", "Convert"],
+    ["Alt+P", "Parameters"],
+    ["Alt+S", "Source"],
+  ];
+  for (const [keys, name] of shortcuts) {
+    await page.keyboard.press(keys.replace(/[PS]$/, (letter) => letter.toLowerCase()));
+    const tab = page.getByRole("tab", { name });
+    await expect(tab).toHaveAttribute("aria-selected", "true");
+    await expect(tab).toBeFocused();
+    await expect(page.getByRole("tabpanel", { name })).toBeVisible();
+  }
+});
+
 for (const scheme of ["light", "dark"] as const) {
   test(`every panel is accessible in ${scheme}`, { tag: "@both" }, async ({ studio, page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await axe(page);
     await studio.open({ name: "a.txt", bytes: 'GPP_A "1"\nAdmin_Passwd " x " ;\nUnheard_Of "2" ;\nDHCP "YES" ;\n' });
     await expect(studio.problems.getByRole("status")).toContainText("1 error");
-    for (const panel of ["Convert", "Pack", "Compile", "Facts"] as const) {
+    for (const panel of ["Convert", "Compare", "Pack", "Compile", "Facts"] as const) {
       await studio.show(panel);
       await axe(page);
     }

@@ -56,3 +56,42 @@ test("SPC-10 the new profile is chosen with the keyboard, is whole, and says the
   const compile = await studio.show("Compile");
   await expect(compile.getByRole("status", { name: "Status line" })).toHaveText("spc: no errors: the command makes new-profile.cfg");
 });
+
+test("SPC-10 a new profile of some sections and one line holds what was counted", { tag: "@both" }, async ({ studio, page }) => {
+  await page.getByRole("button", { name: "Make a new profile" }).click();
+  const dialog = studio.dialog("New profile");
+  const count = dialog.getByText(/The profile will hold|Nothing is chosen/);
+  await expect(count).toHaveText("The profile will hold 554 parameters.");
+  await dialog.getByRole("radio", { name: /^Some sections/ }).check();
+  await dialog.getByRole("button", { name: "No section" }).click();
+  await expect(count).toContainText("Nothing is chosen yet");
+  const make = dialog.getByRole("button", { name: "Make profile" });
+  await expect(make).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "Dial Plan (4)" }).check();
+  await dialog.getByRole("checkbox", { name: "Line 1" }).uncheck();
+  await dialog.getByRole("checkbox", { name: "Firmware Upgrade (8)" }).check();
+  await expect(dialog.getByRole("checkbox", { name: "Dial Plan (2)" })).toBeChecked();
+  await expect(count).toHaveText("The profile will hold 10 parameters.");
+  await axe(page);
+  await studio.fitsTheScreen();
+  await make.click();
+  await expect(studio.source).toHaveValue(/Dial_Plan\[2\]/);
+  await expect(studio.source).not.toHaveValue(/Dial_Plan\[1\]|GPP_A/);
+  await expect(await studio.show("Facts")).toContainText("Parameters10");
+});
+
+test("SPC-10 a minimal profile names what a device needs, why, and what to fill in", async ({ studio, page }) => {
+  await page.getByRole("button", { name: "Make a new profile" }).click();
+  const dialog = studio.dialog("New profile");
+  await dialog.getByRole("radio", { name: /^Minimal/ }).check();
+  await dialog.getByRole("checkbox", { name: "Line 2" }).uncheck();
+  await expect(dialog).toContainText("Profile_Rulewhere the profile is fetched from");
+  await expect(dialog).toContainText("The profile will hold 9 parameters.");
+  await expect(dialog).toContainText("fill in the proxy, the number and the password of each line");
+  await axe(page);
+  await dialog.getByRole("radio", { name: /^Open format \(XML\) What/ }).check();
+  await dialog.getByRole("button", { name: "Make profile" }).click();
+  await expect(studio.source).toHaveValue(/<!-- Fill in: where the line registers -->\n<Proxy_1_ ua="na"><\/Proxy_1_>/);
+  await expect(studio.source).not.toHaveValue(/Proxy_2_/);
+  await expect(studio.problems.getByRole("status")).not.toContainText("error");
+});

@@ -85,6 +85,9 @@ fn run_steps(project: &Project, request: &Request, steps: &mut Steps) -> Outcome
         steps.take("types of the browser tests and the editor", || {
             types(project)
         })?;
+        if request.playwright.is_empty() {
+            steps.take("the page's parts in a browser", || parts(project))?;
+        }
         steps.take("browser tests", || browser(project, &request.playwright))?;
     }
     Ok(())
@@ -202,6 +205,27 @@ fn wasm_vectors(project: &Project) -> Outcome {
     run(
         &mut cargo,
         "the core's tests do not build or pass in wasm: see above",
+    )
+}
+
+/// The page's Rust tests in wasm. They draw parts of the screen, so they run in a browser.
+fn parts(project: &Project) -> Outcome {
+    let runner = tools::wasm_bindgen(project)?.program(project, "wasm-bindgen-test-runner");
+    let script = project.e2e().join("components.mjs");
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--locked", "-p", "profile-studio", "--lib"]);
+    cargo.args(["--target", WASM]);
+    cargo
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            format!("node {}", script.display()),
+        )
+        .env("RUNNER", runner)
+        .env("CHROMIUM", setup::chromium()?)
+        .env("PORT", free_port(FIRST_PORT)?.to_string());
+    run(
+        &mut cargo,
+        "a part of the page does not build or pass in the browser: see above",
     )
 }
 

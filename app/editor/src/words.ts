@@ -28,8 +28,8 @@ function option(proposal: Proposal, place: number, to: number): Option {
 
 /** The proposals of the core. While one types they come where something was begun, on request everywhere. */
 export function proposals(context: CompletionContext, page: Page): CompletionResult | null {
-  const before = context.state.sliceDoc(Math.max(0, context.pos - 1), context.pos);
-  if (!context.explicit && !/[\w<"'>]/.test(before)) return null;
+  const before = context.state.sliceDoc(Math.max(0, context.pos - 2), context.pos);
+  if (!context.explicit && !/([\w<"'>]|<\/)$/.test(before)) return null;
   const answer = page.completion(...placeOf(context.state.doc, context.pos));
   if (!answer) return null;
   const found = JSON.parse(answer) as Completion;

@@ -1,10 +1,12 @@
 //! Everything that can be done: the toolbar, the palette, the shortcuts and the list of shortcuts read it here.
 
 use crate::model::arrival::pasted_name;
+use crate::model::comparison::ComparedBy;
 use crate::model::document::DocumentId;
 use crate::model::preferences::Theme;
 use crate::model::reference::Area;
 use crate::model::route::Route;
+use crate::model::rules::RulesPart;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Side, Studio};
@@ -19,6 +21,11 @@ pub(crate) const FOLDER_FIELD: &str = "folder-field";
 pub(crate) const PROJECT_FIELD: &str = "project-field";
 /// The id of the source field.
 pub(crate) const SOURCE_FIELD: &str = "source-field";
+
+/// The id of the button that goes to the next difference.
+pub(crate) const NEXT_DIFFERENCE: &str = "next-difference";
+/// The id of the button that goes to the difference before.
+pub(crate) const PREVIOUS_DIFFERENCE: &str = "previous-difference";
 
 /// Where the focus may be for a shortcut to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +204,22 @@ pub(crate) const ACTIONS: &[Action] = &[
         run: |studio| studio.go_to_problem(false),
     },
     Action {
+        id: "next-difference",
+        label: "Next difference, in Compare as text",
+        keys: &["F7"],
+        reach: Reach::Everywhere,
+        enabled: compares_text,
+        run: |_| dom::press(NEXT_DIFFERENCE),
+    },
+    Action {
+        id: "previous-difference",
+        label: "Previous difference, in Compare as text",
+        keys: &["Shift+F7"],
+        reach: Reach::Everywhere,
+        enabled: compares_text,
+        run: |_| dom::press(PREVIOUS_DIFFERENCE),
+    },
+    Action {
         id: "convert",
         label: "Show Convert",
         keys: &["Alt+1"],
@@ -293,6 +316,30 @@ pub(crate) const ACTIONS: &[Action] = &[
         run: Studio::show_documents,
     },
     Action {
+        id: "alias-map",
+        label: "Go to Alias map",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::AliasMap)),
+    },
+    Action {
+        id: "schedule",
+        label: "Go to Schedule",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::Schedule)),
+    },
+    Action {
+        id: "resync-url",
+        label: "Go to Resync URL",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::ResyncUrl)),
+    },
+    Action {
         id: "reference",
         label: "Go to Reference",
         keys: &["F1"],
@@ -383,6 +430,12 @@ fn shows_text(studio: Studio) -> bool {
     studio
         .with_document(id, |document| document.text().is_some())
         .unwrap_or_default()
+}
+
+fn compares_text(studio: Studio) -> bool {
+    let shown =
+        studio.panel.get() == Panel::Compare && studio.compared_by().get() == ComparedBy::Text;
+    shown && shows_text(studio)
 }
 
 fn save(studio: Studio) {

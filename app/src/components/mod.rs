@@ -17,6 +17,8 @@ mod show_button;
 mod show_more;
 mod stage_strip;
 mod tabs;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod work_notice;
 
 pub(crate) use button::{Button, Look};

@@ -1,5 +1,6 @@
 //! The areas of the screen. None imports another.
 
+pub(crate) mod alias_map;
 pub(crate) mod compare;
 pub(crate) mod compile;
 pub(crate) mod convert;
@@ -12,6 +13,8 @@ pub(crate) mod pack;
 pub(crate) mod parameters;
 pub(crate) mod problems;
 pub(crate) mod reference;
+pub(crate) mod resync_url;
+pub(crate) mod schedule;
 pub(crate) mod settings;
 pub(crate) mod source;
 pub(crate) mod unpack;

@@ -1,12 +1,26 @@
 //! A document beside another one, or beside a factory-new device.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, format_words};
 use super::document::{Document, DocumentId};
 use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
+use profile_core::catalog::Catalog;
+use profile_core::document::SourceFormat;
 use profile_core::profile::{Setting, Value};
-use profile_core::view::{Difference, DifferenceKind};
+use profile_core::samples::{SampleForm, sample};
+use profile_core::view::{Difference, DifferenceKind, Stretch, TextComparison};
 use profile_core::work::{self, Answer, Job};
+use std::sync::Arc;
+
+/// What documents are compared by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ComparedBy {
+    /// What their parameters come to.
+    #[default]
+    Parameter,
+    /// Their lines.
+    Text,
+}
 
 /// What a document is compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -71,6 +85,93 @@ pub fn ask(analysis: &Analysis, workspace: &Workspace, other: Other) -> Option<D
 
 /// What [`ask`] asks for.
 pub type Differences = Ask<Vec<Difference>>;
+
+/// Another text and the document of an analysis, line by line.
+pub struct TextDifferences {
+    /// The lines.
+    pub lines: TextComparison,
+    /// What the other text is called.
+    pub there: String,
+    /// Their formats.
+    formats: (SourceFormat, SourceFormat),
+}
+
+impl TextDifferences {
+    /// The differences in the lines from `other` to the document of `analysis`. The text of a factory-new device is the
+    /// catalogue's new profile in the format of the document.
+    pub fn of(analysis: &Analysis, workspace: &Workspace, other: Other) -> Option<Self> {
+        let catalog = Catalog::builtin();
+        let (there, left, format) = match other {
+            Other::Factory => {
+                let form = match analysis.format {
+                    SourceFormat::PlainText => SampleForm::PlainText,
+                    SourceFormat::OpenFormat => SampleForm::Xml,
+                };
+                let text = sample(form, None, catalog);
+                let there = "a new profile of the catalogue".to_owned();
+                (there, Arc::from(text), analysis.format)
+            }
+            Other::Document(id) => {
+                let document = workspace.document(id)?;
+                let text = document.text()?.clone();
+                let format = SourceFormat::of(&text);
+                (document.name.clone(), text, format)
+            }
+        };
+        Some(Self {
+            lines: TextComparison::new(left, analysis.text.clone(), catalog),
+            there,
+            formats: (format, analysis.format),
+        })
+    }
+
+    /// How much differs, in words.
+    pub fn counted(&self) -> String {
+        let (removed, added) = self.lines.counts();
+        let lines = |count: usize| match count {
+            1 => "1 line".to_owned(),
+            count => format!("{count} lines"),
+        };
+        match self.lines.differences() {
+            0 if self.lines.line_ends().is_some() => "The lines say the same.".to_owned(),
+            0 => "The texts are the same.".to_owned(),
+            1 => format!(
+                "1 difference: {} there, {} here.",
+                lines(removed),
+                lines(added)
+            ),
+            count => format!(
+                "{count} differences: {} there, {} here.",
+                lines(removed),
+                lines(added)
+            ),
+        }
+    }
+
+    /// What is to be known before the lines are read.
+    pub fn remarks(&self) -> Vec<String> {
+        let (there, here) = self.formats;
+        let formats = (there != here).then(|| {
+            format!(
+                "One text is in the {}, this one in the {}, so most lines differ. Compare them by parameter, or convert one of them first.",
+                format_words(there),
+                format_words(here)
+            )
+        });
+        formats.into_iter().chain(self.lines.line_ends()).collect()
+    }
+}
+
+/// What stretch number `number` of `of` that differ is called.
+pub fn stretch_words(stretch: &Stretch, number: usize, of: usize) -> String {
+    let lines = |range: &std::ops::Range<usize>| match range.len() {
+        0 => "nothing".to_owned(),
+        1 => format!("line {}", range.end),
+        _ => format!("lines {} to {}", range.start + 1, range.end),
+    };
+    let (there, here) = (lines(&stretch.left), lines(&stretch.right));
+    format!("Difference {number} of {of}: {there} there, {here} here")
+}
 
 /// The kinds in the order in which they are counted, with their words.
 pub const KINDS: [(DifferenceKind, &str); 4] = [
@@ -167,6 +268,33 @@ mod tests {
             counted(&differences(&analysis, &workspace, Other::Document(new))),
             "No differences."
         );
+    }
+
+    #[test]
+    fn texts_are_compared_line_by_line() {
+        let mut workspace = Workspace::default();
+        let old = open(&mut workspace, "old.txt", "GPP_A \"1\" ;\r\nGPP_B ;\r\n");
+        let new = open(&mut workspace, "new.txt", "GPP_A \"2\" ;\nGPP_B ;\n");
+        let xml = open(&mut workspace, "a.xml", "<flat-profile></flat-profile>");
+        let analysis = Analysis::of(&workspace, new).unwrap();
+        let with = |other| TextDifferences::of(&analysis, &workspace, other).unwrap();
+        let found = with(Other::Document(old));
+        assert_eq!(found.counted(), "1 difference: 1 line there, 1 line here.");
+        assert_eq!(
+            found.remarks(),
+            ["The lines end in CRLF there and in LF here."]
+        );
+        let stretch = &found.lines.stretches()[0];
+        assert_eq!(
+            stretch_words(stretch, 1, 1),
+            "Difference 1 of 1: line 1 there, line 1 here"
+        );
+        assert_eq!(
+            with(Other::Document(new)).counted(),
+            "The texts are the same."
+        );
+        assert!(with(Other::Document(xml)).remarks()[0].contains("by parameter"));
+        assert!(with(Other::Factory).remarks().is_empty());
     }
 
     #[test]

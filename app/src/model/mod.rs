@@ -1,5 +1,6 @@
 //! The project and what can be done to it: plain Rust, without the page.
 
+pub mod alias_desk;
 pub mod analysis;
 pub mod arrival;
 pub mod command;
@@ -18,11 +19,14 @@ pub mod pasted;
 pub mod phrase_pile;
 pub mod preferences;
 pub mod project;
+pub mod qr;
 pub mod reference;
 pub mod route;
+pub mod rules;
 pub mod samples;
 pub mod secret;
 pub mod stages;
 pub mod storage;
+pub mod timing;
 pub mod work;
 pub mod workspace;

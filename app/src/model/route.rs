@@ -2,6 +2,7 @@
 //! that was opened or typed.
 
 use super::reference::{Area, article};
+use super::rules::RulesPart;
 
 /// A view, with the place in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,6 +12,8 @@ pub enum Route {
     /// The documents.
     #[default]
     Profile,
+    /// Tools around rules.
+    Rules(RulesPart),
     /// The reference.
     Reference {
         /// Which part.
@@ -27,6 +30,8 @@ pub enum Route {
 pub enum View {
     /// The documents, and the start.
     Documents,
+    /// Tools around rules.
+    Rules,
     /// The reference.
     Reference,
     /// The settings.
@@ -38,14 +43,16 @@ impl Route {
     pub fn view(&self) -> View {
         match self {
             Self::Start | Self::Profile => View::Documents,
+            Self::Rules(_) => View::Rules,
             Self::Reference { .. } => View::Reference,
             Self::Settings => View::Settings,
         }
     }
 
     /// The views of the navigation, with their names.
-    pub const VIEWS: [(View, &'static str, &'static str); 3] = [
+    pub const VIEWS: [(View, &'static str, &'static str); 4] = [
         (View::Documents, "Profile", "#/"),
+        (View::Rules, "Rules", "#/rules"),
         (View::Reference, "Reference", "#/reference"),
         (View::Settings, "Settings", "#/settings"),
     ];
@@ -74,6 +81,8 @@ impl Route {
             ("", None, None) => Some(Self::Profile),
             ("start", None, None) => Some(Self::Start),
             ("settings", None, None) => Some(Self::Settings),
+            ("rules", None, None) => Some(Self::Rules(RulesPart::default())),
+            ("rules", Some(part), None) => RulesPart::from_id(part).map(Self::Rules),
             ("reference", None, None) => Some(Self::area(Area::default())),
             ("reference", Some(area), None) => Area::from_id(area).map(Self::area),
             ("reference", Some(area), Some(id)) => {
@@ -104,6 +113,7 @@ impl Route {
             Self::Start => "#/start".to_owned(),
             Self::Profile => "#/".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Rules(part) => format!("#/rules/{}", part.id()),
             Self::Reference { area, entry } => match entry {
                 Some(entry) => format!("#/reference/{}/{entry}", area.id()),
                 None => format!("#/reference/{}", area.id()),
@@ -117,6 +127,7 @@ impl Route {
         match self {
             Self::Start | Self::Profile => product.to_owned(),
             Self::Settings => format!("Settings – {product}"),
+            Self::Rules(part) => format!("{} – Rules – {product}", part.label()),
             Self::Reference { area, entry } => {
                 let article = entry.as_ref().and_then(|id| article(*area, id));
                 let place = article.map_or_else(|| area.label().to_owned(), |one| one.title);
@@ -136,6 +147,8 @@ mod tests {
             Route::Start,
             Route::Profile,
             Route::Settings,
+            Route::Rules(RulesPart::AliasMap),
+            Route::Rules(RulesPart::ResyncUrl),
             Route::area(Area::Macros),
             Route::entry(Area::Parameters, "Dial_Plan_1_"),
             Route::entry(Area::Macros, "$"),
@@ -157,6 +170,7 @@ mod tests {
             ("#document", Route::Profile),
             ("#/nonsense", Route::Profile),
             ("#/settings/x/y/z", Route::Settings),
+            ("#/rules/hunter2", Route::Rules(RulesPart::AliasMap)),
             ("#/reference/parameters/hunter2", parameters.clone()),
             ("#/reference/nothing/at/all", parameters.clone()),
             ("#/reference/parameters/Proxy_8_", parameters),

@@ -1,7 +1,7 @@
 //! Profiles to begin with: two small ones to try the studio with, and those of the catalogue.
 
 use profile_core::catalog::Catalog;
-use profile_core::samples::{SampleForm, sample};
+use profile_core::samples::{MINIMAL, SampleForm, Selection, minimal, sections, selected};
 
 /// The open format, with a few faults on purpose.
 pub const OPEN_FORMAT: (&str, &str) = (
@@ -102,9 +102,110 @@ pub const NEW_PROFILES: [NewProfile; 4] = [
 ];
 
 impl NewProfile {
-    /// The whole profile.
-    pub fn text(&self) -> Vec<u8> {
-        sample(self.form, None, Catalog::builtin())
+    /// The profile, as far as it is wanted.
+    pub fn text(&self, wanted: &Wanted) -> Vec<u8> {
+        let catalog = Catalog::builtin();
+        match wanted.extent {
+            Extent::Whole => selected(self.form, &Selection::all(catalog), catalog),
+            Extent::Sections => selected(self.form, &wanted.selection, catalog),
+            Extent::Minimal => minimal(self.form, &wanted.selection.lines, catalog),
+        }
+    }
+}
+
+/// How much of the catalogue a new profile holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything.
+    #[default]
+    Whole,
+    /// Chosen sections, of chosen lines.
+    Sections,
+    /// What a device needs to register and to be provisioned.
+    Minimal,
+}
+
+impl Extent {
+    /// All of them, with their words.
+    pub const ALL: [(Self, &'static str, &'static str); 3] = [
+        (
+            Self::Whole,
+            "Everything",
+            "All parameters of the catalogue, section by section, as the vendor's compiler prints a sample.",
+        ),
+        (
+            Self::Sections,
+            "Some sections",
+            "The sections and the lines that you choose.",
+        ),
+        (
+            Self::Minimal,
+            "Minimal",
+            "Only what a device needs to register and to be provisioned, each with its reason.",
+        ),
+    ];
+
+    /// What is done with the profile first, in a sentence.
+    pub fn next(self) -> &'static str {
+        match self {
+            Self::Minimal => {
+                "fill in the proxy, the number and the password of each line, and where the profile is fetched from. "
+            }
+            _ => {
+                "set the values that you need and delete the other lines. A device leaves alone what a profile does not name. "
+            }
+        }
+    }
+}
+
+/// What a new profile is to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How much.
+    pub extent: Extent,
+    /// Which sections and lines, where that is chosen.
+    pub selection: Selection,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            extent: Extent::default(),
+            selection: Selection::all(Catalog::builtin()),
+        }
+    }
+}
+
+impl Wanted {
+    /// How many parameters it holds.
+    pub fn count(&self) -> usize {
+        let catalog = Catalog::builtin();
+        let lines = &self.selection.lines;
+        match self.extent {
+            Extent::Whole => catalog.entries().len(),
+            Extent::Sections => sections(catalog)
+                .iter()
+                .filter(|section| self.selection.sections.contains(&section.name))
+                .map(|section| section.count(lines))
+                .sum(),
+            Extent::Minimal => {
+                let per_line = MINIMAL
+                    .iter()
+                    .filter(|one| one.name.ends_with("[n]"))
+                    .count();
+                MINIMAL.len() - per_line + per_line * lines.len()
+            }
+        }
+    }
+
+    /// How much it holds, in words; where that is nothing, what to do.
+    pub fn counted(&self) -> String {
+        match self.count() {
+            0 => "Nothing is chosen yet: choose a section, and a line where the section has lines."
+                .to_owned(),
+            1 => "The profile will hold 1 parameter.".to_owned(),
+            count => format!("The profile will hold {count} parameters."),
+        }
     }
 }
 
@@ -115,10 +216,34 @@ mod tests {
     use profile_core::document::{Document, SourceFormat};
 
     #[test]
+    fn spc_10_what_is_counted_is_what_is_written() {
+        let catalog = Catalog::builtin();
+        let mut wanted = Wanted::default();
+        let written = |wanted: &Wanted| {
+            let text = NEW_PROFILES[0].text(wanted);
+            Document::read(&text, catalog)
+                .reading
+                .profile()
+                .settings
+                .len()
+        };
+        for (extent, _, _) in Extent::ALL {
+            wanted.extent = extent;
+            for lines in [&["1", "2"][..], &["2"], &[]] {
+                wanted.selection.lines = lines.iter().map(|line| (*line).to_owned()).collect();
+                assert_eq!(wanted.count(), written(&wanted), "{extent:?} {lines:?}");
+            }
+        }
+        wanted.extent = Extent::Sections;
+        wanted.selection.sections.clear();
+        assert!(wanted.counted().starts_with("Nothing is chosen"));
+    }
+
+    #[test]
     fn spc_10_every_form_is_whole_and_of_the_format_that_its_name_says() {
         let catalog = Catalog::builtin();
         for new in NEW_PROFILES {
-            let text = new.text();
+            let text = new.text(&Wanted::default());
             let format = match new.form {
                 SampleForm::PlainText => SourceFormat::PlainText,
                 _ => SourceFormat::OpenFormat,

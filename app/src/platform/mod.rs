@@ -10,6 +10,8 @@ pub(crate) mod files;
 pub(crate) mod folders;
 pub(crate) mod preferences;
 pub(crate) mod random;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) mod stage;
 pub(crate) mod storage;
 pub(crate) mod worker;
 

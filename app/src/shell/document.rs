@@ -66,10 +66,10 @@ fn TextView(
         <EncodingNotice id=id />
         <div class="desk">
             <div class="desk-text">
-                <SideTabs />
+                <AreaTabs label="Edit this document" areas=&Side::ALL shown=studio.side() />
                 <SideBox id=id side=Side::Source />
                 <SideBox id=id side=Side::Parameters />
-                <div class="desk-problems" hidden=move || studio.side.get() == Side::Parameters>
+                <div class="desk-problems" hidden=move || studio.side().get() == Side::Parameters>
                     <ProblemsPanel id=id />
                 </div>
             </div>
@@ -78,29 +78,54 @@ fn TextView(
     }
 }
 
-/// The tabs of the two ways to edit.
+/// A set of areas of which one is shown.
+trait Areas: Copy + PartialEq + Send + Sync + 'static {
+    /// Its tab.
+    fn tab(self) -> Tab;
+}
+
+impl Areas for Side {
+    fn tab(self) -> Tab {
+        Tab {
+            id: self.tab(),
+            label: self.label(),
+            area: self.area(),
+        }
+    }
+}
+
+impl Areas for Panel {
+    fn tab(self) -> Tab {
+        Tab {
+            id: self.tab(),
+            label: self.label(),
+            area: self.area(),
+        }
+    }
+}
+
+/// The tabs of a set of areas.
 #[component]
-fn SideTabs() -> impl IntoView {
-    let studio = studio();
-    let tab = |side: Side| Tab {
-        id: side.tab(),
-        label: side.label(),
-        area: side.area(),
-    };
-    let chosen = move || {
-        let shown = studio.side.get();
-        Side::ALL.iter().position(|side| *side == shown)
-    };
+fn AreaTabs<A: Areas>(
+    /// What the tabs are for.
+    label: &'static str,
+    /// The areas, in the order of their tabs.
+    areas: &'static [A],
+    /// The one that is shown.
+    shown: RwSignal<A>,
+) -> impl IntoView {
+    let tabs: Vec<Tab> = areas.iter().map(|area| Areas::tab(*area)).collect();
+    let chosen = move || areas.iter().position(|area| *area == shown.get());
     let choose = move |(index, tab): (usize, &'static str)| {
-        if let Some(side) = Side::ALL.get(index) {
-            studio.side.set(*side);
+        if let Some(area) = areas.get(index) {
+            shown.set(*area);
             dom::focus(tab);
         }
     };
     view! {
         <Tabs
-            label="Edit this document"
-            tabs=Side::ALL.map(tab).to_vec()
+            label=label
+            tabs=tabs
             chosen=Signal::derive(move || chosen().unwrap_or_default())
             on_choose=choose
         />
@@ -116,7 +141,7 @@ fn SideBox(
     side: Side,
 ) -> impl IntoView {
     let studio = studio();
-    let shown = move || studio.side.get() == side;
+    let shown = move || studio.side().get() == side;
     let content = move || match side {
         Side::Source => view! { <SourcePanel id=id /> }.into_any(),
         Side::Parameters => view! { <Show when=shown><ParametersPanel id=id /></Show> }.into_any(),
@@ -167,29 +192,9 @@ fn PanelArea(
     id: DocumentId,
 ) -> impl IntoView {
     let studio = studio();
-    let tab = |panel: Panel| Tab {
-        id: panel.tab(),
-        label: panel.label(),
-        area: panel.area(),
-    };
-    let chosen = move || {
-        let shown = studio.panel.get();
-        Panel::ALL.iter().position(|panel| *panel == shown)
-    };
-    let choose = move |(index, tab): (usize, &'static str)| {
-        if let Some(panel) = Panel::ALL.get(index) {
-            studio.panel.set(*panel);
-            dom::focus(tab);
-        }
-    };
     view! {
         <div class="panels">
-            <Tabs
-                label="Work on this document"
-                tabs=Panel::ALL.map(tab).to_vec()
-                chosen=Signal::derive(move || chosen().unwrap_or_default())
-                on_choose=choose
-            />
+            <AreaTabs label="Work on this document" areas=&Panel::ALL shown=studio.panel />
             {Panel::ALL.map(|panel| view! { <PanelBox id=id panel=panel /> }).collect_view()}
         </div>
     }

@@ -6,7 +6,10 @@ mod header;
 mod notices;
 mod palette;
 mod questions;
+mod rules;
 mod start;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 
 use crate::features::documents::DocumentList;
 use crate::features::open::{DropZone, OpenPanel};
@@ -19,6 +22,7 @@ use document::DocumentView;
 use header::Header;
 use leptos::prelude::*;
 use notices::{Copies, Notices};
+use rules::RulesView;
 use start::StartView;
 
 /// The whole page.
@@ -60,6 +64,14 @@ pub(crate) fn Shell() -> impl IntoView {
         </div>
             {move || match view.get() {
                 View::Documents => ().into_any(),
+                View::Rules => {
+                    view! {
+                        <main id=VIEW class="view" tabindex="-1">
+                            <RulesView />
+                        </main>
+                    }
+                        .into_any()
+                }
                 View::Reference => {
                     view! {
                         <main id=VIEW class="view" tabindex="-1">

@@ -314,7 +314,7 @@ impl Studio {
     ) {
         self.choose(document);
         if focus {
-            self.side.set(Side::Source);
+            self.side().set(Side::Source);
         }
         let serial = self
             .reveal

@@ -6,6 +6,7 @@ mod keeping;
 mod navigating;
 mod opening;
 mod parameters;
+mod rules;
 mod saving;
 mod source;
 mod working;
@@ -14,12 +15,14 @@ pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 pub(crate) use navigating::VIEW;
+pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
 use working::OTHER_VERSION;
 pub(crate) use working::Worked;
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
+use crate::model::comparison::ComparedBy;
 use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
 use crate::model::history::History;
@@ -159,10 +162,6 @@ pub(crate) struct Studio {
     pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
     /// How reading and checking it stands.
     pub(crate) reading: Worked<Arc<Analysis>>,
-    /// What narrows the list of parameters.
-    pub(crate) parameter_filter: RwSignal<ParameterFilter>,
-    /// How the text is shown.
-    pub(crate) side: RwSignal<Side>,
     /// The problem that F8 has reached.
     problem: RwSignal<Option<usize>>,
     history: RwSignal<History>,
@@ -188,6 +187,12 @@ struct Screen {
     theme: RwSignal<Theme>,
     /// Counts the projects that were opened: the next one may have documents with the same ids.
     projects: RwSignal<u32>,
+    /// How the text is shown.
+    side: RwSignal<Side>,
+    /// What narrows the list of parameters.
+    parameter_filter: RwSignal<ParameterFilter>,
+    /// What documents are compared by.
+    compared_by: RwSignal<ComparedBy>,
 }
 
 /// What no screen shows.
@@ -251,8 +256,6 @@ impl Studio {
             copies: RwSignal::new(Vec::new()),
             analysis,
             reading,
-            parameter_filter: RwSignal::new(ParameterFilter::default()),
-            side: RwSignal::new(Side::default()),
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
@@ -260,6 +263,9 @@ impl Studio {
                 route: RwSignal::new(Route::default()),
                 theme: RwSignal::new(navigating::kept_theme()),
                 projects: RwSignal::new(0),
+                side: RwSignal::new(Side::default()),
+                parameter_filter: RwSignal::new(ParameterFilter::default()),
+                compared_by: RwSignal::new(ComparedBy::default()),
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
@@ -268,6 +274,7 @@ impl Studio {
         };
         provide_context(studio);
         provide_context(SourceView::restore());
+        provide_context(RulesDesk::new());
         studio
     }
 
@@ -284,6 +291,21 @@ impl Studio {
     /// Counts the projects that were opened.
     pub(crate) fn projects(self) -> RwSignal<u32> {
         self.screen.get_value().projects
+    }
+
+    /// How the text is shown.
+    pub(crate) fn side(self) -> RwSignal<Side> {
+        self.screen.get_value().side
+    }
+
+    /// What narrows the list of parameters.
+    pub(crate) fn parameter_filter(self) -> RwSignal<ParameterFilter> {
+        self.screen.get_value().parameter_filter
+    }
+
+    /// What documents are compared by.
+    pub(crate) fn compared_by(self) -> RwSignal<ComparedBy> {
+        self.screen.get_value().compared_by
     }
 
     /// What `read` finds in a document.
@@ -410,7 +432,7 @@ impl Studio {
 
     /// Shows the text in one of its two ways and moves the focus to its tab.
     pub(crate) fn show_side(self, side: Side) {
-        self.side.set(side);
+        self.side().set(side);
         crate::platform::dom::focus(side.tab());
     }
 

@@ -7,7 +7,7 @@ use crate::model::document::{Container, DigestName, Document, DocumentId};
 use crate::model::history::History;
 use crate::model::packing::Packing;
 use crate::model::project;
-use crate::model::samples::NewProfile;
+use crate::model::samples::{NewProfile, Wanted};
 use crate::model::secret::SecretText;
 use crate::model::stages::{self, Stages};
 use crate::model::workspace::Workspace;
@@ -221,8 +221,8 @@ impl Studio {
     }
 
     /// Opens a new profile of the catalogue; it is no file yet.
-    pub(crate) fn open_new_profile(self, new: &NewProfile) {
-        let id = self.add_bytes(new.name, &new.text());
+    pub(crate) fn open_new_profile(self, new: &NewProfile, wanted: &Wanted) {
+        let id = self.add_bytes(new.name, &new.text(wanted));
         self.say(format!(
             "{} is a new profile. It is in no file until you save it.",
             self.name(id)

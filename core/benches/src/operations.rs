@@ -1,6 +1,7 @@
 //! What is done with an input, one public entry point or a few that belong together at a time.
 
 use crate::Subject;
+use profile_core::alias_map::{self, AliasMap};
 use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, check};
 use profile_core::convert::convert;
@@ -9,6 +10,7 @@ use profile_core::layers::compiled::{self, CompiledKey};
 use profile_core::layers::{self, Digest, gzip, openssl};
 use profile_core::profile::{ParameterName, apply};
 use profile_core::profile_compiler::{Command, Shell, front_end, parse};
+use profile_core::resync::{Plan, WebLink, percent_encoded, timeline};
 use profile_core::text::{
     FieldChange, LineIndex, Tree, apply_edits, displayed, displayed_change, field_edits,
 };
@@ -114,7 +116,54 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
         openssl::from_base64(&s.text).map_or(0, |file| file.len())
     }),
     ("compiled file", compiled_file),
+    ("alias map", alias_map),
+    ("document with an alias map", aliased),
+    ("paths for an alias map", |s| {
+        let sample = alias_map::sample(&s.open, &AliasMap::parse(SOME_MAP));
+        sample.paths.len() + sample.left_out
+    }),
+    ("schedule and link", schedule),
+    ("compare as text", compared),
 ];
+
+/// Entries for the names that shapes have; the second never counts.
+const SOME_MAP: &str = "/a = /flat-profile/GPP_A ; /a/a = /flat-profile/GPP_B ; \
+    /flat-profile/GPP_A = /flat-profile/GPP_C ; /a/a/a/a/a/a/a/a/b = /flat-profile/GPP_D ;";
+
+/// The text as a map.
+fn alias_map(s: &Subject) -> usize {
+    let map = AliasMap::parse(&s.shown);
+    let found = map.check(&s.shown, Catalog::builtin()).len();
+    found + alias_map::one_line(&map).len() + alias_map::apply(&map, &s.open).matched
+}
+
+fn aliased(s: &Subject) -> usize {
+    let map = AliasMap::parse(SOME_MAP);
+    let aliased = alias_map::apply(&map, &s.open);
+    let explained = aliased
+        .matches
+        .iter()
+        .map(|one| one.explanation(&map).len());
+    explained.sum::<usize>() + aliased.reading.occurrences.len()
+}
+
+/// The text as a schedule, as a link and as the address in one.
+fn schedule(s: &Subject) -> usize {
+    let events = Plan::parse(&s.shown).map_or(0, |plan| timeline(&plan, 100, 1).events.len());
+    let link = WebLink::parse(&format!("http://spa/admin/resync?{}", s.shown));
+    let read = link.map_or(0, |link| link.text().len() + link.findings().len());
+    events + read + percent_encoded(&s.shown).len()
+}
+
+/// The text and the changed one, with the words of every line that differs.
+fn compared(s: &Subject) -> usize {
+    let changed = s.changed.as_bytes().into();
+    let found = view::TextComparison::new(s.text.as_slice().into(), changed, Catalog::builtin());
+    let differing = found.stretches().iter().filter(|one| !one.same);
+    let rows = differing.flat_map(|one| found.rows(one, 0..one.rows()));
+    rows.map(|row| row.left.map_or(0, |line| line.pieces.len()))
+        .sum()
+}
 
 /// A few changes, as a text field reports them: their number does not grow with the text.
 fn field_changes(s: &Subject) -> usize {

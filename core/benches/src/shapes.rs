@@ -285,6 +285,46 @@ const OTHERS: &[(&str, Form)] = &[
         Form::Repeated("<GPP_A>\u{1}</GPP_A>\n", PROFILE),
     ),
     (
+        "alias map",
+        Form::Counted("/r/e@ = /flat-profile/GPP_A ;\n", NO_FRAME),
+    ),
+    (
+        "alias map of one path",
+        Form::Repeated("/a", ["", " = /flat-profile/GPP_A ;"]),
+    ),
+    (
+        "alias map without semicolons",
+        Form::Repeated("/a = /flat-profile/GPP_A ", NO_FRAME),
+    ),
+    (
+        "alias map in a value",
+        Form::Counted("a@ = /flat-profile/gpp_a ; ", VALUE),
+    ),
+    (
+        "elements that an alias matches",
+        Form::Repeated("<a>1</a>", ["<a>", "</a>"]),
+    ),
+    (
+        "elements in elements, one in each",
+        Form::Mirrored("<a><b>1</b>", "</a>", NO_FRAME),
+    ),
+    (
+        "elements of other names in one",
+        Form::Counted("<a@>1</a@>", ["<r>", "</r>"]),
+    ),
+    ("schedule", Form::Repeated("1800+300, ", ["", "3600"])),
+    (
+        "schedule in a value",
+        Form::Repeated(
+            "1800+300, ",
+            [
+                "<flat-profile><Resync_Periodic>",
+                "3600</Resync_Periodic></flat-profile>",
+            ],
+        ),
+    ),
+    ("percent signs", Form::Repeated("%5B[% ", NO_FRAME)),
+    (
         "words of a command line",
         Form::Counted("--define A@=\"v @\" ", NO_FRAME),
     ),

@@ -2,6 +2,7 @@
 //! three that the guide names elsewhere (CAT-01, CAT-07). Other products have more; an unknown name is
 //! never an error (CAT-08).
 
+mod nearest;
 mod types;
 mod values;
 

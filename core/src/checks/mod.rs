@@ -3,6 +3,7 @@
 //! [`check`] gives the findings of the markup or grammar together with those of every check, in the
 //! order of their places.
 
+mod alias_map;
 mod blank_values;
 mod boolean;
 mod characters;
@@ -15,50 +16,18 @@ mod invisible;
 mod long_value;
 mod masked;
 mod names;
+mod placing;
 mod punctuation;
+mod rules;
+mod schedule;
+
+pub use crate::firmware::FirmwareLevel;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::document::{Document, SourceFormat};
 use crate::profile::{Occurrence, ParameterName, Value, ValueForm};
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
-
-/// How new the firmware is that a profile is for. It decides lints; a device's own version does not (GEN-05).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-pub enum FirmwareLevel {
-    /// 2.0.5 and older.
-    V2_0_5,
-    /// 2.0.6: the open format, HTTPS.
-    V2_0_6,
-    /// 2.0.11: substrings in macros, `UID1`, `UID2`.
-    V2_0_11,
-    /// 3 and newer: lists of delays.
-    #[default]
-    V3,
-}
-
-impl FirmwareLevel {
-    /// Every level, the oldest first.
-    pub const ALL: [Self; 4] = [Self::V2_0_5, Self::V2_0_6, Self::V2_0_11, Self::V3];
-
-    /// The level as a project file names it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::V2_0_5 => "2.0.5",
-            Self::V2_0_6 => "2.0.6",
-            Self::V2_0_11 => "2.0.11",
-            Self::V3 => "3.x",
-        }
-    }
-
-    /// The level that a project file calls `id`.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.id() == id)
-    }
-}
 
 /// What checks depend on.
 #[derive(Clone, Copy, Debug)]
@@ -177,7 +146,8 @@ pub fn check(text: &[u8], document: &Document, options: &CheckOptions<'_>) -> Ve
     findings.finish()
 }
 
-const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
+const ALL: [fn(&Subject<'_>, &mut Findings); 16] = [
+    alias_map::check,
     blank_values::check,
     boolean::check,
     characters::check,
@@ -191,6 +161,8 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 13] = [
     masked::check,
     names::check,
     punctuation::check,
+    rules::check,
+    schedule::check,
 ];
 
 fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {

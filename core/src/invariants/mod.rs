@@ -3,15 +3,18 @@
 //! Each function takes bytes and says what is broken, if anything. None of them traps by itself.
 //! [`TARGETS`] lists those that are fuzzed; each has its shim in `core/fuzz`.
 
+mod aliases;
 mod commands;
 mod imports;
 mod layers;
 mod names;
+mod resyncs;
 mod settings;
 mod texts;
 mod traps;
 mod work;
 
+pub use aliases::alias_maps_are_read;
 pub use commands::{
     command_lines_are_read, command_lines_come_back, pasted_commands_are_read, sources_are_compiled,
 };
@@ -21,12 +24,13 @@ pub use layers::{
     gzip_files_are_told, opened_files_are_told, openssl_files_are_told, packed_files_open,
 };
 pub use names::names_come_back;
+pub use resyncs::{schedules_are_drawn, web_links_come_back};
 pub use settings::settings_are_edited;
 pub use texts::{
-    comments_hide_their_text, conversion_is_accounted_for, field_changes_keep_the_rest,
-    field_edits_keep_the_rest, fields_show_texts, holes_are_filled, mends_converge,
-    profiles_apply_once, redaction_is_complete, settings_have_places, trees_are_lossless,
-    values_come_back, views_point_at_places,
+    comments_hide_their_text, comparisons_are_whole, conversion_is_accounted_for,
+    field_changes_keep_the_rest, field_edits_keep_the_rest, fields_show_texts, holes_are_filled,
+    mends_converge, profiles_apply_once, redaction_is_complete, settings_have_places,
+    trees_are_lossless, values_come_back, views_point_at_places,
 };
 pub use traps::nothing_traps;
 pub use work::jobs_are_answered;
@@ -54,9 +58,11 @@ macro_rules! targets {
 }
 
 targets![
+    alias_maps_are_read,
     base64_comes_back,
     command_lines_are_read,
     comments_hide_their_text,
+    comparisons_are_whole,
     compiled_files_are_told,
     conversion_is_accounted_for,
     deflate_streams_agree,
@@ -75,12 +81,14 @@ targets![
     pasted_commands_are_read,
     profiles_apply_once,
     redaction_is_complete,
+    schedules_are_drawn,
     settings_are_edited,
     settings_have_places,
     sources_are_compiled,
     trees_are_lossless,
     values_come_back,
     views_point_at_places,
+    web_links_come_back,
 ];
 
 fn holds(condition: bool, what: &str) -> Property {

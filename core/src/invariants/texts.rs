@@ -407,6 +407,35 @@ pub fn views_point_at_places(text: &[u8]) -> Property {
     Ok(())
 }
 
+/// Two halves of a text, compared: every line is in one stretch, what is the same is the same, and the parts of a line are
+/// the line but for its secrets.
+pub fn comparisons_are_whole(text: &[u8]) -> Property {
+    let catalog = Catalog::builtin();
+    let (left, right) = text.split_at(text.len() / 2);
+    let found = view::TextComparison::new(left.into(), right.into(), catalog);
+    let mut next = (0, 0);
+    for stretch in found.stretches() {
+        holds(
+            (stretch.left.start, stretch.right.start) == next && stretch.rows() > 0,
+            "a line is in no stretch or in two",
+        )?;
+        next = (stretch.left.end, stretch.right.end);
+        for row in found.rows(stretch, 0..stretch.rows()) {
+            let of = |line: &Option<view::TextLine>| line.as_ref().map(|line| line.pieces.clone());
+            let changed = [&row.left, &row.right].into_iter().flatten();
+            let changed = changed
+                .flat_map(|line| &line.pieces)
+                .any(|piece| piece.changed);
+            holds(
+                !stretch.same || !changed && of(&row.left).is_some() && of(&row.right).is_some(),
+                "lines that are the same are marked",
+            )?;
+        }
+    }
+    let twin = view::TextComparison::new(left.into(), left.into(), catalog);
+    holds(twin.differences() == 0, "a text differs from itself")
+}
+
 /// What is proposed or known at a place is about the text at that place.
 fn answers_are_there(text: &[u8], offset: usize) -> Property {
     let around = |span: Span| span.start <= offset && offset <= span.end && span.end <= text.len();

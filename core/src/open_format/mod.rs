@@ -21,7 +21,7 @@ mod write;
 
 pub use decode::decode;
 pub use parser::{OpenFormat, parse};
-pub use read::{element_settings, read, unquoted};
+pub use read::{element_name, element_setting, element_settings, read, unquoted};
 pub use template::has_template_mark;
 pub(crate) use write::legal;
 pub use write::{attribute_text, comment, element, escape, is_writable_name, profile_document};

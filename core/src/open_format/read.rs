@@ -38,6 +38,20 @@ pub fn element_settings(tree: &OpenTree) -> Vec<Occurrence> {
     reader.occurrences
 }
 
+/// One element as a setting of its name, wherever it stands, with what is wrong inside it. `None` if it holds
+/// elements.
+pub fn element_setting(tree: &OpenTree, element: NodeId) -> Option<(Occurrence, Vec<Diagnostic>)> {
+    let mut reader = Reader::new(tree);
+    reader.parameter(element);
+    let occurrence = reader.occurrences.pop()?;
+    Some((occurrence, reader.findings.finish()))
+}
+
+/// The name of an element with its place, as the start tag writes it.
+pub fn element_name(tree: &OpenTree, element: NodeId) -> (Span, &[u8]) {
+    Reader::new(tree).name(element)
+}
+
 struct Reader<'t> {
     tree: &'t OpenTree,
     occurrences: Vec<Occurrence>,

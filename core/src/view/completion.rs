@@ -117,6 +117,10 @@ impl Place<'_> {
         };
         let (here, before) = self.leaves(tree.leaves(tree.root()))?;
         match here.kind {
+            Text | TagOpen if self.before().ends_with(b"</") => {
+                self.end_tags(&before, Span::at(self.offset))
+            }
+            Name if opened_by(&before) == Some(b"</") => self.end_tags(&before, here.span),
             // A `<` that begins no tag yet.
             Text if self.before().ends_with(b"<") => Some(self.elements(Span::at(self.offset))),
             TagOpen if here.text == b"<" => Some(self.elements(Span::at(self.offset))),
@@ -134,6 +138,36 @@ impl Place<'_> {
             Text | TagClose => self.content(here, &before),
             _ => None,
         }
+    }
+
+    /// The elements that are open, the innermost first.
+    fn end_tags(
+        &self,
+        before: &[Leaf<'_, open_format::LeafKind>],
+        span: Span,
+    ) -> Option<Completion> {
+        let rest = self.text.get(span.end..)?;
+        let closed = rest.trim_ascii_start().starts_with(b">");
+        let mut names = open_elements(before);
+        names.reverse();
+        let proposal = |(place, name): (usize, &[u8])| {
+            let name = String::from_utf8_lossy(name).into_owned();
+            let detail = if place == 0 {
+                "ends the innermost element"
+            } else {
+                "ends an element around it"
+            };
+            let mut one = proposal(&name, detail, ProposalKind::Word);
+            if !closed {
+                one.insert.push('>');
+                one.caret += 1;
+            }
+            one
+        };
+        Some(Completion {
+            span,
+            proposals: names.into_iter().enumerate().map(proposal).collect(),
+        })
     }
 
     fn elements(&self, span: Span) -> Completion {
@@ -284,6 +318,33 @@ impl Place<'_> {
             proposals: proposals.collect(),
         })
     }
+}
+
+/// How far out the element of an end tag is looked for.
+const DEPTH: usize = 64;
+
+/// The names of the elements that are open behind `before`, whose last leaf comes first; the innermost is the last.
+fn open_elements<'l>(before: &[Leaf<'l, open_format::LeafKind>]) -> Vec<&'l [u8]> {
+    use open_format::LeafKind::{Name, TagClose, TagOpen};
+    let mut open: Vec<&[u8]> = Vec::new();
+    let mut opening: &[u8] = b"";
+    for leaf in before.iter().rev() {
+        match leaf.kind {
+            TagOpen => opening = leaf.text,
+            Name if opening == b"<" => open.push(leaf.text),
+            Name if opening == b"</" => {
+                // An end tag of nothing that is open ends the innermost: it is misspelt.
+                let mut around = open.iter().rev().take(DEPTH);
+                let ended = around.position(|name| *name == leaf.text).unwrap_or(0);
+                open.truncate(open.len().saturating_sub(ended + 1));
+            }
+            TagClose if opening == b"<" && leaf.text == b"/>" => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open
 }
 
 /// What opened the tag whose parts `before` are, the last one first.

@@ -4,11 +4,13 @@ mod compare;
 mod completion;
 mod hover;
 mod parameters;
+mod text_compare;
 
 pub use compare::{Difference, DifferenceKind, compare, factory};
 pub use completion::{Completion, Proposal, ProposalKind, completion};
 pub use hover::{Hover, hover};
 pub use parameters::{ParameterFilter, ParameterRow, RowState, SettingPlace, Showing, parameters};
+pub use text_compare::{LinePiece, Stretch, TextComparison, TextLine, TextRow};
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::document::Document;

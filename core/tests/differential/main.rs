@@ -18,6 +18,7 @@ mod openssl;
 #[path = "../vectors/padding_cases.rs"]
 mod padding_cases;
 mod python;
+mod rules;
 mod shapes;
 
 use effort::Random;

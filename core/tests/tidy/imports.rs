@@ -6,12 +6,16 @@ use crate::{lines_with, none};
 /// The modules of core, lowest first. One may import those of a lower row only; a row's own members too
 /// where they stand in the order of the row.
 const ROWS: &[&[&str]] = &[
-    &["text", "reference"],
+    &["text", "reference", "firmware"],
     &["command_line"],
     &["diagnostic"],
     &["profile"],
     &["catalog"],
+    &["device"],
+    &["macro_expansion"],
+    &["profile_rule"],
     &["open_format", "plain_text", "layers"],
+    &["alias_map"],
     &["document"],
     &["compiled_profile"],
     &["redaction"],
@@ -22,6 +26,7 @@ const ROWS: &[&[&str]] = &[
         "setting_edits",
         "profile_compiler",
     ],
+    &["resync"],
     &["view"],
     &["work"],
     &["invariants"],

@@ -10,7 +10,9 @@ use profile_core::profile_compiler::{
     Cipher, Command, CommandFault, Field, FrontEnd, Key, KeyForm, Secret, Shell, Task,
     check_source, front_end, holds_secrets, parse, timestamp,
 };
-use profile_core::samples::{SampleForm, sample};
+use profile_core::samples::{
+    MINIMAL, SampleForm, Selection, lines, minimal, sample, sections, selected,
+};
 use profile_core::text::LineIndex;
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -483,6 +485,112 @@ fn spc_10_samples_look_as_the_compiler_writes_them() {
     assert!(sample(SampleForm::PlainText, Some("None such"), catalog).is_empty());
     let access = profile(&plain).settings[0].access;
     assert_eq!(access, UserAccess::ReadWrite);
+}
+
+fn set(of: &[&str]) -> BTreeSet<String> {
+    of.iter().map(|one| (*one).to_owned()).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn spc_10_a_sample_has_the_chosen_sections_and_lines() {
+    let catalog = Catalog::builtin();
+    let sections = sections(catalog);
+    let all: usize = sections
+        .iter()
+        .map(|one| one.count(&set(&["1", "2"])))
+        .sum();
+    assert_eq!((sections.len(), all), (34, 554));
+    let dial_plan = sections.iter().find(|one| one.name == "Dial Plan").unwrap();
+    assert_eq!(dial_plan.count(&set(&["2"])), 2);
+    assert_eq!(lines(catalog), set(&["1", "2"]));
+    for form in [
+        SampleForm::PlainText,
+        SampleForm::Xml,
+        SampleForm::XmlCompact,
+    ] {
+        let whole = selected(form, &Selection::all(catalog), catalog);
+        assert_eq!(whole, sample(form, None, catalog));
+        let selection = Selection {
+            sections: set(&["Dial Plan", "Firmware Upgrade"]),
+            lines: set(&["2"]),
+        };
+        let text = String::from_utf8(selected(form, &selection, catalog)).unwrap();
+        let names: Vec<String> = profile(&text)
+            .settings
+            .iter()
+            .map(|one| catalog.plain_text(&one.name))
+            .collect();
+        assert_eq!(names.len(), 10, "{form:?}: {names:?}");
+        assert!(names.contains(&"Dial_Plan[2]".to_owned()));
+        assert!(!names.contains(&"Dial_Plan[1]".to_owned()));
+        let nothing = selected(form, &Selection::default(), catalog);
+        assert_eq!(profile(&String::from_utf8(nothing).unwrap()).settings, []);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn spc_10_a_minimal_profile_has_what_a_device_needs_and_says_why() {
+    let catalog = Catalog::builtin();
+    let plain = minimal(SampleForm::PlainText, &set(&["1"]), catalog);
+    let plain = String::from_utf8(plain).unwrap();
+    let without_blanks: Vec<String> = plain
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        without_blanks,
+        [
+            "# *** Configuration Profile",
+            "",
+            "# without it no profile is fetched at all",
+            "Provision_Enable \"Yes\" ;",
+            "# the profile is fetched when the device starts",
+            "Resync_On_Reset \"Yes\" ;",
+            "# and again after so many seconds",
+            "Resync_Periodic \"3600\" ;",
+            "# where the profile is fetched from",
+            "Profile_Rule \"/spa$PSN.cfg\" ;",
+            "",
+            "# *** Line Settings",
+            "",
+            "# the line is in service",
+            "Line_Enable[1] \"Yes\" ;",
+            "",
+            "# *** Proxy and Registration",
+            "",
+            "# Fill in: where the line registers",
+            "Proxy[1] \"\" ;",
+            "# the line registers, so that calls reach it",
+            "Register[1] \"Yes\" ;",
+            "",
+            "# *** Subscriber Information",
+            "",
+            "# Fill in: the number or name of the line",
+            "User_ID[1] \"\" ;",
+            "# Fill in: proves to the proxy that it is this line",
+            "Password[1] \"\" ;",
+        ]
+    );
+    for form in [SampleForm::Xml, SampleForm::XmlCompact] {
+        let xml = minimal(form, &set(&["1"]), catalog);
+        let xml = String::from_utf8(xml).unwrap();
+        assert_eq!(profile(&xml), profile(&plain), "{form:?}");
+        assert_eq!(xml.contains("Fill in"), form == SampleForm::Xml);
+    }
+    let both = minimal(SampleForm::PlainText, &set(&["1", "2"]), catalog);
+    let both = profile(&String::from_utf8(both).unwrap());
+    assert_eq!(both.settings.len(), 4 + 2 * 5);
+    let named = |name: &str| {
+        let name = name.replace("[n]", "[1]");
+        catalog
+            .entries()
+            .iter()
+            .find(|entry| entry.plain_text == name)
+    };
+    for needed in MINIMAL {
+        let entry = named(needed.name).unwrap();
+        assert_eq!(entry.default.is_empty(), needed.to_fill, "{}", needed.name);
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -41,6 +41,41 @@ fn known(marked: &str) -> Option<Hover> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn cat_09_end_tags_are_proposed_innermost_first() {
+    for (marked, expected) in [
+        (
+            "<flat-profile>\n<GPP_A>1</|\n</flat-profile>",
+            vec!["GPP_A", "flat-profile"],
+        ),
+        (
+            "<flat-profile>\n<GPP_A>1</GP|\n</flat-profile>",
+            vec!["GPP_A", "flat-profile"],
+        ),
+        ("<flat-profile>\n<GPP_A>1</|", vec!["GPP_A", "flat-profile"]),
+        (
+            "<flat-profile>\n<GPP_A>1</GPP_A>\n<GPP_B/>\n</|",
+            vec!["flat-profile"],
+        ),
+        (
+            "<flat-profile>\n<GPP_A>1</GPP_X>\n</|",
+            vec!["flat-profile"],
+        ),
+        ("<flat-profile>\n<!-- </| -->", vec![]),
+        ("GPP_A \"</|\" ;\n", vec![]),
+    ] {
+        assert_eq!(labels(marked), expected, "{marked}");
+    }
+    assert_eq!(
+        taken("<flat-profile>\n<GPP_A>1</|\n</flat-profile>", "GPP_A"),
+        "<flat-profile>\n<GPP_A>1</GPP_A>|\n</flat-profile>"
+    );
+    assert_eq!(
+        taken("<flat-profile>\n<GPP_A>1</G|>\n", "GPP_A"),
+        "<flat-profile>\n<GPP_A>1</GPP_A|>\n"
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn cat_09_names_are_proposed_where_an_element_begins() {
     for marked in [
         "<flat-profile>\n<|\n</flat-profile>",

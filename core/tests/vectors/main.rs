@@ -9,6 +9,7 @@
     reason = "tests may trap, and speed is not their point"
 )]
 
+mod alias;
 mod attacks;
 mod compiled;
 mod compiler;
@@ -25,7 +26,10 @@ mod padding;
 mod padding_cases;
 mod pasted;
 mod repeated;
+mod rules;
+mod schedules;
 mod secrets;
+mod text_compare;
 mod types;
 mod views;
 mod work;

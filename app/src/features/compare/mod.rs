@@ -1,11 +1,16 @@
 //! A document beside another one or beside the factory, parameter by parameter.
 
-use crate::components::{Button, Look, PORTION, Select, SelectOption, ShowMore, WorkNotice};
-use crate::model::comparison::{self, Other, counted, kind_words, side_words};
+mod text;
+
+use crate::components::{
+    Button, Choice, Look, PORTION, Select, SelectOption, ShowMore, WorkNotice,
+};
+use crate::model::comparison::{self, ComparedBy, Other, counted, kind_words, side_words};
 use crate::model::document::DocumentId;
 use crate::store::{Panel, Worked, studio};
 use leptos::prelude::*;
 use profile_core::view::Difference;
+use text::TextCompare;
 
 /// What it is compared with, and the differences.
 #[component]
@@ -15,6 +20,45 @@ pub(crate) fn ComparePanel(
 ) -> impl IntoView {
     let studio = studio();
     let other = RwSignal::new(Other::default());
+    let by = studio.compared_by();
+    let is_text = Signal::derive(move || by.get() == ComparedBy::Text);
+    let choose = move |text| {
+        by.set(if text {
+            ComparedBy::Text
+        } else {
+            ComparedBy::Parameter
+        });
+    };
+    view! {
+        <h3>"Compare"</h3>
+        <div class="compare-head">
+            <OtherChoice id=id other=other />
+            <Choice
+                label="Show"
+                first="By parameter"
+                second="As text"
+                is_second=is_text
+                on_choose=choose
+            />
+        </div>
+        <Show
+            when=move || is_text.get()
+            fallback=move || view! { <ParameterCompare id=id other=other /> }
+        >
+            <TextCompare id=id other=other />
+        </Show>
+    }
+}
+
+/// The differences, parameter by parameter.
+#[component]
+fn ParameterCompare(
+    /// Which document.
+    id: DocumentId,
+    /// What it is compared with.
+    other: RwSignal<Other>,
+) -> impl IntoView {
+    let studio = studio();
     let work = Worked::ask(move || {
         if studio.panel.get() != Panel::Compare {
             return None;
@@ -40,8 +84,6 @@ pub(crate) fn ComparePanel(
     };
     let words = move || found.with(|found| found.as_ref().map(|found| counted(found)));
     view! {
-        <h3>"Compare"</h3>
-        <OtherChoice id=id other=other />
         <WorkNotice
             progress=Signal::derive(move || work.progress())
             on_cancel=move |()| work.cancel()

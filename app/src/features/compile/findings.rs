@@ -1,10 +1,10 @@
 use super::form::Form;
-use crate::components::{Icon, Picture, Prose};
+use crate::components::FindingLine;
 use crate::model::arrival::sentences;
 use crate::model::compiling::mended;
 use crate::platform::dom;
 use leptos::prelude::*;
-use profile_core::diagnostic::{Fix, Severity};
+use profile_core::diagnostic::Fix;
 use profile_core::profile_compiler::{Field, FieldFinding};
 
 /// The id of the field for the hardware address.
@@ -42,11 +42,6 @@ fn FindingRow(
     /// What is to be said.
     found: FieldFinding,
 ) -> impl IntoView {
-    let (class, picture, word) = match found.diagnostic.severity {
-        Severity::Error => ("finding finding-error", Picture::Error, "Error: "),
-        Severity::Warning => ("finding finding-warning", Picture::Warning, "Warning: "),
-        Severity::Information => ("finding", Picture::Note, "Note: "),
-    };
     let fix = found
         .diagnostic
         .fix
@@ -61,14 +56,9 @@ fn FindingRow(
         }
     });
     view! {
-        <div class=class>
-            <Icon picture />
-            <p>
-                <span class="off-screen">{word}</span>
-                <Prose text=sentences(&found.diagnostic) />
-            </p>
+        <FindingLine severity=found.diagnostic.severity words=sentences(&found.diagnostic)>
             {fix}
-        </div>
+        </FindingLine>
     }
 }
 

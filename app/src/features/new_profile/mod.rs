@@ -1,11 +1,13 @@
 //! A new profile from the catalogue.
 
+mod extent;
+
 use crate::components::{Button, Item, Options};
-use crate::model::samples::NEW_PROFILES;
+use crate::model::samples::{NEW_PROFILES, Wanted};
 use crate::store::studio;
+use extent::ExtentChoice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 
 /// Asks for the form of the new profile, and makes it.
 #[component]
@@ -15,14 +17,18 @@ pub(crate) fn NewProfileForm(
 ) -> impl IntoView {
     let studio = studio();
     let chosen = RwSignal::new(0);
+    let wanted = RwSignal::new(Wanted::default());
+    let count = Memo::new(move |_| wanted.with(Wanted::count));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        if count.get_untracked() == 0 {
+            return;
+        }
         studio.close_dialog();
         if let Some(new) = NEW_PROFILES.get(chosen.get_untracked()) {
-            studio.open_new_profile(new);
+            wanted.with_untracked(|wanted| studio.open_new_profile(new, wanted));
         }
     };
-    let count = Catalog::builtin().entries().len();
     let items = NEW_PROFILES.map(|new| Item {
         title: new.title,
         detail: Some(new.what),
@@ -32,10 +38,9 @@ pub(crate) fn NewProfileForm(
         <form on:submit=submit>
             <h2 id=heading>"New profile"</h2>
             <p>
-                {format!(
-                    "All {count} parameters of the catalogue, section by section, each with its factory value and user access: what the vendor's compiler prints as a sample.",
-                )}
+                "Parameters of the catalogue, each with its factory value and user access."
             </p>
+            <ExtentChoice wanted=wanted />
             <Options
                 label="Form"
                 items=items.to_vec()
@@ -44,11 +49,19 @@ pub(crate) fn NewProfileForm(
             />
             <p class="new-profile-next" role="status">
                 <strong>"What to do next: "</strong>
-                "set the values that you need and delete the other lines. A device leaves alone what a profile does not name. "
+                {move || wanted.with(|wanted| wanted.extent.next())}
                 {next}
             </p>
+            <p id="new-profile-count" role="status">
+                {move || wanted.with(Wanted::counted)}
+            </p>
             <div class="row">
-                <button type="submit" class="button button-primary">
+                <button
+                    type="submit"
+                    class="button button-primary"
+                    disabled=move || count.get() == 0
+                    aria-describedby="new-profile-count"
+                >
                     "Make profile"
                 </button>
                 <Button label="Cancel" on_press=move |()| studio.close_dialog() />

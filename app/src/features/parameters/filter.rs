@@ -19,7 +19,7 @@ pub(super) fn Filters(
     count: Signal<usize>,
 ) -> impl IntoView {
     let studio = studio();
-    let filter = studio.parameter_filter;
+    let filter = studio.parameter_filter();
     let total = move || table.with(|table| table.as_ref().map_or(0, |table| table.total()));
     let narrowed = move || filter.with(|filter| *filter != ParameterFilter::default());
     view! {

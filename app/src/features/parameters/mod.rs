@@ -39,7 +39,7 @@ pub(crate) fn ParametersPanel(
         work.value().or(before.filter(|_| work.is_asked()))
     });
     let listed = Memo::new(move |_| {
-        let filter = studio.parameter_filter.get();
+        let filter = studio.parameter_filter().get();
         table.with(|table| {
             table
                 .as_ref()
@@ -50,7 +50,7 @@ pub(crate) fn ParametersPanel(
     let limit = RwSignal::new(FIRST);
     // Another search begins at the top.
     Effect::new(move |_| {
-        studio.parameter_filter.track();
+        studio.parameter_filter().track();
         limit.set(FIRST);
     });
     let shown =

@@ -65,6 +65,10 @@ fn Firmware() -> impl IntoView {
                 "Parts of macro values such as $(MAU:4), and the user ids $UID1 and $UID2.",
             ),
             FirmwareLevel::V3 => ("3 and newer", "Lists of delays. The usual choice."),
+            FirmwareLevel::V5 => (
+                "5 and newer",
+                "Options and macros of later devices, which the guide does not have.",
+            ),
         };
         Item {
             title,

@@ -1,0 +1,306 @@
+//! Rules and devices: what the literate cases cannot say.
+
+use profile_core::catalog::Catalog;
+use profile_core::device::{Device, MacAddress, Secret, mac_findings};
+use profile_core::diagnostic::Code;
+use profile_core::firmware::FirmwareLevel;
+use profile_core::macro_expansion::{LIMIT, expand, expand_key};
+use profile_core::profile::ParameterName;
+use profile_core::profile_rule::{
+    Decision, Domains, Evaluation, Failure, Outcome, PreparedRule, Reach, RuleKind, evaluate,
+    lints, reachability, read,
+};
+use profile_core::text::Span;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const LEVEL: FirmwareLevel = FirmwareLevel::V3;
+
+fn profile_rule(text: &str, device: &Device) -> Evaluation {
+    evaluate(text, RuleKind::ProfileRule, device, LEVEL)
+}
+
+fn device(values: &[(&str, &str)]) -> Device {
+    let mut device = Device::default();
+    for (name, value) in values {
+        assert!(device.set_variable(name, value), "{name}");
+    }
+    device
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn dev_33_a_hardware_address_in_any_common_spelling() {
+    for text in [
+        "00-0E-08-AA-BB-CC",
+        "00:0e:08:aa:bb:cc",
+        "000e08aabbcc",
+        "000E.08AA.BBCC",
+        " 00 0e 08 aa bb cc ",
+        "000e08-aabbcc",
+    ] {
+        let address = MacAddress::parse(text).unwrap();
+        assert_eq!(address.small(), "000e08aabbcc", "{text}");
+        assert_eq!(address.capital(), "000E08AABBCC");
+        assert_eq!(address.with_colons(), "00:0e:08:aa:bb:cc");
+        assert_eq!(address.to_string(), "000e08aabbcc");
+    }
+    for text in [
+        "",
+        "000e08aabbc",
+        "000e08aabbccd",
+        "000e08aabbccdd",
+        "0:0e:08:aa:bb:cc",
+        ":000e08aabbcc",
+        "000e08aabbcc:",
+        "000e08aabbcg",
+        "\u{661}00e08aabbcc",
+    ] {
+        assert_eq!(MacAddress::parse(text), None, "{text}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn dev_33_a_slip_in_the_first_half_is_named() {
+    let codes = |text| {
+        let found = mac_findings(text);
+        found.iter().map(|one| one.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("000308aabbcc"), [Code::VendorAddress]);
+    assert_eq!(codes("000e08aabbcc"), []);
+    assert_eq!(codes("nothing"), [Code::HardwareAddress]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn dev_36_one_rule_for_several_devices() {
+    let rule = PreparedRule::new(
+        "tftp://192.168.1.200/spa$MA.cfg",
+        RuleKind::ProfileRule,
+        LEVEL,
+    );
+    let asked = ["000e08000001", "000e08000002", "000e08abcdef"].map(|mac| {
+        let decision = rule.decide(&device(&[("MA", mac)]));
+        decision.request.unwrap().url()
+    });
+    assert_eq!(
+        asked,
+        [
+            "tftp://192.168.1.200:69/spa000e08000001.cfg",
+            "tftp://192.168.1.200:69/spa000e08000002.cfg",
+            "tftp://192.168.1.200:69/spa000e08abcdef.cfg",
+        ]
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn url_12_the_parts_of_a_request_become_its_variables() {
+    let found = profile_rule("tftp://192.168.1.200/basic.txt", &Device::default());
+    let mut device = Device::default();
+    device.request = found.request().unwrap().variables();
+    let text = "$SCHEME $SERV $SERVIP $PORT $PATH";
+    assert_eq!(
+        expand(text, &device, LEVEL).text,
+        "tftp 192.168.1.200 192.168.1.200 69 /basic.txt"
+    );
+    let found = profile_rule("http://h.example/x?y", &Device::default());
+    device.request = found.request().unwrap().variables();
+    assert_eq!(expand(text, &device, LEVEL).text, "http h.example  80 /x?y");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_device_takes_the_values_of_parameters() {
+    let mut parameters = Catalog::builtin().factory_parameters();
+    for (name, value) in [("GPP_B", "b"), ("GPP_SC", "c"), ("User_ID_1_", "user")] {
+        let name = ParameterName::from_open_format(name);
+        parameters.by_name.get_mut(&name).unwrap().value = value.into();
+    }
+    let device = Device::default().with_parameters(&parameters);
+    assert_eq!(expand("$B $UID1", &device, LEVEL).text, "b user");
+    assert_eq!(expand_key("x$SC", &device, LEVEL).key.reveal(), "xc");
+    assert!(!Device::default().set_parameter("GPP_Q", "x"));
+    assert!(!Device::default().set_parameter("GPP_a", "x"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn asgn_07_assignments_show_on_the_device_afterwards() {
+    let mut device = device(&[("A", "old")]);
+    let found = profile_rule("( a = \"new\" ; GPP_SB = \"s\" ; )! http://h/$A", &device);
+    assert_eq!(found.request().unwrap().path, "/old");
+    found.assign(&mut device);
+    assert_eq!(device.general('a'), Some("new"));
+    assert_eq!(device.secret("SB").unwrap().reveal(), "s");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cond_13_what_fails_says_so() {
+    let failed = |text, device: &Device| match profile_rule(text, device).outcome {
+        Outcome::Failed(failure) => (failure, failure.message()),
+        other => panic!("{other:?}"),
+    };
+    let plain = Device::default();
+    assert_eq!(failed("(", &plain), (Failure::Syntax, "syntax error"));
+    assert_eq!(failed("(5 eq \"5\")? /x", &plain).0, Failure::Condition(0));
+    let lost = Device {
+        option_66: None,
+        ..Device::default()
+    };
+    assert_eq!(failed("/x", &lost), (Failure::NoServer, "no server"));
+}
+
+/// Attack: values that blow up, and values that look like variables.
+#[wasm_bindgen_test(unsupported = test)]
+fn mac_04_a_text_that_grows_is_cut_and_reported() {
+    let large = "x".repeat(LIMIT);
+    let device = device(&[("A", &large), ("B", "$A$B")]);
+    let found = expand(&"$A".repeat(1_000), &device, LEVEL);
+    assert_eq!((found.text.len(), found.cut), (LIMIT, true));
+    assert_eq!(found.findings.len(), 1);
+    assert_eq!(found.findings[0].code, Code::ExpansionLimit);
+    assert_eq!(found.findings[0].primary.span, Span::new(2, 4));
+    let whole = expand("$A", &device, LEVEL);
+    assert_eq!((whole.text.len(), whole.cut), (LIMIT, false));
+    assert_eq!(expand("$B", &device, LEVEL).text, "$A$B");
+    let rule = format!("http://h/{}", "$A".repeat(3));
+    let outcome = Outcome::Failed(Failure::TooLong);
+    assert!(profile_rule(&rule, &device).outcome == outcome);
+    let prepared = PreparedRule::new(&rule, RuleKind::ProfileRule, LEVEL);
+    assert!(prepared.decide(&device).outcome == outcome);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn mac_15_places_lead_back_to_the_rule() {
+    let device = device(&[("A", "ABC"), ("B", "")]);
+    let found = expand("x$A-$B$B-$$$Q", &device, LEVEL);
+    assert_eq!(found.text, "xABC--$$Q");
+    let written = |start, end| found.written(Span::new(start, end));
+    assert_eq!(written(0, 1), Span::new(0, 1));
+    assert_eq!(written(1, 2), Span::new(1, 3));
+    assert_eq!(written(2, 4), Span::new(1, 3));
+    assert_eq!(written(4, 5), Span::new(3, 4));
+    assert_eq!(written(5, 5), Span::new(4, 8));
+    assert_eq!(written(5, 6), Span::new(8, 9));
+    assert_eq!(written(6, 7), Span::new(9, 11));
+    assert_eq!(written(8, 9), Span::new(12, 13));
+    assert_eq!(written(0, 9), Span::new(0, 13));
+    assert_eq!(found.replacement_at(2).unwrap().name, "A");
+    assert!(found.replacement_at(4).is_none());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cond_04_suffixes_that_are_ordered_are_pointed_out() {
+    let rule = read(
+        "($SWVER lt 2.0.6(b))? /x | /y",
+        RuleKind::UpgradeRule,
+        LEVEL,
+    );
+    let found = lints(&rule, Catalog::builtin());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code, Code::VersionSuffix);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn url_13_restricted_domains() {
+    let domains = Domains::parse(" callme.com, example.org. ,,");
+    assert_eq!(domains.names(), ["callme.com", "example.org"]);
+    for (server, allowed) in [
+        ("prov.callme.com", true),
+        ("CALLME.com", true),
+        ("evil.org", false),
+        ("notcallme.com", false),
+        ("192.0.2.1", false),
+    ] {
+        assert_eq!(domains.allow(server), allowed, "{server}");
+    }
+    assert!(Domains::default().allow("evil.org"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn rule_16_secrets_are_masked_and_keys_are_types() {
+    let mut device = Device::default();
+    device.set_secret("SA", Secret::new("hidden"));
+    let found = profile_rule("(GPP_SB = \"also\";)! [--key $SA] http://h/x", &device);
+    let taken = found.taken().unwrap();
+    assert_eq!(taken.assignments[0].value.shown(), "••••");
+    assert_eq!(taken.assignments[0].value.reveal(), "also");
+    assert!(!found.expansion.text.contains("hidden"));
+    let told = format!("{:?}", found.diagnostics);
+    assert!(!told.contains("hidden"));
+    assert_eq!(
+        found.request().unwrap().key.as_ref().unwrap().reveal(),
+        "hidden"
+    );
+}
+
+/// Every witness does what it is named for.
+#[wasm_bindgen_test(unsupported = test)]
+fn rule_09_witnesses_do_what_they_are_named_for() {
+    for text in [
+        "($REGTMR1 gt 300)? /a | (\"$A\" eq \"x\" and $SWVER ge 2.0.6(b))? /b | (\"$MAC\" eq \"00:0e:08:00:00:01\")? /c | /d",
+        "(\"$CCERT\" ne \"Installed\")? /a | ($PRVST lt 0)? /b | ($UPGST eq 2 and $ISCUST eq 1)? /c",
+        "($HWVER lt 1.0.0)? /a | (lt 1.0)? /b | ($D gt 5)? /c | /d",
+        "(\"$UID1$UID2\" eq \"12\")? /a | ($PRVTMR gt $UPGTMR)? /b | /c",
+    ] {
+        let rule = read(text, RuleKind::ProfileRule, LEVEL);
+        let found = reachability(&rule, &Device::default());
+        let mut witnesses = 0;
+        for (number, reach) in found.alternatives.iter().enumerate() {
+            if let Reach::Witness(device) = reach {
+                witnesses += 1;
+                assert!(
+                    profile_rule(text, device).outcome == Outcome::Taken(number),
+                    "{text}"
+                );
+            }
+        }
+        assert!(witnesses > 1, "{text}");
+        if let Reach::Witness(device) = &found.none {
+            assert!(profile_rule(text, device).outcome == Outcome::NoneHolds);
+        }
+        if let Reach::Witness(device) = &found.failure {
+            assert!(matches!(
+                profile_rule(text, device).outcome,
+                Outcome::Failed(_)
+            ));
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn prepared_rules_fall_back_on_values_that_divide_them() {
+    let rules = [
+        "(\"$A\" eq \"x\")? /a$A | $B",
+        "($A eq 5)? /a | /b",
+        "[--key \"$A\"] http://h/$A | /b",
+        "(1 eq 1)? (b = \"$A\";)! [--post b] http://$A/x | /c",
+        "(a = \"$A\";)!",
+        "$A",
+    ];
+    let values = [
+        "",
+        "x",
+        "5",
+        "5 eq 5 and 5",
+        "\"",
+        "|",
+        "(",
+        ")",
+        "[",
+        "#",
+        "/x",
+        "x y",
+        "$A",
+        "h/x",
+        "2.0",
+        "-1",
+        "true",
+        "\n",
+    ];
+    for text in rules {
+        let prepared = PreparedRule::new(text, RuleKind::ProfileRule, LEVEL);
+        for a in values {
+            for b in ["", "/b", "|", "#", "(1 eq 1)?"] {
+                let device = device(&[("A", a), ("B", b)]);
+                let plain = Decision::of(&profile_rule(text, &device));
+                assert!(prepared.decide(&device) == plain, "{text} with {a} and {b}");
+            }
+        }
+    }
+}
