@@ -7,6 +7,7 @@ mod commands;
 mod imports;
 mod layers;
 mod names;
+mod rules;
 mod settings;
 mod texts;
 mod traps;
@@ -20,6 +21,7 @@ pub use layers::{
     gzip_files_are_told, opened_files_are_told, openssl_files_are_told, packed_files_open,
 };
 pub use names::names_come_back;
+pub use rules::{conditions_are_evaluated, rules_are_evaluated, urls_are_read};
 pub use settings::settings_are_edited;
 pub use texts::{
     comments_hide_their_text, conversion_is_accounted_for, field_changes_keep_the_rest,
@@ -56,6 +58,7 @@ targets![
     command_lines_are_read,
     comments_hide_their_text,
     compiled_files_are_told,
+    conditions_are_evaluated,
     conversion_is_accounted_for,
     deflate_streams_agree,
     encodings_become_utf8,
@@ -72,10 +75,12 @@ targets![
     pasted_commands_are_read,
     profiles_apply_once,
     redaction_is_complete,
+    rules_are_evaluated,
     settings_are_edited,
     settings_have_places,
     sources_are_compiled,
     trees_are_lossless,
+    urls_are_read,
     values_come_back,
     views_point_at_places,
 ];
