@@ -131,11 +131,9 @@ fn device(text: &str) -> Device {
         device.set_general(letter, *part);
     }
     device.set_secret("SA", Secret::new("s$A"));
-    device.firmware = parts
-        .first()
-        .filter(|part| part.len() % 3 == 0)
-        .map_or("2.0.6", |part| part)
-        .to_owned();
+    if let Some(part) = parts.first().filter(|part| part.len() % 3 == 0) {
+        (*part).clone_into(&mut device.firmware);
+    }
     device
 }
 
