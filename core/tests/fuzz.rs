@@ -116,6 +116,22 @@ const WORDS: &[&str] = &[
     "\\\\",
     "$(x)",
     "`",
+    " eq ",
+    " and ",
+    ")? ",
+    ")! ",
+    " | ",
+    "(1 eq 1)? ",
+    "(a = \"x\" ;)! ",
+    "[--post a] ",
+    "[--key $SA --alias b] ",
+    "$REGTMR1 gt 300",
+    "$SWVER ge 2.0.6(b)",
+    "\"$CCERT\" eq \"Installed\"",
+    "$(A:1:2)",
+    "$MA",
+    "$$",
+    "tftp://h:69/",
 ];
 
 /// Inputs that once broke a target.

@@ -6,10 +6,13 @@ use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, check};
 use profile_core::convert::convert;
 use profile_core::diagnostic::{apply_fixes, render};
+use profile_core::firmware::FirmwareLevel;
 use profile_core::layers::compiled::{self, CompiledKey};
 use profile_core::layers::{self, Digest, gzip, openssl};
+use profile_core::macro_expansion::expand;
 use profile_core::profile::{ParameterName, apply};
 use profile_core::profile_compiler::{Command, Shell, front_end, parse};
+use profile_core::profile_rule::{PreparedRule, RuleKind, describe, evaluate, lints, read};
 use profile_core::resync::{Plan, WebLink, percent_encoded, timeline};
 use profile_core::text::{
     FieldChange, LineIndex, Tree, apply_edits, displayed, displayed_change, field_edits,
@@ -124,6 +127,37 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
     }),
     ("schedule and link", schedule),
     ("compare as text", compared),
+    ("read a rule", read_rule),
+    ("evaluate a rule", |s| {
+        let found = evaluate(
+            &s.shown,
+            RuleKind::ProfileRule,
+            &s.simulated,
+            FirmwareLevel::V3,
+        );
+        found.alternatives.len() + found.diagnostics.len() + found.expansion.text.len()
+    }),
+    ("evaluate a trigger", |s| {
+        let found = evaluate(
+            &s.shown,
+            RuleKind::ResyncTrigger,
+            &s.simulated,
+            FirmwareLevel::V3,
+        );
+        found.diagnostics.len() + found.expansion.text.len()
+    }),
+    ("prepare a rule and decide", |s| {
+        let rule = PreparedRule::new(&s.shown, RuleKind::ProfileRule, FirmwareLevel::V3);
+        rule.decide(&s.simulated).assignments.len()
+    }),
+    ("expand macros", |s| {
+        let found = expand(&s.shown, &s.simulated, FirmwareLevel::V3);
+        let places = found
+            .replacements
+            .iter()
+            .map(|one| found.written(one.value).len());
+        places.fold(found.text.len(), usize::wrapping_add)
+    }),
 ];
 
 /// Entries for the names that shapes have; the second never counts.
@@ -163,6 +197,15 @@ fn compared(s: &Subject) -> usize {
     let rows = differing.flat_map(|one| found.rows(one, 0..one.rows()));
     rows.map(|row| row.left.map_or(0, |line| line.pieces.len()))
         .sum()
+}
+
+/// The text as a rule in every dialect.
+fn read_rule(s: &Subject) -> usize {
+    let work = |kind| {
+        let rule = read(&s.shown, kind, FirmwareLevel::V3);
+        rule.roles.len() + lints(&rule, Catalog::builtin()).len() + describe(&rule).len()
+    };
+    work(RuleKind::ProfileRule) + work(RuleKind::ResyncTrigger) + work(RuleKind::LogMessage)
 }
 
 /// A few changes, as a text field reports them: their number does not grow with the text.

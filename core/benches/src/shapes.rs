@@ -48,6 +48,61 @@ const DOCTYPE: [&str; 2] = ["<!DOCTYPE a [", "]><flat-profile/>"];
 /// Shapes of more than one repeated part, by what hurts in them.
 const OTHERS: &[(&str, Form)] = &[
     ("one line", Form::Repeated("x", NO_FRAME)),
+    (
+        "alternatives of a rule",
+        Form::Counted(
+            "($REGTMR1 gt @)? [--post a --key $SA] http://h/$MA/@ | ",
+            ["", "/x"],
+        ),
+    ),
+    (
+        "comparisons of a rule",
+        Form::Counted(
+            "$REGTMR1 ne @ and \"$A\" ne \"@\" and ",
+            ["(", "! 1.0)? /x"],
+        ),
+    ),
+    (
+        "comparisons of a trigger",
+        Form::Counted("$D gt @ and ", ["", "$PRVTMR ge 600"]),
+    ),
+    (
+        "assignments of a rule",
+        Form::Counted("P@ = \"$A$P@\" ; a = \"$(A:1:2)\" ; ", ["(", ")! /x$A"]),
+    ),
+    (
+        "options of a rule",
+        Form::Repeated("--key $A --post a ", ["[", "] /x"]),
+    ),
+    (
+        "variables",
+        Form::Repeated("$MA$(MAU:2)$NONE$$$(X $SA", ["http://h/", ""]),
+    ),
+    (
+        "faulty alternatives",
+        Form::Counted("(\"a\" lt @)? /a b | (x)?? | [--no] /x | () | ", NO_FRAME),
+    ),
+    (
+        "open parentheses of a rule",
+        Form::Repeated("(\"x\" ", NO_FRAME),
+    ),
+    (
+        "a rule with escapes",
+        Form::Counted(
+            "(&quot;$CCERT&quot; lt &quot;@&quot; and $PN eq 5)? /$MAx&amp;y | ",
+            [
+                "<flat-profile><Profile_Rule>",
+                "</Profile_Rule></flat-profile>",
+            ],
+        ),
+    ),
+    (
+        "a rule with escapes, plain text",
+        Form::Counted(
+            "(\\\"$CCERT\\\" lt \\\"@\\\" and $PN eq 5)? /$MAx | ",
+            ["Profile_Rule \"", "\" ;"],
+        ),
+    ),
     ("one long value", Form::Repeated("x", VALUE)),
     ("one long value, plain text", Form::Repeated("x", STATEMENT)),
     (

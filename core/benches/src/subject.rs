@@ -2,6 +2,7 @@
 
 use profile_core::catalog::Catalog;
 use profile_core::checks::{CheckOptions, check};
+use profile_core::device::Device;
 use profile_core::diagnostic::Diagnostic;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::layers::{Digest, Phrase, gzip, openssl};
@@ -21,6 +22,8 @@ pub struct Subject {
     /// The findings about either.
     pub(crate) findings: [Vec<Diagnostic>; 2],
     pub(crate) device: Parameters,
+    /// What rules are evaluated on.
+    pub(crate) simulated: Device,
     /// The text once more as a field shows it, and after a change in many places.
     pub(crate) shown: String,
     pub(crate) changed: String,
@@ -61,6 +64,7 @@ impl Subject {
             open: open_format::parse(&text),
             plain: plain_text::parse(&text),
             device: small_device(catalog),
+            simulated: Device::default(),
             shown: displayed(&text),
             changed: changed(&displayed(&text)),
             edits: edits(text.len()),

@@ -4,7 +4,7 @@
 //! template.
 
 use super::Subject;
-use super::placing::placed;
+use super::placing::WrittenValue;
 use crate::catalog::{Lookup, value_findings};
 use crate::diagnostic::Findings;
 use crate::open_format::has_template_mark;
@@ -18,8 +18,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if value == entry.default.as_bytes() || is_secret || has_template_mark(value) {
             continue;
         }
-        for found in value_findings(entry.data_type, &entry.choices, value) {
-            findings.push(placed(subject, occurrence, value, span, found));
+        let found = value_findings(entry.data_type, &entry.choices, value);
+        if !found.is_empty() {
+            let place = WrittenValue::new(subject, occurrence, value, span);
+            findings.extend(found.into_iter().map(|one| place.placed(one)));
         }
     }
 }

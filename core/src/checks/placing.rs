@@ -5,46 +5,81 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::profile::{Occurrence, ValueForm};
 use crate::text::{Span, TextEdit, apply_edits};
 
-/// A finding about a value as one about the text. Escapes are followed; where that fails its place is the whole value.
-pub(super) fn placed(
-    subject: &Subject<'_>,
-    occurrence: &Occurrence,
-    value: &[u8],
-    span: Span,
-    found: Diagnostic,
-) -> Diagnostic {
-    let core = match occurrence.form {
-        ValueForm::Quoted => span,
-        ValueForm::Element | ValueForm::Attribute => subject.core_of(span),
-    };
-    let written = core.slice(subject.text);
-    let offsets = if written == value {
-        None
-    } else {
-        offsets(written, value, occurrence.form)
-    };
-    let place = |inner: Span| match &offsets {
-        _ if written == value => inner.shifted(core.start),
-        None => core,
-        Some(offsets) => {
-            let at = |at: usize| offsets.get(at).copied().unwrap_or(written.len());
-            Span::new(at(inner.start), at(inner.end)).shifted(core.start)
+/// A value and where it is written.
+pub(super) struct WrittenValue<'s> {
+    occurrence: &'s Occurrence,
+    value: &'s [u8],
+    /// The place without the white space that does not count.
+    core: Span,
+    /// For each byte of the value where it is written, counted from `core`; `None` where that is not known.
+    offsets: Option<Vec<usize>>,
+}
+
+impl<'s> WrittenValue<'s> {
+    /// The value of `occurrence`, written in `span`. Escapes are followed.
+    pub(super) fn new(
+        subject: &Subject<'s>,
+        occurrence: &'s Occurrence,
+        value: &'s [u8],
+        span: Span,
+    ) -> Self {
+        let core = match occurrence.form {
+            ValueForm::Quoted => span,
+            ValueForm::Element | ValueForm::Attribute => subject.core_of(span),
+        };
+        let written = core.slice(subject.text);
+        let offsets = if written == value {
+            Some((0..=value.len()).collect())
+        } else {
+            offsets(written, value, occurrence.form)
+        };
+        Self {
+            occurrence,
+            value,
+            core,
+            offsets,
         }
-    };
-    let mut placed = found.clone();
-    placed.primary.span = place(found.primary.span);
-    for label in &mut placed.secondary {
-        label.span = place(label.span);
     }
-    placed.fix = found.fix.and_then(|fix| {
-        let mended = apply_edits(value, &fix.edits).ok()?;
-        let edit = TextEdit::replace(core, Subject::written(occurrence, &mended));
-        Some(Fix {
-            edits: vec![edit],
-            ..fix
-        })
-    });
-    placed
+
+    /// The place of a part of the value; the whole where it is not known better.
+    fn place(&self, inner: Span) -> Span {
+        let at = |at: usize| {
+            self.offsets
+                .as_ref()
+                .and_then(|offsets| offsets.get(at).copied())
+        };
+        match (at(inner.start), at(inner.end)) {
+            (Some(start), Some(end)) => Span::new(start, end).shifted(self.core.start),
+            _ => self.core,
+        }
+    }
+
+    /// A finding about the value as one about the text, with its mend as it must be written there.
+    pub(super) fn placed(&self, found: Diagnostic) -> Diagnostic {
+        let mut placed = found;
+        placed.primary.span = self.place(placed.primary.span);
+        for label in &mut placed.secondary {
+            label.span = self.place(label.span);
+        }
+        placed.fix = placed.fix.and_then(|fix| {
+            Some(Fix {
+                edits: self.edits(&fix.edits)?,
+                title: fix.title,
+            })
+        });
+        placed
+    }
+
+    fn edits(&self, edits: &[TextEdit]) -> Option<Vec<TextEdit>> {
+        let written = |text: &[u8]| Subject::written(self.occurrence, text);
+        if self.offsets.is_none() {
+            let mended = apply_edits(self.value, edits).ok()?;
+            return Some(vec![TextEdit::replace(self.core, written(&mended))]);
+        }
+        let edit =
+            |edit: &TextEdit| TextEdit::replace(self.place(edit.span), written(&edit.replacement));
+        Some(edits.iter().map(edit).collect())
+    }
 }
 
 /// For each byte of `value` where it is written, and where the last one ends; `None` where the two do not run together.

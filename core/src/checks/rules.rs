@@ -4,7 +4,7 @@
 //! with a hole of a stored project draw no finding.
 
 use super::Subject;
-use super::placing::placed;
+use super::placing::WrittenValue;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::has_template_mark;
 use crate::profile::Occurrence;
@@ -47,14 +47,15 @@ fn rule(subject: &Subject<'_>, value: &[u8], kind: RuleKind) -> Option<Rule> {
     is_open.then(|| read(text, kind, subject.options.firmware))
 }
 
-fn add(
-    subject: &Subject<'_>,
-    (occurrence, value, span): (&Occurrence, &[u8], Span),
+fn add<'s>(
+    subject: &Subject<'s>,
+    (occurrence, value, span): (&'s Occurrence, &'s [u8], Span),
     found: Vec<Diagnostic>,
     findings: &mut Findings,
 ) {
-    for one in found {
-        findings.push(placed(subject, occurrence, value, span, one));
+    if !found.is_empty() {
+        let place = WrittenValue::new(subject, occurrence, value, span);
+        findings.extend(found.into_iter().map(|one| place.placed(one)));
     }
 }
 

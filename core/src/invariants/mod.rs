@@ -9,6 +9,7 @@ mod imports;
 mod layers;
 mod names;
 mod resyncs;
+mod rules;
 mod settings;
 mod texts;
 mod traps;
@@ -25,6 +26,7 @@ pub use layers::{
 };
 pub use names::names_come_back;
 pub use resyncs::{schedules_are_drawn, web_links_come_back};
+pub use rules::{conditions_are_evaluated, rules_are_evaluated, urls_are_read};
 pub use settings::settings_are_edited;
 pub use texts::{
     comments_hide_their_text, comparisons_are_whole, conversion_is_accounted_for,
@@ -64,6 +66,7 @@ targets![
     comments_hide_their_text,
     comparisons_are_whole,
     compiled_files_are_told,
+    conditions_are_evaluated,
     conversion_is_accounted_for,
     deflate_streams_agree,
     encodings_become_utf8,
@@ -82,10 +85,12 @@ targets![
     profiles_apply_once,
     redaction_is_complete,
     schedules_are_drawn,
+    rules_are_evaluated,
     settings_are_edited,
     settings_have_places,
     sources_are_compiled,
     trees_are_lossless,
+    urls_are_read,
     values_come_back,
     views_point_at_places,
     web_links_come_back,

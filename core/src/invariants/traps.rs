@@ -14,7 +14,7 @@ use crate::layers::{
 };
 use crate::profile::apply;
 use crate::profile_compiler::{Shell, parse};
-use crate::{compiled_profile, plain_text, view};
+use crate::{compiled_profile, device, plain_text, view};
 use std::collections::BTreeMap;
 
 /// Every public entry point takes any bytes, and every place in a finding lies inside the text.
@@ -60,6 +60,7 @@ pub fn nothing_traps(text: &[u8]) -> Property {
     let _ = pasted_command::read(&String::from_utf8_lossy(text));
     let _ = openssl::from_base64(text);
     compiled_files_do_not_trap(text);
+    device::mac_findings(&String::from_utf8_lossy(text));
     for shell in [Shell::Sh, Shell::Cmd] {
         if let Ok(command) = parse(&String::from_utf8_lossy(text), shell) {
             command.check(true);

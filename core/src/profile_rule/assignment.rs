@@ -33,7 +33,7 @@ fn one(parser: &mut Parser<'_>, start: usize, end: usize) -> Option<Assignment> 
     let name_span = name(parser, start, end)?;
     let equals = parser.skip(name_span.end, end);
     if equals >= end || parser.byte(equals) != Some(b'=') {
-        let found = parser.found(equals, end);
+        let found = something(equals, end);
         let headline = format!("expected `=` behind the name, found {found}");
         parser.error(Diagnostic::new(
             Code::AssignmentSyntax,
@@ -102,6 +102,11 @@ fn name(parser: &mut Parser<'_>, start: usize, end: usize) -> Option<Span> {
     None
 }
 
+/// What stands at `at`, without saying it: it may be a part of a secret.
+fn something(at: usize, end: usize) -> &'static str {
+    if at < end { "another text" } else { "the end" }
+}
+
 /// The place inside the quotes.
 fn value(parser: &mut Parser<'_>, from: usize, end: usize) -> Option<Span> {
     let at = parser.skip(from, end);
@@ -112,7 +117,7 @@ fn value(parser: &mut Parser<'_>, from: usize, end: usize) -> Option<Span> {
         parser.role(Span::new(at, at + length + 2), Role::Text);
         return Some(Span::new(at + 1, at + 1 + length));
     }
-    let found = parser.found(at, end);
+    let found = something(at, end);
     let headline = format!("expected a value in double quotes, found {found}");
     let word = rest.split(';').next().unwrap_or_default().trim_ascii_end();
     let span = Span::new(at, at + word.len());
@@ -132,7 +137,7 @@ fn semicolon(parser: &mut Parser<'_>, close: usize, at: usize, end: usize) -> Op
         parser.role(Span::new(at, at + 1), Role::Punctuation);
         return Some(at + 1);
     }
-    let found = parser.found(at, end);
+    let found = something(at, end);
     let fix = vec![TextEdit::insert(close, ";")];
     if at >= end {
         let headline = "expected `;` behind the last assignment, found `)`";

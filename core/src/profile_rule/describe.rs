@@ -209,7 +209,7 @@ fn request(rule: &Rule, alternative: &Alternative, url: &Url) -> String {
         text.push_str(&secret);
     }
     if let Some(letter) = option(OptionName::Alias).and_then(|one| one.letter) {
-        text.push_str(&format!(", with its names mapped by `GPP_{letter}`"));
+        text.extend([", with its names mapped by `GPP_", &letter.to_string(), "`"]);
     }
     text
 }

@@ -46,17 +46,18 @@ fn joined(written: Vec<Diagnostic>, own: impl Iterator<Item = Diagnostic>) -> Ve
     let key = |found: &Diagnostic| (found.code, found.primary.span.start);
     let told: HashSet<(Code, usize)> = written.iter().map(key).collect();
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
-    let errors: Vec<Span> = written
-        .iter()
-        .filter(|found| is_error(found))
-        .map(|found| found.primary.span)
-        .collect();
+    // The errors in order, each with the farthest end of those before it.
+    let mut errors: Vec<(usize, usize)> = Vec::new();
+    for found in written.iter().filter(|found| is_error(found)) {
+        let farthest = errors.last().map_or(0, |(_, end)| *end);
+        let span = found.primary.span;
+        errors.push((span.start, span.end.max(farthest)));
+    }
     let covered = |found: &Diagnostic| {
         let span = found.primary.span;
-        is_error(found)
-            && errors
-                .iter()
-                .any(|one| one.start <= span.end && span.start <= one.end)
+        let next = errors.partition_point(|(start, _)| *start <= span.end);
+        let before = next.checked_sub(1).and_then(|last| errors.get(last));
+        is_error(found) && before.is_some_and(|(_, end)| *end >= span.start)
     };
     let new: Vec<Diagnostic> = own
         .filter(|found| !told.contains(&key(found)) && !covered(found))

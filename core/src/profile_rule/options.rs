@@ -24,7 +24,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, inner: Span) -> OptionList {
     }
     let mut at = inner.start;
     while let Some(name) = word(parser, at, inner.end) {
-        let Some(option) = option(parser, name, inner.end) else {
+        let Some(option) = option(parser, name, inner.end, &list) else {
             break;
         };
         at = option.span.end;
@@ -54,13 +54,18 @@ fn word(parser: &Parser<'_>, from: usize, end: usize) -> Option<Span> {
     Some(Span::new(at, at + length))
 }
 
-fn option(parser: &mut Parser<'_>, name_span: Span, end: usize) -> Option<RuleOption> {
+fn option(
+    parser: &mut Parser<'_>,
+    name_span: Span,
+    end: usize,
+    before: &OptionList,
+) -> Option<RuleOption> {
     let written = parser.slice(name_span);
     let Some(name) = OptionName::ALL
         .into_iter()
         .find(|one| one.text() == written)
     else {
-        unknown(parser, name_span);
+        unknown(parser, name_span, before);
         return None;
     };
     parser.role(name_span, Role::Option);
@@ -146,13 +151,17 @@ fn letter_fault(parser: &mut Parser<'_>, option: &RuleOption, written: &str) {
     });
 }
 
-fn unknown(parser: &mut Parser<'_>, span: Span) {
+/// A word that is no option. Behind a key it may be the rest of the key, which no finding says.
+fn unknown(parser: &mut Parser<'_>, span: Span, before: &OptionList) {
     parser.role(span, Role::Unknown);
     let written = parser.slice(span);
-    let headline = format!(
-        "expected `--key`, `--post` or `--alias`, found {}",
+    let secret = |one: &RuleOption| matches!(one.name, OptionName::Key | OptionName::Password);
+    let found = if before.options.iter().any(secret) {
+        "another word".to_owned()
+    } else {
         parser.found(span.start, span.end)
-    );
+    };
+    let headline = format!("expected `--key`, `--post` or `--alias`, found {found}");
     let finding = Diagnostic::new(Code::OptionSyntax, span, headline);
     let bare = written.trim_start_matches(['-', '\u{2013}', '\u{2014}']);
     let meant = OptionName::ALL

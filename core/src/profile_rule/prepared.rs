@@ -56,8 +56,8 @@ pub struct PreparedRule {
     simple: bool,
     /// What alternatives do once their condition holds: their text behind it.
     actions: Vec<Span>,
-    /// The most that stands in the rule besides values.
-    variables: Vec<Span>,
+    /// The variables, each with whether it stands in an address.
+    variables: Vec<(Span, bool)>,
 }
 
 impl PreparedRule {
@@ -72,7 +72,19 @@ impl PreparedRule {
             Span::new(start, one.span.end)
         };
         let actions = rule.alternatives().iter().map(action).collect();
-        let variables = macros(text).map(|found| found.span).collect();
+        let urls = rule
+            .alternatives()
+            .iter()
+            .filter_map(|one| one.url.as_ref());
+        let urls: Vec<Span> = urls.map(|url| url.span).collect();
+        let in_address = |span: Span| {
+            let next = urls.partition_point(|url| url.start <= span.start);
+            let before = next.checked_sub(1).and_then(|last| urls.get(last));
+            before.is_some_and(|url| span.end <= url.end)
+        };
+        let variables = macros(text)
+            .map(|found| (found.span, in_address(found.span)))
+            .collect();
         Self {
             simple: is_simple(&rule),
             actions,
@@ -123,30 +135,18 @@ impl PreparedRule {
     /// The length of all values, if none of them can divide the rule anew.
     fn values_are_plain(&self, device: &Device) -> Option<usize> {
         let mut length = 0_usize;
-        for span in &self.variables {
+        for (span, bare) in &self.variables {
             let value = expand(self.rule.slice(*span), device, self.rule.level);
             let harmless = |c: char| {
                 !matches!(c, '"' | '|' | '[' | ']' | '#' | '\0') && !c.is_ascii_whitespace()
             };
             let quoted = |c: char| c != '"';
-            let bare = self.is_bare(*span);
-            if bare && !value.text.chars().all(harmless) || !value.text.chars().all(quoted) {
+            if *bare && !value.text.chars().all(harmless) || !value.text.chars().all(quoted) {
                 return None;
             }
             length = length.saturating_add(value.text.len());
         }
         Some(length)
-    }
-
-    /// Whether a variable stands outside quotes and keys: in an address or as an operand.
-    fn is_bare(&self, span: Span) -> bool {
-        let holds = |one: Span| one.start <= span.start && span.end <= one.end;
-        let urls = self
-            .rule
-            .alternatives()
-            .iter()
-            .filter_map(|one| one.url.as_ref());
-        urls.map(|url| url.span).any(holds)
     }
 
     fn choose(&self, alternatives: &[Alternative], device: &Device) -> Option<Decision> {

@@ -87,9 +87,11 @@ fn without_path(parser: &mut Parser<'_>, mut url: Url, rest: Span) -> Option<Url
     parser.role(rest, Role::Unknown);
     let text = parser.slice(rest);
     if url.scheme_span.is_none() {
+        // What stands before `@` may be a password.
+        let shown = text.rsplit('@').next().unwrap_or_default();
         let headline = format!(
             "expected a path that begins with `/`, found `{}`",
-            excerpt(text.as_bytes())
+            excerpt(shown.as_bytes())
         );
         let finding = Diagnostic::new(Code::UrlSyntax, rest, headline)
             .with_help("a server needs a path behind it, a path its slash before it")

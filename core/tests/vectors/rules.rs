@@ -93,8 +93,10 @@ fn dev_36_one_rule_for_several_devices() {
 #[wasm_bindgen_test(unsupported = test)]
 fn url_12_the_parts_of_a_request_become_its_variables() {
     let found = profile_rule("tftp://192.168.1.200/basic.txt", &Device::default());
-    let mut device = Device::default();
-    device.request = found.request().unwrap().variables();
+    let mut device = Device {
+        request: found.request().unwrap().variables(),
+        ..Device::default()
+    };
     let text = "$SCHEME $SERV $SERVIP $PORT $PATH";
     assert_eq!(
         expand(text, &device, LEVEL).text,

@@ -8,6 +8,9 @@
 
 use profile_benches::operations::{OPERATIONS, Operation};
 use profile_benches::{Subject, shapes};
+use profile_core::device::Device;
+use profile_core::firmware::FirmwareLevel;
+use profile_core::profile_rule::{PreparedRule, RuleKind, evaluate};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -81,8 +84,33 @@ fn table() -> Result<String, String> {
             growth(wasm),
         ));
     }
+    lines.extend(rules());
     lines.push("growth: time for a byte with 100,000 parameters, against 1,000".to_owned());
     Ok(lines.join("\n"))
+}
+
+/// How often a second a rule is evaluated natively, with all its steps and prepared.
+fn rules() -> Vec<String> {
+    let text = "($REGTMR1 eq 0)? http://p.example.com/$MA.cfg | (\"$CCERT\" eq \"Installed\" and $SWVER ge 2.0.6)? \
+        [--key $SA] https://p.example.com/$MA.cfg | [--post a] http://p.example.com/lost?";
+    let device = Device::default();
+    let (kind, level) = (RuleKind::ProfileRule, FirmwareLevel::V3);
+    let prepared = PreparedRule::new(text, kind, level);
+    let rate = |work: &dyn Fn()| {
+        let started = Instant::now();
+        let mut count = 0_u32;
+        while started.elapsed() < TIME {
+            work();
+            count += 1;
+        }
+        f64::from(count) / started.elapsed().as_secs_f64()
+    };
+    let plain = rate(&|| drop(std::hint::black_box(evaluate(text, kind, &device, level))));
+    let quick = rate(&|| drop(std::hint::black_box(prepared.decide(&device))));
+    vec![
+        format!("{:<28} {plain:>12.0} a second", "a rule, every step"),
+        format!("{:<28} {quick:>12.0} a second", "a rule, prepared"),
+    ]
 }
 
 /// The number of an operation in the table of all.

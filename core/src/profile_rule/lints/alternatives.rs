@@ -9,6 +9,7 @@ use crate::profile_rule::syntax::{
     Alternative, Body, ComparisonForm, Condition, OptionName, Rule, RuleKind, Scheme,
 };
 use crate::text::{Span, TextEdit};
+use std::collections::HashMap;
 
 pub(super) fn check(rule: &Rule, catalog: &Catalog, findings: &mut Findings) {
     if let Body::Condition(condition) = &rule.body {
@@ -41,7 +42,10 @@ fn assignments(rule: &Rule, alternative: &Alternative, catalog: &Catalog, findin
         return;
     };
     let behind = Span::new(list.whole.start, alternative.span.end);
-    let mut read: Option<Vec<(Span, &str)>> = None;
+    let mut read: HashMap<&str, Span> = HashMap::new();
+    for (place, name) in names(rule, behind) {
+        read.entry(name).or_insert(place);
+    }
     for one in &list.assignments {
         let name = ParameterName::from_open_format(one.parameter.as_str());
         if !matches!(catalog.look_up(&name), Lookup::Known(_)) {
@@ -59,8 +63,7 @@ fn assignments(rule: &Rule, alternative: &Alternative, catalog: &Catalog, findin
             "User_ID_2_" => "UID2",
             other => other.strip_prefix("GPP_").unwrap_or_default(),
         };
-        let read = read.get_or_insert_with(|| names(rule, behind).take(1_000).collect());
-        if let Some((place, _)) = read.iter().find(|(_, name)| *name == variable) {
+        if let Some(place) = read.get(variable) {
             let headline = format!(
                 "expected the new value of `${variable}`, found the one from before the assignment"
             );

@@ -13,6 +13,8 @@ use profile_core::firmware::FirmwareLevel;
 use profile_core::macro_expansion::expand;
 use profile_core::profile_rule::{Decision, Evaluation, Failure, Outcome, PreparedRule, evaluate};
 use profile_core::text::Span;
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 const SAMPLE: usize = 2_000;
 const ALL: usize = 100_000;
@@ -86,6 +88,7 @@ fn places_lead_back(text: &str, found: &Evaluation) {
 fn rules_are_evaluated_as_the_plain_reading_of_their_description_says() {
     let mut random = Random::of("rules");
     let count = cases(SAMPLE, ALL);
+    let outcomes = Mutex::new(BTreeMap::new());
     on_two_threads(&mut random, count, |_, mut random| {
         let kind = kind(&mut random);
         let text = rule(&mut random, kind);
@@ -104,8 +107,32 @@ fn rules_are_evaluated_as_the_plain_reading_of_their_description_says() {
                 "prepared: {kind:?} {text}\n{state:?}"
             );
             places_lead_back(&text, &found);
+            *outcomes
+                .lock()
+                .unwrap()
+                .entry(word(&found.outcome))
+                .or_insert(0) += 1;
         }
     });
+    let outcomes = outcomes.into_inner().unwrap();
+    println!("rules: {outcomes:?}");
+    // The rules are of every kind, or they would show little.
+    for wanted in ["taken", "none", "failed", "passed over", "fires", "quiet"] {
+        let share = outcomes.get(wanted).copied().unwrap_or(0) * 100 / (3 * count);
+        assert!(share >= 1, "{wanted}: {outcomes:?}");
+    }
+}
+
+fn word(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::PassedOver(_) => "passed over",
+        Outcome::NoneHolds => "none",
+        Outcome::Taken(_) => "taken",
+        Outcome::Failed(_) => "failed",
+        Outcome::Fires => "fires",
+        Outcome::Quiet => "quiet",
+        Outcome::Text => "text",
+    }
 }
 
 #[test]
