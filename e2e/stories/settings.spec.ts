@@ -29,6 +29,11 @@ for (const [theme, scheme] of [
     await studio.fitsTheScreen();
     await studio.view("Profile");
     await axe(page, { enhanced });
+    for (const part of ["Alias map", "Schedule", "Resync URL"] as const) {
+      await studio.rules(part);
+      await axe(page, { enhanced });
+      await studio.fitsTheScreen();
+    }
     const list = await studio.reference("Macros");
     await list.getByRole("link", { name: /MAU/ }).click();
     await axe(page, { enhanced });

@@ -1,7 +1,9 @@
 //! An alias map as a table: what its rows show, and the text after a change of one of them. The text is the truth, so
 //! a change of a row replaces its side and nothing else.
 
-use profile_core::alias_map::{AliasEntry, AliasMap, Aliased, TARGET, apply, entry_text};
+use profile_core::alias_map::{
+    AliasEntry, AliasMap, Aliased, SamplePath, TARGET, apply, entry_text,
+};
 use profile_core::catalog::Catalog;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::open_format;
@@ -151,7 +153,7 @@ pub fn mapped(map: &AliasMap, sample: &str) -> Aliased {
 pub struct MappedRow {
     /// The parameter in plain-text notation.
     pub name: String,
-    /// The word for the access, or nothing.
+    /// The word for the access.
     pub access: &'static str,
     /// The value; `None` where it stays as it is.
     pub value: Option<String>,
@@ -165,7 +167,10 @@ pub fn result(aliased: &Aliased) -> Vec<MappedRow> {
     let settings = aliased.reading.profile().effective().into_iter();
     let row = |setting: profile_core::profile::Setting| MappedRow {
         name: catalog.plain_text(&setting.name),
-        access: setting.access.attribute(),
+        access: match setting.access.attribute() {
+            "" => "factory",
+            word => word,
+        },
         value: match &setting.value {
             Value::Unchanged => None,
             Value::Set(value) => Some(String::from_utf8_lossy(value).into_owned()),
@@ -179,6 +184,16 @@ pub fn result(aliased: &Aliased) -> Vec<MappedRow> {
 pub fn profile(aliased: &Aliased) -> Vec<u8> {
     let settings = aliased.reading.profile().effective();
     open_format::profile_document(&settings)
+}
+
+/// Whether the elements of a path hold secrets: by the parameter that they are mapped to, or by their own name.
+pub fn is_secret(path: &SamplePath, map: &str) -> bool {
+    let name = path.path.rsplit('/').next().unwrap_or_default();
+    let entries = AliasMap::parse(map).entries;
+    let entry = path.entry.and_then(|number| entries.get(number));
+    let target = entry.and_then(AliasEntry::parameter);
+    let by_target = target.is_some_and(|name| Catalog::builtin().is_secret(&name));
+    by_target || ParameterName::from_open_format(name).looks_secret()
 }
 
 /// The maps that a profile holds: the letter and the text of each.

@@ -36,7 +36,12 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// The same, but what is on the screen stays where it is.
+/// Moves the focus to an element that is about to be drawn.
+pub(crate) fn focus_when_drawn(id: String) {
+    super::events::after(0, move || focus(&id));
+}
+
+/// The same as [`focus`], but what is on the screen stays where it is.
 fn focus_in_place(id: &str) {
     let element = document()
         .and_then(|document| document.get_element_by_id(id))

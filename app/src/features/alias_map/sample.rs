@@ -1,5 +1,5 @@
 use crate::components::{Button, Look};
-use crate::model::alias_desk::{is_markup, with_row};
+use crate::model::alias_desk::{is_markup, is_secret, with_row};
 use crate::platform::dom;
 use crate::store::{rules_desk, studio};
 use leptos::prelude::*;
@@ -99,7 +99,13 @@ fn PathRow(
             .update(|text| *text = with_row(text, &left, ""));
         let entries = AliasMap::parse(&desk.alias_map.get_untracked()).entries;
         let last = entries.len().saturating_sub(1);
-        dom::focus(&format!("alias-target-{last}"));
+        dom::focus_when_drawn(format!("alias-target-{last}"));
+    };
+    let secret = desk.alias_map.with(|map| is_secret(&path, map));
+    let text = if secret && !path.text.is_empty() {
+        "••••••••".to_owned()
+    } else {
+        path.text.clone()
     };
     let adds = path.entry.is_none() && !path.ordinary;
     let name = format!("Add an entry for {}", path.path);
@@ -108,7 +114,7 @@ fn PathRow(
             <span class="alias-path-words">
                 <code>{path.path}</code>
                 {times}
-                <span class="hint alias-path-text">{path.text}</span>
+                <span class="hint alias-path-text">{text}</span>
             </span>
             <span class="mark alias-state" hidden=state.is_empty()>
                 {state.clone()}

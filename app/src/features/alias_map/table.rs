@@ -52,7 +52,7 @@ pub(super) fn TablePart(
                 on_press=move |()| {
                     desk.alias_map.update(|text| *text = with_row(text, "/", ""));
                     let last = count.get_untracked().saturating_sub(1);
-                    dom::focus(&format!("alias-left-{last}"));
+                    dom::focus_when_drawn(format!("alias-left-{last}"));
                 }
             />
         </div>

@@ -239,7 +239,7 @@ fn Event(
     };
     let bounds = match row.bounds.as_str() {
         "" => String::new(),
-        bounds => format!(" (between {bounds})"),
+        bounds => format!(" ({bounds})"),
     };
     view! {
         <li class="schedule-event">
