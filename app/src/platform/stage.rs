@@ -47,7 +47,12 @@ impl Stage {
     pub(crate) fn element(&self, selector: &str) -> HtmlElement {
         let found = self.root.query_selector(selector).unwrap();
         found
-            .unwrap_or_else(|| panic!("{selector} is not in {}", self.root.inner_html()))
+            .unwrap_or_else(|| {
+                panic!(
+                    "{selector} is not where it says {:?}",
+                    self.root.text_content().unwrap_or_default()
+                )
+            })
             .unchecked_into()
     }
 
