@@ -5,18 +5,22 @@
 
 use super::Subject;
 use super::placing::WrittenValue;
+use crate::device::Device;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::has_template_mark;
 use crate::profile::Occurrence;
-use crate::profile_rule::{Domains, OptionName, Rule, RuleKind, lints, read};
+use crate::profile_rule::{Domains, OptionName, Rule, RuleKind, dead_ends, lints, read};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
+/// So many rules are tried on devices; a device has nine.
+const TRIES: usize = 16;
 const DOMAINS: &str = "Restricted_Access_Domains";
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut bodies = BTreeSet::new();
     let domains = domains(subject, findings);
+    let mut tries = TRIES;
     for (occurrence, value, span) in subject.values() {
         let name = occurrence.setting.name.open_format();
         let Some(rule) = RuleKind::of_parameter(name).and_then(|kind| rule(subject, value, kind))
@@ -26,6 +30,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         bodies.extend(letters(&rule));
         let mut found = lints(&rule, subject.options.catalog);
         found.extend(numeric_servers(&rule, &domains));
+        if tries > 0 {
+            tries -= 1;
+            found.extend(dead_ends(&rule, &Device::default()));
+        }
         add(subject, (occurrence, value, span), found, findings);
     }
     for (occurrence, value, span) in subject.values() {

@@ -30,7 +30,7 @@ pub use evaluate::evaluate;
 pub use lints::lints;
 pub use number::{Number, Version};
 pub use prepared::{Decision, PreparedRule};
-pub use reachability::{Reach, Reachability, reachability};
+pub use reachability::{Reach, Reachability, dead_ends, reachability};
 pub use roles::{Role, RoleSpan};
 pub use syntax::{
     Alternative, Assignment, AssignmentList, Body, Comparison, ComparisonForm, Condition, Nothing,

@@ -87,6 +87,9 @@ fn key_argument(bytes: &[u8], at: usize) -> Option<Span> {
         .iter()
         .take_while(|byte| byte.is_ascii_whitespace())
         .count();
+    if blanks == 0 {
+        return None;
+    }
     let start = at + 5 + blanks;
     let argument = bytes.get(start..)?;
     let length = match argument.first()? {
@@ -96,7 +99,7 @@ fn key_argument(bytes: &[u8], at: usize) -> Option<Span> {
             argument.iter().position(ends).unwrap_or(argument.len())
         }
     };
-    (blanks > 0 && length > 0).then(|| Span::new(start, start + length))
+    (length > 0).then(|| Span::new(start, start + length))
 }
 
 impl<'t> Parser<'t> {

@@ -6,16 +6,20 @@
 //! and otherwise left open, with the term that leaves it open. Values that divide a rule anew are not looked at.
 
 use super::evaluate::silently;
-use super::lints::{names, only_variable};
+use super::lints::{always, names, only_variable};
 use super::number::{Number, Version};
 use super::syntax::{ComparisonForm, Operand, OperandForm, Rule, RuleKind};
 use super::trace::{Evaluation, Failure, Outcome};
 use crate::device::{Content, Device, content};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::firmware::FirmwareLevel;
 use crate::text::Span;
 
 /// More combinations than these are not tried.
 const CASES: usize = 2_048;
+/// As many at most, in rules of so many comparisons, where it is done with every reading of a profile.
+const FEW_CASES: usize = 128;
+const FEW_COMPARISONS: usize = 8;
 
 /// Whether something can happen.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,6 +69,57 @@ pub struct Reachability {
 /// assert!(found.alternatives[2].witness().is_some());
 /// ```
 pub fn reachability(rule: &Rule, base: &Device) -> Reachability {
+    explored(rule, base, CASES)
+}
+
+/// Conditions that never change and alternatives that no device takes, beyond what [`super::lints`] reads off the text.
+/// Rules with many comparisons are left to [`reachability`].
+pub fn dead_ends(rule: &Rule, base: &Device) -> Vec<Diagnostic> {
+    let comparisons = rule.conditions().map(|(_, one)| one.comparisons.len());
+    if rule.is_faulty() || comparisons.sum::<usize>() > FEW_COMPARISONS {
+        return Vec::new();
+    }
+    let found = explored(rule, base, FEW_CASES);
+    let mut findings = Vec::new();
+    let mut constant = vec![false; found.alternatives.len()];
+    for (number, condition) in rule.conditions() {
+        let told = always(rule, condition).is_some();
+        let Some(value) = found.constant.get(number).copied().flatten() else {
+            continue;
+        };
+        if let Some(slot) = constant.get_mut(number) {
+            *slot = true;
+        }
+        let reads = names(rule, condition.span).any(|(_, name)| name != "UPGCOND");
+        if !told && reads {
+            let headline = format!(
+                "expected a condition that depends on the device, found one that is always {value}"
+            );
+            findings.push(Diagnostic::new(
+                Code::ConstantCondition,
+                condition.span,
+                headline,
+            ));
+        }
+    }
+    let reaches = rule
+        .alternatives()
+        .iter()
+        .zip(&found.alternatives)
+        .zip(&constant);
+    for ((alternative, reach), constant) in reaches {
+        if *reach == Reach::Never && !constant && alternative.condition.is_some() {
+            let headline = "expected a device that gets to this alternative, found none";
+            findings.push(
+                Diagnostic::new(Code::UnreachableAlternative, alternative.span, headline)
+                    .with_help("whenever its condition holds, an alternative before it is taken"),
+            );
+        }
+    }
+    findings
+}
+
+fn explored(rule: &Rule, base: &Device, most: usize) -> Reachability {
     let mut terms = Terms::default();
     if rule.is_faulty() {
         terms.leave_open(Span::new(0, rule.text.len()), "the rule has a syntax error");
@@ -89,14 +144,14 @@ pub fn reachability(rule: &Rule, base: &Device) -> Reachability {
         .iter()
         .map(|one| one.values.len())
         .try_fold(1_usize, usize::checked_mul);
-    let complete = total.is_some_and(|total| total <= CASES);
+    let complete = total.is_some_and(|total| total <= most);
     if !complete {
         terms.leave_open(
             Span::new(0, rule.text.len()),
             "there are too many combinations",
         );
     }
-    search.run(base, total.unwrap_or(usize::MAX).min(CASES));
+    search.run(base, total.unwrap_or(usize::MAX).min(most));
     search.finish(terms.open)
 }
 
@@ -285,6 +340,8 @@ struct Search<'r> {
     failure: Option<Device>,
     /// For each condition whether it was seen true, and false.
     seen: Vec<(bool, bool)>,
+    /// Whether a value that a condition reads made the rest of the rule fail.
+    broke: bool,
 }
 
 impl<'r> Search<'r> {
@@ -301,6 +358,7 @@ impl<'r> Search<'r> {
             none: None,
             failure: None,
             seen: vec![(false, false); count],
+            broke: false,
         }
     }
 
@@ -330,6 +388,10 @@ impl<'r> Search<'r> {
                 None => {}
             }
         }
+        let other = [Failure::Syntax, Failure::TooLong, Failure::NoServer];
+        self.broke |= other
+            .iter()
+            .any(|one| found.outcome == Outcome::Failed(*one));
         let slot = match found.outcome {
             Outcome::Taken(number) => self.alternatives.get_mut(number),
             Outcome::Fires => self.alternatives.first_mut(),
@@ -343,7 +405,14 @@ impl<'r> Search<'r> {
         }
     }
 
-    fn finish(self, open: Vec<(Span, String)>) -> Reachability {
+    fn finish(self, mut open: Vec<(Span, String)>) -> Reachability {
+        if self.broke && open.is_empty() {
+            let whole = Span::new(0, self.rule.text.len());
+            open.push((
+                whole,
+                "a value that a condition reads breaks the rest of the rule".to_owned(),
+            ));
+        }
         let sure = open.is_empty();
         let reach = |found: Option<Device>| match found {
             Some(device) => Reach::Witness(Box::new(device)),

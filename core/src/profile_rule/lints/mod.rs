@@ -6,7 +6,7 @@ mod expanded;
 mod keys;
 
 pub(super) use alternatives::{no_server, post_over_tftp};
-pub(super) use comparisons::kind;
+pub(super) use comparisons::{always, kind};
 pub(super) use expanded::dynamic;
 
 use super::syntax::{Body, OptionName, Rule};
