@@ -2,7 +2,7 @@
 //! a map (ALIAS-01, ALIAS-07, ALIAS-08, ALIAS-11, ALIAS-13).
 
 use super::Subject;
-use super::placing::placed;
+use super::placing::WrittenValue;
 use crate::alias_map::{AliasMap, is_alias_map};
 use crate::catalog::DataType;
 use crate::diagnostic::Findings;
@@ -23,9 +23,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let found = AliasMap::parse(text).check(text, subject.options.catalog);
-        for one in found {
-            findings.push(placed(subject, occurrence, value, span, one));
+        if found.is_empty() {
+            continue;
         }
+        let place = WrittenValue::new(subject, occurrence, value, span);
+        findings.extend(found.into_iter().map(|one| place.placed(one)));
     }
 }
 
