@@ -160,8 +160,6 @@ pub(crate) struct Studio {
     pub(crate) copies: RwSignal<Vec<String>>,
     /// The chosen document, read and checked; a moment behind the typing.
     pub(crate) analysis: Memo<Option<Arc<Analysis>>>,
-    /// How reading and checking it stands.
-    pub(crate) reading: Worked<Arc<Analysis>>,
     /// The problem that F8 has reached.
     problem: RwSignal<Option<usize>>,
     history: RwSignal<History>,
@@ -181,6 +179,8 @@ pub(crate) const MAIN: &str = "document";
 /// Handles that few screens use: [`Studio`] is passed by value and stays small.
 #[derive(Clone, Copy)]
 struct Screen {
+    /// How reading and checking the chosen document stands.
+    reading: Worked<Arc<Analysis>>,
     /// Which view is shown.
     route: RwSignal<Route>,
     /// The colours of the page.
@@ -255,11 +255,11 @@ impl Studio {
             storing: RwSignal::new(storing),
             copies: RwSignal::new(Vec::new()),
             analysis,
-            reading,
             problem: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             settled,
             screen: StoredValue::new(Screen {
+                reading,
                 route: RwSignal::new(Route::default()),
                 theme: RwSignal::new(navigating::kept_theme()),
                 projects: RwSignal::new(0),
@@ -276,6 +276,11 @@ impl Studio {
         provide_context(SourceView::restore());
         provide_context(RulesDesk::new());
         studio
+    }
+
+    /// How reading and checking the chosen document stands.
+    pub(crate) fn reading(self) -> Worked<Arc<Analysis>> {
+        self.screen.get_value().reading
     }
 
     /// Which view is shown.

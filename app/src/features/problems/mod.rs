@@ -40,6 +40,7 @@ pub(crate) fn ProblemsPanel(
         warnings: true,
         notes: true,
     });
+    let reading = studio.reading();
     let worst_first = RwSignal::new(true);
     let limit = RwSignal::new(PORTION);
     let analysis = Memo::new(move |_| studio.analysis.get().filter(|a| a.document == id));
@@ -73,9 +74,9 @@ pub(crate) fn ProblemsPanel(
                 <Filters filter=filter worst_first=worst_first />
             </div>
             <WorkNotice
-                progress=Signal::derive(move || studio.reading.progress())
-                on_cancel=move |()| studio.reading.cancel()
-                on_retry=move |()| studio.reading.retry()
+                progress=Signal::derive(move || reading.progress())
+                on_cancel=move |()| reading.cancel()
+                on_retry=move |()| reading.retry()
             />
             <ul class="problems-list" aria-label="Problems">
                 <For
