@@ -11,7 +11,9 @@ use profile_core::profile_rule::{Outcome, Reach, Verdict, describe};
 #[derive(Clone, Default, PartialEq)]
 struct Line {
     words: String,
-    verdict: Option<Verdict>,
+    /// What became of it, in a word.
+    badge: Option<(Mood, &'static str)>,
+    taken: bool,
     reason: String,
 }
 
@@ -26,9 +28,16 @@ pub(super) fn ReadingPart() -> impl IntoView {
             let same = found.alternatives.len() == said.len();
             let line = |(number, words): (usize, String)| {
                 let trace = found.alternatives.get(number).filter(|_| same);
+                let fires = match found.outcome {
+                    Outcome::Fires => Some((Mood::Good, "Fires")),
+                    Outcome::Quiet => Some((Mood::Quiet, "Quiet")),
+                    _ => None,
+                };
                 Line {
                     words,
-                    verdict: trace.map(|trace| trace.verdict),
+                    badge: trace.map(|trace| verdict_word(trace.verdict)).or(fires),
+                    taken: found.outcome == Outcome::Fires
+                        || trace.is_some_and(|trace| trace.verdict == Verdict::Taken),
                     reason: trace.map(verdict_reason).unwrap_or_default(),
                 }
             };
@@ -82,7 +91,7 @@ fn ReadingLine(
 ) -> impl IntoView {
     let shared = shared();
     let badge = move || {
-        let (mood, word) = verdict_word(line.with(|line| line.verdict)?);
+        let (mood, word) = line.with(|line| line.badge)?;
         let class = match mood {
             Mood::Good => "scope-badge scope-good",
             Mood::Quiet => "scope-badge",
@@ -90,7 +99,7 @@ fn ReadingLine(
         };
         Some(view! { <span class=class>{word}</span> })
     };
-    let taken = move || line.with(|line| line.verdict == Some(Verdict::Taken));
+    let taken = move || line.with(|line| line.taken);
     view! {
         <li class="scope-line" aria-current=move || taken().then_some("true")>
             <p class="scope-line-words">
