@@ -29,6 +29,9 @@ test("RULE-04 COND-07 the certificate rule is debugged: the leading blank is fou
   await studio.rules("Microscope");
   await scope.rule.fill(CERTIFICATE);
   await expect(scope.outcome).toContainText("Alternative 2 of 2 is taken");
+  // The coloured layer gives the field its height: nothing of the text is cut off.
+  const cut = await scope.rule.evaluate((field) => field.scrollHeight - field.clientHeight);
+  expect(cut, "lines of the rule out of sight").toBe(0);
   await expect(scope.lines.first()).toContainText("Not taken");
   await expect(scope.lines.first()).toContainText('" Installed" eq "Installed" is false');
   await expect(scope.lines.first()).toContainText("No state of any device ever takes it");

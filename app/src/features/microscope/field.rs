@@ -18,7 +18,6 @@ use profile_core::profile_rule::Role;
 /// The rule, what it is the value of, and where it comes from and goes to.
 #[component]
 pub(super) fn FieldPart() -> impl IntoView {
-    let shared = shared();
     let taking = RwSignal::new(false);
     let trying = RwSignal::new(false);
     view! {
@@ -27,6 +26,7 @@ pub(super) fn FieldPart() -> impl IntoView {
             <div class="row">
                 <Unfold label="Take from a profile" open=taking area="scope-taking" />
                 <Unfold label="Examples" open=trying area="scope-trying" />
+                <WriteBack />
             </div>
         </div>
         <div id="scope-taking" class="scope-fold" hidden=move || !taking.get()>
@@ -40,14 +40,6 @@ pub(super) fn FieldPart() -> impl IntoView {
             </Show>
         </div>
         <RuleField />
-        <div class="rules-line rules-line-start">
-            <WriteBack />
-            <Button
-                label="Empty the field"
-                disabled=Signal::derive(move || shared.lab.rule.with(|rule| rule.text.is_empty()))
-                on_press=move |()| shared.retype("")
-            />
-        </div>
     }
 }
 
@@ -243,13 +235,12 @@ fn WriteBack() -> impl IntoView {
         }
     };
     view! {
-        <Button
-            label=Signal::derive(label)
-            disabled=Signal::derive(move || target.with(Option::is_none) || same())
-            on_press=write
-        />
-        <span class="hint" hidden=move || target.with(Option::is_some)>
-            "Open a profile to write the rule into it."
-        </span>
+        <Show when=move || target.with(Option::is_some)>
+            <Button
+                label=Signal::derive(label)
+                disabled=Signal::derive(same)
+                on_press=write
+            />
+        </Show>
     }
 }

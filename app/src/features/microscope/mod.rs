@@ -18,7 +18,7 @@ use expanded::ExpandedPart;
 use field::FieldPart;
 use findings::FindingsPart;
 use leptos::prelude::*;
-use reading::ReadingPart;
+use reading::{OutcomeLine, ReadingPart};
 use request::RequestPart;
 use shared::Shared;
 use state::StatePart;
@@ -41,14 +41,17 @@ pub(crate) fn MicroscopePanel() -> impl IntoView {
             </div>
             <div class="rules-card">
                 <FieldPart />
-                <Show when=move || !empty.get()>
-                    <ExpandedPart />
-                    <FindingsPart />
-                </Show>
             </div>
             <Show when=move || !empty.get() fallback=|| view! { <Beginning /> }>
-                <StatePart />
-                <ReadingPart />
+                <OutcomeLine />
+                <div class="rules-card">
+                    <ExpandedPart />
+                    <FindingsPart />
+                </div>
+                <div class="scope-columns">
+                    <ReadingPart />
+                    <StatePart />
+                </div>
                 <RequestPart />
                 <TracePart />
                 <TablePart />

@@ -49,9 +49,8 @@ pub(super) fn ReadingPart() -> impl IntoView {
         Memo::new(move |_| lines.with(|all| all.get(number).cloned().unwrap_or_default()))
     };
     view! {
-        <section class="rules-card" aria-labelledby="scope-reading">
+        <section class="rules-card" aria-labelledby="scope-reading" hidden=move || count.get() == 0>
             <h3 id="scope-reading">"What it does"</h3>
-            <OutcomeLine />
             <Show when=move || { count.get() > 0 }>
                 <ol class="scope-lines" aria-labelledby="scope-reading">
                     <For each=move || 0..count.get() key=|number| *number let(number)>
@@ -64,9 +63,9 @@ pub(super) fn ReadingPart() -> impl IntoView {
     }
 }
 
-/// What came of it.
+/// What came of it. It stays in sight while the state is changed further down.
 #[component]
-fn OutcomeLine() -> impl IntoView {
+pub(super) fn OutcomeLine() -> impl IntoView {
     let lab = shared().lab;
     let found = Memo::new(move |_| lab.evaluation.with(|found| outcome_words(found)));
     let class = move || match found.with(|found| found.0) {

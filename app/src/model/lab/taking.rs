@@ -46,7 +46,7 @@ pub fn rules_of(document: DocumentId, text: &[u8]) -> Vec<FoundRule> {
     PARAMETERS.iter().filter_map(rule).collect()
 }
 
-/// `device` with the values that the text of a document gives its variables (DEV-34).
+/// `device` with the values that the text of a document gives its variables.
 pub fn with_values_of(mut device: Device, text: &[u8]) -> Device {
     let letters = LETTERS.map(|letter| format!("GPP_{letter}"));
     let others = [
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dev_34_rules_and_values_are_taken_from_a_document() {
+    fn rules_and_values_are_taken_from_a_document() {
         let text = b"<flat-profile><Upgrade_Rule>/f</Upgrade_Rule><GPP_B>x1</GPP_B>\
             <Profile_Rule>http://h/$B</Profile_Rule><Report_Rule></Report_Rule></flat-profile>";
         let found = rules_of(DocumentId(1), text);
