@@ -216,6 +216,15 @@ impl Terms {
                 values(name, literal.unwrap_or_default(), quoted, later),
             );
         }
+        let all = || names(rule, inner).map(|(_, name)| name);
+        // All values of these are tried, and what cannot be equal for the text around the variables needs no values.
+        let tried = all().all(|name| matches!(name, "CCERT" | "ISCUST" | "PRVST" | "UPGST"));
+        let is_text = matches!(side.form, OperandForm::Text(_));
+        let settled =
+            tried || is_text && literal.is_some_and(|literal| !may_equal(rule, inner, literal));
+        if single.is_none() && literal.is_some() && settled {
+            return;
+        }
         if single.is_none() {
             self.leave_open(
                 side.span,
@@ -248,6 +257,19 @@ impl Terms {
         }
         cases
     }
+}
+
+/// Whether a text with variables can be `literal` for some values: it begins and ends as it does.
+fn may_equal(rule: &Rule, inner: Span, literal: &str) -> bool {
+    let mut spans = names(rule, inner).map(|(span, _)| span);
+    let Some(first) = spans.next() else {
+        return rule.slice(inner) == literal;
+    };
+    let last = spans.last().unwrap_or(first);
+    let before = rule.slice(Span::new(inner.start, first.start.max(inner.start)));
+    let behind = rule.slice(Span::new(last.end.min(inner.end), inner.end));
+    let written = before.contains('$') || behind.contains('$');
+    written || literal.starts_with(before) && literal.ends_with(behind)
 }
 
 /// The values of the variable `name` that matter when it is compared with `literal`.

@@ -374,3 +374,22 @@ fn interesting_values_are_values_that_a_device_can_have() {
         }
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn rule_04_rule_05_a_leading_blank_is_never_equal() {
+    let reach = |text: &str| {
+        let rule = read(text, RuleKind::ProfileRule, LEVEL);
+        reachability(&rule, &Device::default()).alternatives
+    };
+    let found = reach("(\" $CCERT\" eq \"Installed\")? /a | /b");
+    assert!(found[0] == Reach::Never && found[1].witness().is_some());
+    let found = reach("(\" $A\" ne \"Provisioned\")? /a | /b");
+    assert!(found[0].witness().is_some() && found[1] == Reach::Never);
+    // The text around the variable fits, so that another value may be equal.
+    let found = reach("(\"P$A\" eq \"PQR\")? /a | /b");
+    assert!(found[0] == Reach::Undecided);
+    let found = reach("(0$A eq 5)? /a | /b");
+    assert!(found[0] != Reach::Never);
+    let found = reach("(\"x$CCERT\" eq \"xInstalled\")? /a | /b");
+    assert!(found[0].witness().is_some() && found[1].witness().is_some());
+}
