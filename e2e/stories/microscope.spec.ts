@@ -57,7 +57,7 @@ test("RULE-04 COND-07 the certificate rule is debugged: the leading blank is fou
   await studio.fitsTheScreen();
 });
 
-test("RULE-09 an alternative that nothing reaches is found, and a state for each of the others", async ({ studio, page }) => {
+test("RULE-09 an alternative that nothing reaches is found, and a state for each of the others", { tag: "@both" }, async ({ studio, page }) => {
   const scope = new Microscope(page);
   await studio.rules("Microscope");
   await scope.rule.fill("($REGTMR1 gt 300)? /a | ($REGTMR1 gt 400)? /b | /c");
@@ -74,6 +74,9 @@ test("RULE-09 an alternative that nothing reaches is found, and a state for each
   await table.getByRole("row", { name: /^300 3: TFTP GET/ }).click();
   await expect(scope.state.getByLabel("REGTMR1", { exact: true })).toHaveValue("300");
   await expect(scope.outcome).toContainText("Alternative 3 of 3 is taken");
+
+  await axe(page);
+  await studio.fitsTheScreen();
 
   // A term that cannot be decided is named.
   await scope.rule.fill('("$A" eq "$B" and "$A" ne "$B")? /a | /b');

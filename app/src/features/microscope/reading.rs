@@ -115,6 +115,9 @@ fn ReadingLine(
 /// Whether some device takes an alternative, and the button that shows one.
 fn reach_line(shared: Shared, number: usize, taken: bool) -> Option<AnyView> {
     let reach = shared.reach.get()?;
+    if shared.lab.read.with(|rule| rule.is_faulty()) {
+        return None;
+    }
     let words = match reach.alternatives.get(number)? {
         _ if taken => return None,
         Reach::Witness(device) => {

@@ -18,7 +18,10 @@ pub(super) fn TablePart() -> impl IntoView {
         wanted.with(|wanted| truth_table(&rule, level, &device, wanted.as_deref()))
     });
     let offered = Memo::new(move |_| table.with(|table| table.offered.clone()));
-    let shown = move || table.with(|table| !table.offered.is_empty());
+    let shown = move || {
+        let faulty = lab.read.with(|rule| rule.is_faulty());
+        !faulty && table.with(|table| !table.offered.is_empty())
+    };
     view! {
         <Show when=shown>
             <section class="rules-card" aria-labelledby="scope-table">

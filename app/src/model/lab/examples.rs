@@ -111,7 +111,7 @@ pub const EXAMPLES: [Example; 12] = [
     Example {
         title: "Beta customers",
         sentence: "Customers that `GPP_F` marks get the test firmware.",
-        page: "2-20",
+        page: "2-19",
         parameter: "Upgrade_Rule",
         text: "(\"$F\" ne \"beta-customer\")? http://p.tel.com/firmware/spa021025.bin\n| http://p.tel.com/firmware/spa-test-0527s.bin",
         printed: Some((
@@ -135,7 +135,7 @@ pub const EXAMPLES: [Example; 12] = [
     Example {
         title: "Syslog message",
         sentence: "What the device tells the syslog server when it asks for a profile.",
-        page: "5-5",
+        page: "1-15",
         parameter: "Log_Resync_Request_Msg",
         text: "$PN $MAC -- Requesting resync $SCHEME://$SERVIP:$PORT$PATH",
         printed: None,
