@@ -72,26 +72,34 @@ fn web(request: &Request, device: &Device) -> (String, String) {
     };
     let method = request.method.text();
     let path = &request.path;
-    let mut sent = format!("{method} {path} HTTP/1.1\nHost: {host}\nUser-Agent: {agent}");
     let quoted = |text: &str| Shell::Sh.quoted(text);
-    let mut command = format!("curl --user-agent {}", quoted(&agent));
+    let mut sent = vec![
+        format!("{method} {path} HTTP/1.1"),
+        format!("Host: {host}"),
+        format!("User-Agent: {agent}"),
+    ];
+    let mut words = vec![format!("curl --user-agent {}", quoted(&agent))];
     if let Some(body) = &request.body {
         let text = &body.expansion.text;
-        sent.push_str(&format!("\nContent-Length: {}\n\n{text}", text.len()));
-        command.push_str(&format!(" --data-raw {}", quoted(text)));
+        sent.extend([
+            format!("Content-Length: {}", text.len()),
+            String::new(),
+            text.clone(),
+        ]);
+        words.push(format!("--data-raw {}", quoted(text)));
     } else if request.method == Method::Post {
-        sent.push_str("\n\n(the report)");
-        command.push_str(" --data-binary @report.xml");
+        sent.extend([String::new(), "(the report)".to_owned()]);
+        words.push("--data-binary @report.xml".to_owned());
     }
     if let Some(user) = &request.user {
-        command.push_str(&format!(" --anyauth --user {}", quoted(user)));
+        words.push(format!("--anyauth --user {}", quoted(user)));
     }
     let url = request.url();
     if url.contains(['[', ']', '{', '}']) {
-        command.push_str(" --globoff");
+        words.push("--globoff".to_owned());
     }
-    command.push_str(&format!(" {}", quoted(&url)));
-    (sent, command)
+    words.push(quoted(&url));
+    (sent.join("\n"), words.join(" "))
 }
 
 fn notes(request: &Request, device: &Device) -> Vec<String> {

@@ -2,7 +2,7 @@ use super::shared::shared;
 use crate::components::{CopyBlock, Prose};
 use crate::store::studio;
 use leptos::prelude::*;
-use profile_core::profile_rule::{Preview, preview};
+use profile_core::profile_rule::{Preview, Request, preview};
 
 /// The request as the device would send it.
 #[component]
@@ -16,7 +16,7 @@ pub(super) fn RequestPart() -> impl IntoView {
     });
     let url = Memo::new(move |_| {
         lab.evaluation
-            .with(|found| found.request().map(|request| request.url()))
+            .with(|found| found.request().map(Request::url))
             .unwrap_or_default()
     });
     let of = move |part: fn(Preview) -> String| {

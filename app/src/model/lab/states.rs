@@ -4,6 +4,7 @@ use profile_core::device::{Content, Device, Stage, content, is_secret, stage};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::macro_expansion::macros;
 use profile_core::profile_rule::{ComparisonForm, OptionName, Rule};
+use std::borrow::Cow;
 
 /// The name that the server of DHCP option 66 goes by here.
 pub const OPTION_66: &str = "option 66";
@@ -77,7 +78,7 @@ impl ReadVariable {
             return secret.reveal().to_owned();
         }
         let value = device.variable(&self.name, FirmwareLevel::V5);
-        value.map(|value| value.into_owned()).unwrap_or_default()
+        value.map(Cow::into_owned).unwrap_or_default()
     }
 
     /// Sets it; says whether the device can have the value.
