@@ -120,6 +120,26 @@ pub fn dead_ends(rule: &Rule, base: &Device) -> Vec<Diagnostic> {
 }
 
 fn explored(rule: &Rule, base: &Device, most: usize) -> Reachability {
+    let mut terms = terms(rule);
+    let cases = terms.cases(base);
+    let mut search = Search::new(rule, &cases);
+    let total = cases
+        .iter()
+        .map(|one| one.values.len())
+        .try_fold(1_usize, usize::checked_mul);
+    let complete = total.is_some_and(|total| total <= most);
+    if !complete {
+        terms.leave_open(
+            Span::new(0, rule.text.len()),
+            "there are too many combinations",
+        );
+    }
+    search.run(base, total.unwrap_or(usize::MAX).min(most));
+    search.finish(terms.open)
+}
+
+/// The terms of the conditions of `rule`.
+fn terms(rule: &Rule) -> Terms {
     let mut terms = Terms::default();
     if rule.is_faulty() {
         terms.leave_open(Span::new(0, rule.text.len()), "the rule has a syntax error");
@@ -138,21 +158,23 @@ fn explored(rule: &Rule, base: &Device, most: usize) -> Reachability {
             terms.leave_open(url.span, "the variable may hold a whole rule");
         }
     }
-    let cases = terms.cases(base);
-    let mut search = Search::new(rule, &cases);
-    let total = cases
-        .iter()
-        .map(|one| one.values.len())
-        .try_fold(1_usize, usize::checked_mul);
-    let complete = total.is_some_and(|total| total <= most);
-    if !complete {
-        terms.leave_open(
-            Span::new(0, rule.text.len()),
-            "there are too many combinations",
-        );
-    }
-    search.run(base, total.unwrap_or(usize::MAX).min(most));
-    search.finish(terms.open)
+    terms
+}
+
+/// The variables that the conditions of `rule` read, each with the values that matter: that of `base` first, then
+/// those that the rule compares it with and their neighbours. A device can have each of them.
+///
+/// ```
+/// use profile_core::{device::Device, firmware::FirmwareLevel};
+/// use profile_core::profile_rule::{RuleKind, interesting_values, read};
+/// let text = "($REGTMR1 eq 0)? /a | /b";
+/// let rule = read(text, RuleKind::ProfileRule, FirmwareLevel::V3);
+/// let found = interesting_values(&rule, &Device::default());
+/// assert_eq!(found, [("REGTMR1".to_owned(), ["301", "0", "1"].map(str::to_owned).to_vec())]);
+/// ```
+pub fn interesting_values(rule: &Rule, base: &Device) -> Vec<(String, Vec<String>)> {
+    let cases = terms(rule).cases(base).into_iter();
+    cases.map(|case| (case.name, case.values)).collect()
 }
 
 /// A variable with the values that matter.
@@ -249,6 +271,15 @@ impl Terms {
                 values(name, literal.unwrap_or_default(), quoted, later),
             );
         }
+        let all = || names(rule, inner).map(|(_, name)| name);
+        // All values of these are tried, and what cannot be equal for the text around the variables needs no values.
+        let tried = all().all(|name| matches!(name, "CCERT" | "ISCUST" | "PRVST" | "UPGST"));
+        let is_text = matches!(side.form, OperandForm::Text(_));
+        let settled =
+            tried || is_text && literal.is_some_and(|literal| !may_equal(rule, inner, literal));
+        if single.is_none() && literal.is_some() && settled {
+            return;
+        }
         if single.is_none() {
             self.leave_open(
                 side.span,
@@ -281,6 +312,19 @@ impl Terms {
         }
         cases
     }
+}
+
+/// Whether a text with variables can be `literal` for some values: it begins and ends as it does.
+fn may_equal(rule: &Rule, inner: Span, literal: &str) -> bool {
+    let mut spans = names(rule, inner).map(|(span, _)| span);
+    let Some(first) = spans.next() else {
+        return rule.slice(inner) == literal;
+    };
+    let last = spans.last().unwrap_or(first);
+    let before = rule.slice(Span::new(inner.start, first.start.max(inner.start)));
+    let behind = rule.slice(Span::new(last.end.min(inner.end), inner.end));
+    let written = before.contains('$') || behind.contains('$');
+    written || literal.starts_with(before) && literal.ends_with(behind)
 }
 
 /// The values of the variable `name` that matter when it is compared with `literal`.
