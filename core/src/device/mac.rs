@@ -50,7 +50,7 @@ impl MacAddress {
 
     /// Twelve digits in small letters, as `MA` has it.
     pub fn small(self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.0.map(|byte| format!("{byte:02x}")).concat()
     }
 
     /// Twelve digits in capital letters, as `MAU` has it.

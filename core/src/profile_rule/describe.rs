@@ -209,7 +209,9 @@ fn request(rule: &Rule, alternative: &Alternative, url: &Url) -> String {
         text.push_str(&secret);
     }
     if let Some(letter) = option(OptionName::Alias).and_then(|one| one.letter) {
-        text.push_str(&format!(", with its names mapped by `GPP_{letter}`"));
+        text.push_str(", with its names mapped by `GPP_");
+        text.push(letter);
+        text.push('`');
     }
     text
 }

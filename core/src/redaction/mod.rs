@@ -13,6 +13,7 @@
 mod addresses;
 mod comments;
 mod options;
+mod rules;
 mod structure;
 mod sweep;
 mod tables;
@@ -27,6 +28,7 @@ use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::{key_arguments, key_parameters};
+pub use rules::redact_rule;
 
 use comments::Comments;
 
@@ -117,10 +119,19 @@ fn lines_of(span: Span, text: &[u8]) -> Span {
 }
 
 fn with_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
+    with_edits(redacted, spans, TextEdit::replace)
+}
+
+/// The text with what `edit` makes of each span and its hole.
+fn with_edits(
+    redacted: &Redacted,
+    spans: &[Span],
+    edit: impl Fn(Span, String) -> TextEdit,
+) -> Redacted {
     let mut next = redacted.next;
     let mut edits = Vec::new();
     for span in spans {
-        edits.push(TextEdit::replace(*span, format!("[[secret:{next}]]")));
+        edits.push(edit(*span, format!("[[secret:{next}]]")));
         next = next.saturating_add(1);
     }
     // The spans are sorted and apart, so the edits cannot conflict.
