@@ -7,6 +7,7 @@ pub(crate) mod convert;
 pub(crate) mod documents;
 pub(crate) mod facts;
 pub(crate) mod holes;
+pub(crate) mod microscope;
 pub(crate) mod new_profile;
 pub(crate) mod open;
 pub(crate) mod pack;

@@ -11,6 +11,7 @@ pub mod document;
 pub mod editor;
 pub mod fuzzy;
 pub mod history;
+pub mod lab;
 pub mod names;
 pub mod pace;
 pub mod packing;

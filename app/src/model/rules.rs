@@ -3,8 +3,10 @@
 /// A part of the view, with an address of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RulesPart {
-    /// Other names for parameters.
+    /// What one rule does on one device, and why.
     #[default]
+    Microscope,
+    /// Other names for parameters.
     AliasMap,
     /// When a device asks again.
     Schedule,
@@ -14,11 +16,17 @@ pub enum RulesPart {
 
 impl RulesPart {
     /// All of them, in the order of their list.
-    pub const ALL: [Self; 3] = [Self::AliasMap, Self::Schedule, Self::ResyncUrl];
+    pub const ALL: [Self; 4] = [
+        Self::Microscope,
+        Self::AliasMap,
+        Self::Schedule,
+        Self::ResyncUrl,
+    ];
 
     /// Its name.
     pub fn label(self) -> &'static str {
         match self {
+            Self::Microscope => "Microscope",
             Self::AliasMap => "Alias map",
             Self::Schedule => "Schedule",
             Self::ResyncUrl => "Resync URL",
@@ -28,6 +36,7 @@ impl RulesPart {
     /// Its name in a fragment.
     pub fn id(self) -> &'static str {
         match self {
+            Self::Microscope => "microscope",
             Self::AliasMap => "alias-map",
             Self::Schedule => "schedule",
             Self::ResyncUrl => "resync-url",

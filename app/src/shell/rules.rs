@@ -1,4 +1,5 @@
 use crate::features::alias_map::AliasMapPanel;
+use crate::features::microscope::MicroscopePanel;
 use crate::features::resync_url::ResyncUrlPanel;
 use crate::features::schedule::SchedulePanel;
 use crate::model::route::Route;
@@ -30,6 +31,7 @@ pub(super) fn RulesView() -> impl IntoView {
         }
     };
     let shown = move || match part.get() {
+        RulesPart::Microscope => view! { <MicroscopePanel /> }.into_any(),
         RulesPart::AliasMap => view! { <AliasMapPanel /> }.into_any(),
         RulesPart::Schedule => view! { <SchedulePanel /> }.into_any(),
         RulesPart::ResyncUrl => view! { <ResyncUrlPanel /> }.into_any(),

@@ -3,6 +3,7 @@
 mod asking;
 mod editing;
 mod keeping;
+mod lab;
 mod navigating;
 mod opening;
 mod parameters;
@@ -13,6 +14,7 @@ mod source;
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
+pub(crate) use lab::{Lab, lab};
 pub(crate) use navigating::VIEW;
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
@@ -259,6 +261,7 @@ impl Studio {
         provide_context(studio);
         provide_context(SourceView::restore());
         provide_context(RulesDesk::new());
+        provide_context(Lab::new(workspace));
         studio
     }
 
