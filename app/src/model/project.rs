@@ -4,7 +4,9 @@
 //! is no text is left out. Fields that this version does not know are kept at every level.
 
 use super::document::{Container, Content, Document, DocumentId};
+use super::lab_file::LabFile;
 use super::names;
+use super::vault::Vault;
 use super::workspace::Workspace;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -185,14 +187,32 @@ fn bytes(stored: &StoredDocument) -> Result<Arc<[u8]>, ProjectFault> {
     }
 }
 
-/// Writes a project, secrets as numbered holes. The numbers are unique in the project.
-pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
-    let mut next = first_free_hole(workspace);
-    // A rule in one document makes a parameter in another one a secret.
+/// What a project keeps of the lab.
+pub fn lab(workspace: &Workspace) -> LabFile {
+    LabFile::read(&workspace.devices, &workspace.rules, &workspace.tests)
+}
+
+/// The parameters that rules of the documents use as keys: a rule in one text makes a parameter in another one a secret.
+pub fn key_parameters(workspace: &Workspace) -> BTreeSet<ParameterName> {
     let texts = workspace.documents.iter().filter_map(Document::text);
-    let keys = texts
+    texts
         .flat_map(|text| redaction::key_parameters(text))
-        .collect();
+        .collect()
+}
+
+/// Writes a project as it was read, secrets as numbered holes. The numbers are unique in the project.
+pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
+    write_with(workspace, &lab(workspace), catalog)
+}
+
+/// Writes a project with the lab as it is now.
+pub fn write_with(workspace: &Workspace, lab: &LabFile, catalog: &Catalog) -> String {
+    let mut next = first_free_hole(workspace).max(lab.highest_hole().saturating_add(1));
+    let mut keys = key_parameters(workspace);
+    keys.extend(lab.key_parameters());
+    let mut vault = Vault::new(catalog, keys.clone(), next);
+    let [devices, rules, tests] = lab.written(&mut vault);
+    next = vault.next;
     let documents = workspace
         .documents
         .iter()
@@ -204,9 +224,9 @@ pub fn write(workspace: &Workspace, catalog: &Catalog) -> String {
         name: workspace.name.clone(),
         firmware: written_firmware(workspace),
         documents,
-        devices: workspace.devices.clone(),
-        rules: workspace.rules.clone(),
-        tests: workspace.tests.clone(),
+        devices,
+        rules,
+        tests,
         scenarios: workspace.scenarios.clone(),
         rest: without_firmware(&workspace.rest),
     };
@@ -222,7 +242,13 @@ fn without_firmware(rest: &Map<String, Value>) -> Map<String, Value> {
 fn first_free_hole(workspace: &Workspace) -> u32 {
     let texts = workspace.documents.iter().filter_map(Document::text);
     let highest = texts.map(|text| redaction::highest_hole(text)).max();
-    highest.unwrap_or_default().saturating_add(1)
+    let entries = [&workspace.devices, &workspace.rules, &workspace.tests];
+    let entries = entries.into_iter().flatten();
+    let kept = entries.map(|value| redaction::highest_hole(value.to_string().as_bytes()));
+    highest
+        .max(kept.max())
+        .unwrap_or_default()
+        .saturating_add(1)
 }
 
 fn stored(

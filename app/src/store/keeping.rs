@@ -129,9 +129,10 @@ impl Studio {
         let Some((store, key, base)) = job else {
             return;
         };
+        let lab = self.lab_file();
         let json = self
             .workspace
-            .with_untracked(|workspace| project::write(workspace, Catalog::builtin()));
+            .with_untracked(|workspace| project::write_with(workspace, &lab, Catalog::builtin()));
         spawn_local(async move {
             let saved = store.save(&key, base, &json).await;
             self.stored(saved);

@@ -10,6 +10,7 @@ mod parameters;
 mod rules;
 mod saving;
 mod source;
+mod trials;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
@@ -18,6 +19,7 @@ pub(crate) use lab::{Lab, lab};
 pub(crate) use navigating::VIEW;
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
+pub(crate) use trials::{Trials, trials};
 
 use crate::model::analysis::Analysis;
 use crate::model::arrival::KnownPhrase;
@@ -189,6 +191,10 @@ struct Screen {
     parameter_filter: RwSignal<ParameterFilter>,
     /// What documents are compared by.
     compared_by: RwSignal<ComparedBy>,
+    /// The rule and the device of the lab.
+    lab: Lab,
+    /// Its tests, and what is kept beside it.
+    trials: Trials,
 }
 
 /// What no screen shows.
@@ -233,6 +239,7 @@ impl Studio {
                 .with_untracked(|workspace| Analysis::of(workspace, id))
                 .map(Arc::new)
         });
+        let (lab, trials) = (Lab::new(workspace), Trials::new());
         let studio = Self {
             workspace,
             chosen,
@@ -252,6 +259,8 @@ impl Studio {
                 side: RwSignal::new(Side::default()),
                 parameter_filter: RwSignal::new(ParameterFilter::default()),
                 compared_by: RwSignal::new(ComparedBy::default()),
+                lab,
+                trials,
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
@@ -261,13 +270,22 @@ impl Studio {
         provide_context(studio);
         provide_context(SourceView::restore());
         provide_context(RulesDesk::new());
-        provide_context(Lab::new(workspace));
+        provide_context(lab);
+        provide_context(trials);
+        studio.read_lab();
+        studio.follow_lab();
         studio
     }
 
     /// Which view is shown.
     pub(crate) fn route(self) -> RwSignal<Route> {
         self.screen.get_value().route
+    }
+
+    /// The lab and its tests.
+    fn lab_handles(self) -> (Lab, Trials) {
+        let screen = self.screen.get_value();
+        (screen.lab, screen.trials)
     }
 
     /// The colours of the page.

@@ -124,10 +124,11 @@ impl Studio {
 
     /// Downloads the project, secrets left out.
     pub(crate) fn export_project(self) {
+        let lab = self.lab_file();
         let (name, json, left_out) = self.workspace.with_untracked(|workspace| {
             let name = names::clean(&workspace.name) + PROJECT_SUFFIX;
             let left_out = workspace.documents.iter().filter(|d| d.text().is_none());
-            let json = project::write(workspace, Catalog::builtin());
+            let json = project::write_with(workspace, &lab, Catalog::builtin());
             (name, json, left_out.count())
         });
         if self.download(&name, json.as_bytes()) {
