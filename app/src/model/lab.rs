@@ -1,5 +1,12 @@
 //! The rule that is studied: what it is the value of, and where it came from.
 
+pub mod examples;
+pub mod pieces;
+pub mod states;
+pub mod taking;
+pub mod truth;
+pub mod words;
+
 use super::document::DocumentId;
 use profile_core::profile_rule::RuleKind;
 

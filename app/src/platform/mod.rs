@@ -13,6 +13,7 @@ pub(crate) mod random;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) mod stage;
 pub(crate) mod storage;
+pub(crate) mod text_fields;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

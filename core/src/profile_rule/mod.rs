@@ -6,7 +6,7 @@
 //! devices, [`reachability`] asks which alternatives any device can take, [`describe`] puts a rule into words.
 //!
 //! A rule with a syntax error fails as a whole; operands of different kinds fail it only when their comparison is
-//! looked at. Nothing here fetches anything: what a fetch would ask for is a [`Request`].
+//! looked at. Nothing here fetches anything: what a fetch would ask for is a [`Request`], and [`preview`] shows it.
 
 mod assignment;
 mod condition;
@@ -18,6 +18,7 @@ mod number;
 mod options;
 mod parser;
 mod prepared;
+mod preview;
 mod reachability;
 mod roles;
 mod syntax;
@@ -30,7 +31,8 @@ pub use evaluate::evaluate;
 pub use lints::lints;
 pub use number::{Number, Version};
 pub use prepared::{Decision, PreparedRule};
-pub use reachability::{Reach, Reachability, reachability};
+pub use preview::{Preview, preview, user_agent};
+pub use reachability::{Reach, Reachability, interesting_values, reachability};
 pub use roles::{Role, RoleSpan};
 pub use syntax::{
     Alternative, Assignment, AssignmentList, Body, Comparison, ComparisonForm, Condition, Nothing,

@@ -65,6 +65,26 @@ pub struct Reachability {
 /// assert!(found.alternatives[2].witness().is_some());
 /// ```
 pub fn reachability(rule: &Rule, base: &Device) -> Reachability {
+    let mut terms = terms(rule);
+    let cases = terms.cases(base);
+    let mut search = Search::new(rule, &cases);
+    let total = cases
+        .iter()
+        .map(|one| one.values.len())
+        .try_fold(1_usize, usize::checked_mul);
+    let complete = total.is_some_and(|total| total <= CASES);
+    if !complete {
+        terms.leave_open(
+            Span::new(0, rule.text.len()),
+            "there are too many combinations",
+        );
+    }
+    search.run(base, total.unwrap_or(usize::MAX).min(CASES));
+    search.finish(terms.open)
+}
+
+/// The terms of the conditions of `rule`.
+fn terms(rule: &Rule) -> Terms {
     let mut terms = Terms::default();
     if rule.is_faulty() {
         terms.leave_open(Span::new(0, rule.text.len()), "the rule has a syntax error");
@@ -83,21 +103,23 @@ pub fn reachability(rule: &Rule, base: &Device) -> Reachability {
             terms.leave_open(url.span, "the variable may hold a whole rule");
         }
     }
-    let cases = terms.cases(base);
-    let mut search = Search::new(rule, &cases);
-    let total = cases
-        .iter()
-        .map(|one| one.values.len())
-        .try_fold(1_usize, usize::checked_mul);
-    let complete = total.is_some_and(|total| total <= CASES);
-    if !complete {
-        terms.leave_open(
-            Span::new(0, rule.text.len()),
-            "there are too many combinations",
-        );
-    }
-    search.run(base, total.unwrap_or(usize::MAX).min(CASES));
-    search.finish(terms.open)
+    terms
+}
+
+/// The variables that the conditions of `rule` read, each with the values that matter: that of `base` first, then
+/// those that the rule compares it with and their neighbours. A device can have each of them.
+///
+/// ```
+/// use profile_core::{device::Device, firmware::FirmwareLevel};
+/// use profile_core::profile_rule::{RuleKind, interesting_values, read};
+/// let text = "($REGTMR1 eq 0)? /a | /b";
+/// let rule = read(text, RuleKind::ProfileRule, FirmwareLevel::V3);
+/// let found = interesting_values(&rule, &Device::default());
+/// assert_eq!(found, [("REGTMR1".to_owned(), ["301", "0", "1"].map(str::to_owned).to_vec())]);
+/// ```
+pub fn interesting_values(rule: &Rule, base: &Device) -> Vec<(String, Vec<String>)> {
+    let cases = terms(rule).cases(base).into_iter();
+    cases.map(|case| (case.name, case.values)).collect()
 }
 
 /// A variable with the values that matter.

@@ -8,7 +8,7 @@ use profile_core::macro_expansion::{LIMIT, expand, expand_key};
 use profile_core::profile::ParameterName;
 use profile_core::profile_rule::{
     Decision, Domains, Evaluation, Failure, Outcome, PreparedRule, Reach, RuleKind, evaluate,
-    lints, reachability, read,
+    interesting_values, lints, preview, reachability, read, user_agent,
 };
 use profile_core::text::Span;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -301,6 +301,76 @@ fn prepared_rules_fall_back_on_values_that_divide_them() {
                 let plain = Decision::of(&profile_rule(text, &device));
                 assert!(prepared.decide(&device) == plain, "{text} with {a} and {b}");
             }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn http_02_the_user_agent_is_made_of_product_firmware_and_serial_number() {
+    let device = device(&[("SWVER", "2.0.5")]);
+    assert_eq!(user_agent(&device), "Linksys/SPA-2102-2.0.5 (88012BA01234)");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn http_03_a_request_is_shown_as_it_is_sent() {
+    let body = "Product = \"$PN\"; MAC_Addr = \"$MA\";";
+    let device = device(&[("F", body)]);
+    let text = "[--post f --key secret7] http://ps.one.com:8080/cpe/resyncs?";
+    let found = profile_rule(text, &device);
+    let shown = preview(found.request().unwrap(), &device);
+    assert_eq!(
+        shown.sent,
+        "POST /cpe/resyncs? HTTP/1.1\nHost: ps.one.com:8080\n\
+         User-Agent: Linksys/SPA-2102-2.0.6(b) (88012BA01234)\nContent-Length: 48\n\n\
+         Product = \"SPA-2102\"; MAC_Addr = \"000e08012345\";"
+    );
+    assert_eq!(
+        shown.command,
+        "curl --user-agent \"Linksys/SPA-2102-2.0.6(b) (88012BA01234)\" --data-raw \
+         'Product = \"SPA-2102\"; MAC_Addr = \"000e08012345\";' \
+         \"http://ps.one.com:8080/cpe/resyncs?\""
+    );
+    assert!(!format!("{shown:?}").contains("secret7"));
+    assert!(shown.notes.iter().any(|note| note.contains("Content-Type")));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn http_01_tftp_reads_and_reports_are_written() {
+    let device = Device::default();
+    let found = profile_rule("/spa$PSN.cfg", &device);
+    let shown = preview(found.request().unwrap(), &device);
+    assert_eq!(
+        shown.sent,
+        "Read request for /spa2102.cfg\nMode: octet\nTo: 192.0.2.66, UDP port 69"
+    );
+    assert_eq!(
+        shown.command,
+        "tftp -m binary 192.0.2.66 69 -c get /spa2102.cfg"
+    );
+    let report = evaluate("tftp://h/r.xml", RuleKind::ReportRule, &device, LEVEL);
+    let shown = preview(report.request().unwrap(), &device);
+    assert!(shown.sent.starts_with("Write request for /r.xml"));
+    let report = evaluate("http://h/r.xml", RuleKind::ReportRule, &device, LEVEL);
+    let shown = preview(report.request().unwrap(), &device);
+    assert!(shown.sent.starts_with("POST /r.xml HTTP/1.1\nHost: h\n"));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn interesting_values_are_values_that_a_device_can_have() {
+    let text = "(\"$CCERT\" eq \"Installed\" and $PRVTMR ge 600 and ge 2.0.6)? /a | /b";
+    let rule = read(text, RuleKind::ProfileRule, LEVEL);
+    let found = interesting_values(&rule, &Device::default());
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["CCERT", "PRVTMR", "SWVER"]);
+    assert_eq!(found[0].1, ["Installed", "Not Installed"]);
+    assert_eq!(found[1].1, ["700", "599", "600", "601"]);
+    assert_eq!(found[2].1[0], "2.0.6(b)");
+    for (name, values) in found {
+        for value in values {
+            assert!(
+                Device::default().set_variable(&name, &value),
+                "{name} {value}"
+            );
         }
     }
 }

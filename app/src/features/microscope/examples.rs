@@ -1,0 +1,74 @@
+use super::shared::shared;
+use crate::components::{Button, Look, Prose};
+use crate::model::lab::StudiedRule;
+use crate::model::lab::examples::{EXAMPLES, Example};
+use leptos::prelude::*;
+
+/// The guide's examples. One that is chosen sets the rule, and the variables that it needs.
+#[component]
+pub(super) fn ExampleList() -> impl IntoView {
+    let row = |example: &'static Example| view! { <ExampleRow example=example /> };
+    view! {
+        <ul class="scope-examples" aria-label="Examples of the guide">
+            {EXAMPLES.iter().map(row).collect_view()}
+        </ul>
+    }
+}
+
+#[component]
+fn ExampleRow(
+    /// Which.
+    example: &'static Example,
+) -> impl IntoView {
+    let shared = shared();
+    let take = move |text: &'static str| {
+        shared.retype(text);
+        shared
+            .lab
+            .rule
+            .set(StudiedRule::new(example.parameter, text));
+        let mut state = shared.lab.device.get_untracked();
+        for (name, value) in example.device {
+            state.set_variable(name, value);
+        }
+        if state != shared.lab.device.get_untracked() {
+            shared.lab.show_state(state);
+            shared
+                .said
+                .set("The example has set the variables that it needs.".to_owned());
+        }
+    };
+    let printed = example.printed.map(|(text, damage)| {
+        let name = format!("{}, as printed", example.title);
+        view! {
+            <p class="hint scope-damage"><Prose text=damage /></p>
+            <Button label="As printed" look=Look::Quiet name=name on_press=move |()| take(text) />
+        }
+    });
+    let label = if example.printed.is_some() {
+        "As meant"
+    } else {
+        "Try it"
+    };
+    let name = if example.printed.is_some() {
+        format!("{}, as meant", example.title)
+    } else {
+        format!("Try {}", example.title)
+    };
+    view! {
+        <li class="scope-example">
+            <p class="scope-example-head">
+                <strong>{example.title}</strong>
+                <span class="hint">
+                    {format!("{}, guide page {}", example.parameter, example.page)}
+                </span>
+            </p>
+            <p><Prose text=example.sentence /></p>
+            <code class="scope-example-code">{example.text}</code>
+            <div class="row">
+                <Button label=label name=name on_press=move |()| take(example.text) />
+                {printed}
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,63 @@
+use super::shared::shared;
+use crate::components::{CopyBlock, Prose};
+use crate::store::studio;
+use leptos::prelude::*;
+use profile_core::profile_rule::{Preview, preview};
+
+/// The request as the device would send it.
+#[component]
+pub(super) fn RequestPart() -> impl IntoView {
+    let (studio, lab) = (studio(), shared().lab);
+    let shown = Memo::new(move |_| {
+        lab.evaluation.with(|found| {
+            let request = found.request()?;
+            Some(lab.device.with(|device| preview(request, device)))
+        })
+    });
+    let url = Memo::new(move |_| {
+        lab.evaluation
+            .with(|found| found.request().map(|request| request.url()))
+            .unwrap_or_default()
+    });
+    let of = move |part: fn(Preview) -> String| {
+        Signal::derive(move || shown.get().map(part).unwrap_or_default())
+    };
+    let (sent, command) = (of(|one| one.sent), of(|one| one.command));
+    let notes = move || {
+        let notes = shown.get().map(|one| one.notes).unwrap_or_default();
+        notes
+            .into_iter()
+            .map(|note| view! { <li class="hint"><Prose text=note /></li> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || shown.with(Option::is_some)>
+            <section class="rules-card" aria-labelledby="scope-request">
+                <h3 id="scope-request">"Request"</h3>
+                <div class="rules-columns">
+                    <div class="scope-stack">
+                        <CopyBlock
+                            label="Address"
+                            text=url
+                            copy_label="Copy address"
+                            on_copy=move |()| studio.copy("the address", url.get_untracked())
+                        />
+                        <CopyBlock
+                            label="Command that sends the same"
+                            text=command
+                            copy_label="Copy command"
+                            on_copy=move |()| studio.copy("the command", command.get_untracked())
+                        />
+                        <ul>{notes}</ul>
+                    </div>
+                    <CopyBlock
+                        label="As the device sends it"
+                        text=sent
+                        copy_label="Copy request"
+                        on_copy=move |()| studio.copy("the request", sent.get_untracked())
+                    />
+                </div>
+            </section>
+        </Show>
+    }
+}
