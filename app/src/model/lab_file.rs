@@ -40,7 +40,7 @@ pub struct Foreign {
 }
 
 /// Everything of the lab that is kept.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct LabFile {
     /// The studied rule, without its place in a document.
     pub rule: StudiedRule,
@@ -54,19 +54,6 @@ pub struct LabFile {
     pub states: Vec<SavedState>,
     /// Entries that this version cannot read.
     pub foreign: Foreign,
-}
-
-impl Default for LabFile {
-    fn default() -> Self {
-        Self {
-            rule: StudiedRule::default(),
-            rows: Vec::new(),
-            device: Device::default(),
-            rules: Vec::new(),
-            states: Vec::new(),
-            foreign: Foreign::default(),
-        }
-    }
 }
 
 impl LabFile {
@@ -224,7 +211,7 @@ mod tests {
     use profile_core::device::Secret;
 
     fn written(file: &LabFile) -> [Vec<Value>; 3] {
-        let keys = std::collections::BTreeSet::new();
+        let keys = BTreeSet::new();
         file.written(&mut Vault::new(Catalog::builtin(), keys, 1))
     }
 

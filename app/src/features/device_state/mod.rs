@@ -10,7 +10,6 @@ use crate::store::{Lab, lab};
 use fields::{Group, VariableField};
 use leptos::prelude::*;
 use names::FileNames;
-use profile_core::device::LETTERS;
 use profile_core::rule_tests::{COMMON_VERSIONS, variables_read};
 use secrets::Secrets;
 use states::States;
@@ -157,6 +156,14 @@ fn Switch(
     }
 }
 
+/// The values of `PRVST` in words.
+const STATES: [(i64, &str, &str); 4] = [
+    (-1, "-1 – asked for", "By a link, a message or a command"),
+    (0, "0 – power-up", "Just started"),
+    (1, "1 – periodic", "The schedule asks for it"),
+    (2, "2 – retry", "The attempt before failed"),
+];
+
 /// What the device is doing.
 #[component]
 fn Situation(
@@ -164,12 +171,6 @@ fn Situation(
     read: Memo<BTreeSet<String>>,
 ) -> impl IntoView {
     let lab = lab();
-    const STATES: [(i64, &str, &str); 4] = [
-        (-1, "-1 – asked for", "By a link, a message or a command"),
-        (0, "0 – power-up", "Just started"),
-        (1, "1 – periodic", "The schedule asks for it"),
-        (2, "2 – retry", "The attempt before failed"),
-    ];
     let items = STATES.map(|(_, title, detail)| Item {
         title,
         detail: Some(detail),
@@ -231,24 +232,25 @@ fn Situation(
     }
 }
 
+/// The letters of the general purpose parameters.
+const LETTERS: [&str; 16] = [
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P",
+];
+
 /// The general purpose parameters.
 #[component]
 fn General(
     /// The variables that the rule reads.
     read: Memo<BTreeSet<String>>,
 ) -> impl IntoView {
-    const IDS: [&str; 16] = [
-        "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P",
-    ];
-    debug_assert_eq!(IDS.len(), LETTERS.len());
-    let field = |name: &'static str| {
+    let field = move |name: &'static str| {
         let label = fields::general_label(name);
         view! { <VariableField name=name label=label read=read /> }
     };
     view! {
         <div class="rules-card">
             <h3>"General purpose parameters"</h3>
-            <Group>{IDS.map(field).into_iter().collect_view()}</Group>
+            <Group>{LETTERS.map(field).into_iter().collect_view()}</Group>
         </div>
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn Secrets(
     /// The variables that the rule reads.
     read: Memo<BTreeSet<String>>,
 ) -> impl IntoView {
-    let field = |name: &'static str| view! { <SecretLine name=name read=read /> };
+    let field = move |name: &'static str| view! { <SecretLine name=name read=read /> };
     view! {
         <div class="rules-card">
             <h3>"Secret parameters"</h3>

@@ -1,4 +1,5 @@
 use crate::components::{Button, Field};
+use crate::model::lab::StudiedRule;
 use crate::store::{Lab, Trials, lab, studio, trials};
 use leptos::prelude::*;
 use profile_core::profile_rule::PreparedRule;
@@ -23,7 +24,7 @@ pub(super) fn Making() -> impl IntoView {
         let made = add(trials, version_rows(&prepared(lab), &device, list));
         studio.say(said(made));
     };
-    let empty = Signal::derive(move || lab.rule.with(|rule| rule.is_empty()));
+    let empty = Signal::derive(move || lab.rule.with(StudiedRule::is_empty));
     view! {
         <h3>"Make rows from the rule"</h3>
         <p class="hint">

@@ -11,7 +11,7 @@ pub(crate) use banner::LinkBanner;
 pub(crate) use share::ShareForm;
 
 use crate::components::{Button, Select, SelectOption};
-use crate::model::lab::PARAMETERS;
+use crate::model::lab::{PARAMETERS, StudiedRule};
 use crate::store::{Lab, OpenDialog, Trials, lab, studio, trials};
 use exchange::Exchange;
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ fn RuleText() -> impl IntoView {
             <Button label="Share as a link…" on_press=move |()| studio.ask(OpenDialog::ShareRule) />
             <Button
                 label="Keep the rule"
-                disabled=Signal::derive(move || lab.rule.with(|rule| rule.is_empty()))
+                disabled=Signal::derive(move || lab.rule.with(StudiedRule::is_empty))
                 on_press=move |()| studio.keep_rule()
             />
             {kept}

@@ -18,7 +18,7 @@ pub(super) fn Why(
 ) -> impl IntoView {
     let studio = studio();
     let (lab, trials) = (lab(), trials());
-    let shown = move || {
+    move || {
         let at = looked_at.get()?;
         let device = runs.with(|runs| runs.get(at).map(|one| one.device.clone()))?;
         let expected = trials
@@ -45,8 +45,7 @@ pub(super) fn Why(
                 {trace(&found, decided.as_ref())}
             </section>
         })
-    };
-    shown
+    }
 }
 
 fn trace(found: &Evaluation, decided: Option<&Deciding>) -> impl IntoView + use<> {
