@@ -2,6 +2,7 @@
 
 use profile_core::catalog::Catalog;
 use profile_core::device::{Device, MacAddress};
+use profile_core::document::Document;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::layers::inflate::InflateFault;
 use profile_core::layers::zlib::{self, ZlibFault};
@@ -219,7 +220,7 @@ fn rule_16_the_comparison_that_decided_a_row() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn dev_34_the_variables_that_a_rule_reads() {
+fn rule_16_the_variables_that_a_rule_reads() {
     let mut device = Device::default();
     device.set_general('f', "Mac = $MAC; $SA $STRANGE");
     let read = |text| {
@@ -232,6 +233,18 @@ fn dev_34_the_variables_that_a_rule_reads() {
         "B F MAC SA SB SWVER"
     );
     assert_eq!(read("/$(MAU:2:3)$$PN"), "MAU");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn dev_34_variables_are_views_of_parameters() {
+    let mut parameters = Catalog::builtin().factory_parameters();
+    let text = b"User_ID[1] \"5551234\" ;\nGPP_C \"x\" ;\nGPP_SA \"hush\" ;\n";
+    let document = Document::read(text, Catalog::builtin());
+    profile_core::profile::apply(&document.reading.profile(), &mut parameters);
+    let device = Device::default().with_parameters(&parameters);
+    assert_eq!(device.variable("UID1", LEVEL).as_deref(), Some("5551234"));
+    assert_eq!(device.variable("C", LEVEL).as_deref(), Some("x"));
+    assert!(device.secret("SA").is_some_and(|secret| secret.reveal() == "hush"));
 }
 
 fn kept(text: &str) -> String {
