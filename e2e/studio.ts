@@ -78,7 +78,7 @@ export class Studio {
   }
 
   /** Shows a part of the Rules view. */
-  async rules(part: "Microscope" | "Alias map" | "Schedule" | "Resync URL"): Promise<void> {
+  async rules(part: "Microscope" | "Device state" | "Tests" | "Alias map" | "Schedule" | "Resync URL"): Promise<void> {
     await this.view("Rules");
     await this.page.getByRole("navigation", { name: "Rules" }).getByRole("link", { name: part }).click();
     await expect(this.page.getByRole("heading", { level: 2, name: part })).toBeVisible();

@@ -33,6 +33,8 @@ pub mod profile_rule;
 pub mod redaction;
 pub mod reference;
 pub mod resync;
+pub mod rule_link;
+pub mod rule_tests;
 pub mod samples;
 pub mod setting_edits;
 pub mod text;

@@ -4,17 +4,21 @@
 //! is no text is left out. Fields that this version does not know are kept at every level.
 
 use super::document::{Container, Content, Document, DocumentId};
+use super::lab_file::LabFile;
 use super::names;
+use super::vault::Vault;
 use super::work::{Ask, BIG, LongJob, size_words};
 use super::workspace::Workspace;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use profile_core::catalog::Catalog;
 use profile_core::checks::FirmwareLevel;
+use profile_core::profile::ParameterName;
 use profile_core::redaction;
 use profile_core::work::{Answer, ByteBuf, Bytes, Job};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -185,41 +189,69 @@ fn bytes(stored: &StoredDocument) -> Result<Arc<[u8]>, ProjectFault> {
     }
 }
 
-/// Asks for the project file: secrets are numbered holes, and the numbers are unique in the project.
-pub fn ask_write(workspace: &Workspace) -> Ask<String> {
+/// What a project keeps of the lab.
+pub fn lab(workspace: &Workspace) -> LabFile {
+    LabFile::read(&workspace.devices, &workspace.rules, &workspace.tests)
+}
+
+/// The parameters that rules of the documents use as keys: a rule in one text makes a parameter in another one a secret.
+pub fn key_parameters(workspace: &Workspace) -> BTreeSet<ParameterName> {
     let texts = workspace.documents.iter().filter_map(Document::text);
+    texts
+        .flat_map(|text| redaction::key_parameters(text))
+        .collect()
+}
+
+/// Asks for the project file with the lab as it is now: secrets are numbered holes, and the numbers are unique in the
+/// project.
+pub fn ask_write(workspace: &Workspace, lab: LabFile) -> Ask<String> {
+    let texts = workspace.documents.iter().filter_map(Document::text);
+    let (keys, first) = (lab.key_parameters(), first_hole(workspace, &lab));
     if workspace.size() < BIG {
         let texts: Vec<&[u8]> = texts.map(AsRef::as_ref).collect();
-        let redacted = redaction::redact_together(&texts, Catalog::builtin());
-        return Ask::Done(written(workspace, redacted));
+        let redacted = redaction::redact_together(&texts, keys, first, Catalog::builtin());
+        return Ask::Done(written(workspace, &lab, redacted));
     }
-    let job = Job::Redact(texts.map(|text| Bytes::new(text)).collect());
+    let texts = texts.map(|text| Bytes::new(text)).collect();
+    let job = Job::Redact { texts, keys, first };
     let words = format!("Storing the project ({})", size_words(workspace.size()));
     let workspace = workspace.clone();
     let finish = move |answer| match answer {
-        Answer::Redacted(texts) => {
+        Answer::Redacted { texts, keys, next } => {
             let texts = texts.into_iter().map(ByteBuf::into_vec).collect();
-            Some(written(&workspace, texts))
+            let redacted = redaction::RedactedTogether { texts, keys, next };
+            Some(written(&workspace, &lab, redacted))
         }
         _ => None,
     };
     Ask::Long(LongJob::new(&job, words, finish))
 }
 
+/// The number that no hole of the lab has, nor of what is kept as it was read.
+fn first_hole(workspace: &Workspace, lab: &LabFile) -> u32 {
+    let entries = [&workspace.devices, &workspace.rules, &workspace.tests];
+    let entries = entries.into_iter().flatten();
+    let kept = entries.map(|value| redaction::highest_hole(value.to_string().as_bytes()));
+    let highest = kept.max().unwrap_or_default().max(lab.highest_hole());
+    highest.saturating_add(1)
+}
+
 /// The file of a project whose texts are these, their secrets taken out.
-fn written(workspace: &Workspace, texts: Vec<Vec<u8>>) -> String {
+fn written(workspace: &Workspace, lab: &LabFile, redacted: redaction::RedactedTogether) -> String {
     let documents = workspace.documents.iter().filter(|d| d.text().is_some());
-    let documents = documents.zip(texts).map(|(one, text)| stored(one, text));
-    let documents = documents.collect();
+    let documents = documents.zip(redacted.texts);
+    let documents = documents.map(|(one, text)| stored(one, text)).collect();
+    let mut vault = Vault::new(Catalog::builtin(), redacted.keys, redacted.next);
+    let [devices, rules, tests] = lab.written(&mut vault);
     let file = ProjectFile {
         format: FORMAT.to_owned(),
         version: VERSION,
         name: workspace.name.clone(),
         firmware: written_firmware(workspace),
         documents,
-        devices: workspace.devices.clone(),
-        rules: workspace.rules.clone(),
-        tests: workspace.tests.clone(),
+        devices,
+        rules,
+        tests,
         scenarios: workspace.scenarios.clone(),
         rest: without_firmware(&workspace.rest),
     };
@@ -255,7 +287,7 @@ mod tests {
 
     /// The project file, in whichever of its two ways it is made.
     fn write(workspace: &Workspace) -> String {
-        match ask_write(workspace) {
+        match ask_write(workspace, lab(workspace)) {
             Ask::Done(json) => json,
             Ask::Long(job) => job.finish(&profile_core::work::answer(&job.job)).unwrap(),
         }
@@ -306,7 +338,10 @@ mod tests {
         let big = "# a remark\n".repeat(BIG / 10) + "Admin_Passwd \"hunter2\" ;\n";
         let content = Content::Text(big.as_bytes().into());
         workspace.add("big.txt", content, Container::default());
-        assert!(matches!(ask_write(&workspace), Ask::Long(_)));
+        assert!(matches!(
+            ask_write(&workspace, lab(&workspace)),
+            Ask::Long(_)
+        ));
         let json = write(&workspace);
         assert!(!json.contains("hunter2"));
         assert!(text(&read(&json).unwrap(), 1).contains("[[secret:2]]"));

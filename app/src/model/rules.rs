@@ -6,6 +6,10 @@ pub enum RulesPart {
     /// What one rule does on one device, and why.
     #[default]
     Microscope,
+    /// What the device is that rules are tried on.
+    DeviceState,
+    /// Rows that say what a rule is to do.
+    Tests,
     /// Other names for parameters.
     AliasMap,
     /// When a device asks again.
@@ -16,8 +20,10 @@ pub enum RulesPart {
 
 impl RulesPart {
     /// All of them, in the order of their list.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Microscope,
+        Self::DeviceState,
+        Self::Tests,
         Self::AliasMap,
         Self::Schedule,
         Self::ResyncUrl,
@@ -27,6 +33,8 @@ impl RulesPart {
     pub fn label(self) -> &'static str {
         match self {
             Self::Microscope => "Microscope",
+            Self::DeviceState => "Device state",
+            Self::Tests => "Tests",
             Self::AliasMap => "Alias map",
             Self::Schedule => "Schedule",
             Self::ResyncUrl => "Resync URL",
@@ -37,6 +45,8 @@ impl RulesPart {
     pub fn id(self) -> &'static str {
         match self {
             Self::Microscope => "microscope",
+            Self::DeviceState => "device-state",
+            Self::Tests => "tests",
             Self::AliasMap => "alias-map",
             Self::Schedule => "schedule",
             Self::ResyncUrl => "resync-url",

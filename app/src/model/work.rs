@@ -158,7 +158,11 @@ mod tests {
         };
         let long = LongJob::new(&job, "Packing".to_owned(), length);
         assert!(long.finish(&answer(&long.job)).is_some());
-        let other = Job::Redact(Vec::new());
+        let other = Job::Check(Source {
+            files: Vec::new(),
+            main: 0,
+            firmware: profile_core::firmware::FirmwareLevel::default(),
+        });
         assert_eq!(long.finish(&answer(&other.encode())), None);
         assert_eq!(long.finish(b""), None);
     }

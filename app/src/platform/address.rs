@@ -11,6 +11,15 @@ pub(crate) fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// The address of the page without its fragment.
+pub(crate) fn page() -> String {
+    let whole = web_sys::window().and_then(|window| window.location().href().ok());
+    let whole = whole.unwrap_or_default();
+    whole
+        .split_once('#')
+        .map_or(whole.clone(), |(page, _)| page.to_owned())
+}
+
 /// Goes to another fragment; the browser's back button leads here again.
 pub(crate) fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {

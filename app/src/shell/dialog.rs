@@ -4,6 +4,7 @@ use super::questions::{
     Shortcuts,
 };
 use crate::features::new_profile::NewProfileForm;
+use crate::features::rule_tests::ShareForm;
 use crate::platform::{dom, events};
 use crate::store::{OpenDialog, studio};
 use leptos::ev::Event;
@@ -53,6 +54,7 @@ fn content(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
         OpenDialog::Palette => view! { <Palette /> }.into_any(),
+        OpenDialog::ShareRule => view! { <ShareForm heading=HEADING /> }.into_any(),
         OpenDialog::Forget => view! { <ForgetQuestion /> }.into_any(),
         OpenDialog::Paste => view! { <PasteForm /> }.into_any(),
         OpenDialog::NewProfile => view! { <NewProfileForm heading=HEADING /> }.into_any(),

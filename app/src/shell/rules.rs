@@ -1,6 +1,8 @@
 use crate::features::alias_map::AliasMapPanel;
+use crate::features::device_state::DeviceStatePanel;
 use crate::features::microscope::MicroscopePanel;
 use crate::features::resync_url::ResyncUrlPanel;
+use crate::features::rule_tests::{LinkBanner, RuleTestsPanel};
 use crate::features::schedule::SchedulePanel;
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
@@ -32,11 +34,14 @@ pub(super) fn RulesView() -> impl IntoView {
     };
     let shown = move || match part.get() {
         RulesPart::Microscope => view! { <MicroscopePanel /> }.into_any(),
+        RulesPart::DeviceState => view! { <DeviceStatePanel /> }.into_any(),
+        RulesPart::Tests => view! { <RuleTestsPanel /> }.into_any(),
         RulesPart::AliasMap => view! { <AliasMapPanel /> }.into_any(),
         RulesPart::Schedule => view! { <SchedulePanel /> }.into_any(),
         RulesPart::ResyncUrl => view! { <ResyncUrlPanel /> }.into_any(),
     };
     view! {
+        <LinkBanner />
         <div class="rules">
             <nav class="rules-parts" aria-label="Rules">
                 <ul>{RulesPart::ALL.map(link).into_iter().collect_view()}</ul>

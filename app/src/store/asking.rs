@@ -25,6 +25,8 @@ pub(crate) enum OpenDialog {
     Paste,
     /// The list of everything that can be done.
     Palette,
+    /// The rule is about to be copied as a link.
+    ShareRule,
     /// Everything that is stored is about to be deleted.
     Forget,
     /// The form of a new profile of the catalogue.
@@ -172,7 +174,7 @@ impl Studio {
 
     /// Runs `go_on`, after asking if a document is open: undo does not bring a project back.
     pub(crate) fn unless_open(self, go_on: impl Fn() + Send + Sync + 'static) {
-        if self.workspace.with_untracked(Workspace::is_empty) {
+        if self.workspace.with_untracked(Workspace::is_empty) && self.lab_file().is_blank() {
             go_on();
         } else {
             self.ask(OpenDialog::Replace(Arc::new(go_on)));

@@ -146,7 +146,10 @@ impl Studio {
         self,
         then: impl FnOnce(Result<String, String>) + 'static,
     ) -> Option<Task> {
-        let asked = self.workspace.with_untracked(project::ask_write);
+        let lab = self.lab_file();
+        let asked = self
+            .workspace
+            .with_untracked(|workspace| project::ask_write(workspace, lab));
         let job = match asked {
             Ask::Done(json) => {
                 then(Ok(json));

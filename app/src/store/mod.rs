@@ -10,6 +10,7 @@ mod parameters;
 mod rules;
 mod saving;
 mod source;
+mod trials;
 mod working;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
@@ -19,6 +20,7 @@ pub(crate) use lab::{Lab, lab};
 pub(crate) use navigating::VIEW;
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
+pub(crate) use trials::{Trials, trials};
 use working::OTHER_VERSION;
 pub(crate) use working::Worked;
 
@@ -195,6 +197,10 @@ struct Screen {
     parameter_filter: RwSignal<ParameterFilter>,
     /// What documents are compared by.
     compared_by: RwSignal<ComparedBy>,
+    /// The rule and the device of the lab.
+    lab: Lab,
+    /// Its tests, and what is kept beside it.
+    trials: Trials,
 }
 
 /// What no screen shows.
@@ -248,6 +254,7 @@ impl Studio {
             let same = before.filter(|one| reading.is_asked() && Some(one.document) == chosen);
             reading.value().or(same)
         });
+        let (lab, trials) = (Lab::new(workspace), Trials::new());
         let studio = Self {
             workspace,
             chosen,
@@ -268,6 +275,8 @@ impl Studio {
                 side: RwSignal::new(Side::default()),
                 parameter_filter: RwSignal::new(ParameterFilter::default()),
                 compared_by: RwSignal::new(ComparedBy::default()),
+                lab,
+                trials,
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
@@ -277,7 +286,10 @@ impl Studio {
         provide_context(studio);
         provide_context(SourceView::restore());
         provide_context(RulesDesk::new());
-        provide_context(Lab::new(workspace));
+        provide_context(lab);
+        provide_context(trials);
+        studio.read_lab();
+        studio.follow_lab();
         studio
     }
 
@@ -289,6 +301,12 @@ impl Studio {
     /// Which view is shown.
     pub(crate) fn route(self) -> RwSignal<Route> {
         self.screen.get_value().route
+    }
+
+    /// The lab and its tests.
+    fn lab_handles(self) -> (Lab, Trials) {
+        let screen = self.screen.get_value();
+        (screen.lab, screen.trials)
     }
 
     /// The colours of the page.

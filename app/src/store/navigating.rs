@@ -5,6 +5,7 @@ use crate::model::preferences::{PREFIX, THEME, Theme};
 use crate::model::route::Route;
 use crate::platform::{address, dom, preferences};
 use leptos::prelude::*;
+use profile_core::rule_link::is_rule_link;
 
 /// The id of the area of every view but the documents.
 pub(crate) const VIEW: &str = "view";
@@ -20,6 +21,10 @@ impl Studio {
     /// A fragment that names nothing is replaced by what comes nearest to it.
     fn arrive(self) {
         let fragment = address::fragment();
+        if is_rule_link(&fragment) {
+            self.arrive_by_link(&fragment);
+            return;
+        }
         let route = Route::parse(&fragment).unwrap_or_else(|| {
             let nearest = Route::nearest(&fragment);
             address::replace(&nearest.fragment());
@@ -36,7 +41,7 @@ impl Studio {
         }
     }
 
-    fn show_route(self, route: Route) {
+    pub(super) fn show_route(self, route: Route) {
         if self.route().with_untracked(|here| *here == route) {
             return;
         }

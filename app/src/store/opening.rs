@@ -406,6 +406,7 @@ impl Studio {
             behind.openings.clear();
         });
         self.workspace.set(workspace);
+        self.read_lab();
         self.keep_choice_valid();
         self.settle_now();
         self.touched();

@@ -7,6 +7,7 @@ mod aliases;
 mod commands;
 mod imports;
 mod layers;
+mod links;
 mod names;
 mod resyncs;
 mod rules;
@@ -24,6 +25,7 @@ pub use layers::{
     base64_comes_back, compiled_files_are_told, deflate_streams_agree, encodings_become_utf8,
     gzip_files_are_told, opened_files_are_told, openssl_files_are_told, packed_files_open,
 };
+pub use links::{rule_links_come_back, rules_are_kept_without_secrets};
 pub use names::names_come_back;
 pub use resyncs::{schedules_are_drawn, web_links_come_back};
 pub use rules::{conditions_are_evaluated, rules_are_evaluated, urls_are_read};
@@ -84,6 +86,8 @@ targets![
     pasted_commands_are_read,
     profiles_apply_once,
     redaction_is_complete,
+    rule_links_come_back,
+    rules_are_kept_without_secrets,
     schedules_are_drawn,
     rules_are_evaluated,
     settings_are_edited,

@@ -1,5 +1,6 @@
 use super::{Property, holds};
 use crate::work::{Answer, Bytes, Job, Source, SourceFile, answer};
+use std::collections::BTreeSet;
 
 /// A job that travels as bytes has the answer of one that does not, and bytes that are no job are refused (GEN-03).
 pub fn jobs_are_answered(bytes: &[u8]) -> Property {
@@ -26,7 +27,11 @@ pub fn jobs_are_answered(bytes: &[u8]) -> Property {
             left: None,
         },
         Job::Compress(bytes.into()),
-        Job::Redact(vec![Bytes::new(bytes), Bytes::new(b"Admin_Passwd \"s\" ;")]),
+        Job::Redact {
+            texts: vec![Bytes::new(bytes), Bytes::new(b"Admin_Passwd \"s\" ;")],
+            keys: BTreeSet::new(),
+            first: 1,
+        },
     ];
     for job in jobs {
         let travelled = Answer::decode(&answer(&job.encode()));

@@ -2,7 +2,11 @@
 //! so that what they hold can be had.
 
 use super::inflate::{InflateFault, follow, inflate_onto};
+use miniz_oxide::deflate::compress_to_vec_zlib;
 use std::fmt;
+
+/// How hard [`pack`] tries: as hard as it can.
+const EFFORT: u8 = 10;
 
 /// What is wrong with a zlib stream. Offsets count from its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +52,11 @@ pub struct Unpacked {
     pub content: Vec<u8>,
     /// What is wrong.
     pub fault: Option<ZlibFault>,
+}
+
+/// A zlib stream of `content`.
+pub fn pack(content: &[u8]) -> Vec<u8> {
+    compress_to_vec_zlib(content, EFFORT)
 }
 
 /// Unpacks a zlib stream within the limits of GZ-07. What can be read is given even where something is wrong.

@@ -13,6 +13,7 @@
 mod addresses;
 mod comments;
 mod options;
+mod rules;
 mod structure;
 mod sweep;
 mod tables;
@@ -27,6 +28,7 @@ use crate::text::{Span, TextEdit, apply_edits};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::{key_arguments, key_parameters};
+pub use rules::redact_rule;
 
 use comments::Comments;
 
@@ -106,18 +108,35 @@ pub fn redact_with_keys(
     with_holes(&redacted, &everything)
 }
 
-/// Texts that belong together without their secrets: holes have numbers of their own in all of them, and a rule in one
-/// text makes the parameter that it names as key a secret in every other.
-pub fn redact_together(texts: &[&[u8]], catalog: &Catalog) -> Vec<Vec<u8>> {
+/// Texts that belong together, without their secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedactedTogether {
+    /// The texts with holes.
+    pub texts: Vec<Vec<u8>>,
+    /// The parameters that a rule uses as key.
+    pub keys: BTreeSet<ParameterName>,
+    /// The number that the next hole would have.
+    pub next: u32,
+}
+
+/// Texts that belong together without their secrets: holes have numbers of their own in all of them, from `first` on,
+/// and a rule in one text makes the parameter that it names as key a secret in every other, as `keys` does.
+pub fn redact_together(
+    texts: &[&[u8]],
+    mut keys: BTreeSet<ParameterName>,
+    first: u32,
+    catalog: &Catalog,
+) -> RedactedTogether {
     let highest = texts.iter().map(|text| highest_hole(text)).max();
-    let mut next = highest.unwrap_or_default().saturating_add(1);
-    let keys = texts.iter().flat_map(|text| key_parameters(text)).collect();
+    let mut next = highest.unwrap_or_default().saturating_add(1).max(first);
+    keys.extend(texts.iter().flat_map(|text| key_parameters(text)));
     let redacted = |text: &&[u8]| {
         let redacted = redact_with_keys(text, catalog, &keys, next);
         next = redacted.next;
         redacted.text
     };
-    texts.iter().map(redacted).collect()
+    let texts = texts.iter().map(redacted).collect();
+    RedactedTogether { texts, keys, next }
 }
 
 /// The whole lines that `span` touches.
@@ -131,10 +150,19 @@ fn lines_of(span: Span, text: &[u8]) -> Span {
 }
 
 fn with_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
+    with_edits(redacted, spans, TextEdit::replace)
+}
+
+/// The text with what `edit` makes of each span and its hole.
+fn with_edits(
+    redacted: &Redacted,
+    spans: &[Span],
+    edit: impl Fn(Span, String) -> TextEdit,
+) -> Redacted {
     let mut next = redacted.next;
     let mut edits = Vec::new();
     for span in spans {
-        edits.push(TextEdit::replace(*span, format!("[[secret:{next}]]")));
+        edits.push(edit(*span, format!("[[secret:{next}]]")));
         next = next.saturating_add(1);
     }
     // The spans are sorted and apart, so the edits cannot conflict.

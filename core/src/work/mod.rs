@@ -13,12 +13,13 @@ use crate::catalog::Catalog;
 use crate::convert::Conversion;
 use crate::document::SourceFormat;
 use crate::layers::{Recipe, pack};
-use crate::profile::Profile;
+use crate::profile::{ParameterName, Profile};
 use crate::redaction::redact_together;
 use crate::view::{Difference, DifferenceKind, ParameterRow, Summary, compare, factory};
 use serde::{Deserialize, Serialize};
 pub use serde_bytes::{ByteBuf, Bytes};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What is to be done.
 #[derive(Serialize, Deserialize)]
@@ -44,7 +45,15 @@ pub enum Job<'j> {
     /// Compress it with gzip. Answer: [`Answer::Compressed`].
     Compress(#[serde(borrow, with = "serde_bytes")] Cow<'j, [u8]>),
     /// Put holes in the place of the secrets of texts that belong together. Answer: [`Answer::Redacted`].
-    Redact(#[serde(borrow)] Vec<&'j Bytes>),
+    Redact {
+        /// The texts.
+        #[serde(borrow)]
+        texts: Vec<&'j Bytes>,
+        /// The parameters that are keys besides those that rules in the texts name.
+        keys: BTreeSet<ParameterName>,
+        /// No hole gets a smaller number.
+        first: u32,
+    },
 }
 
 /// What came of a [`Job`].
@@ -60,8 +69,15 @@ pub enum Answer {
     Differences(Vec<Difference>),
     /// Of [`Job::Compress`].
     Compressed(Compressed),
-    /// Of [`Job::Redact`]: the texts with holes.
-    Redacted(Vec<ByteBuf>),
+    /// Of [`Job::Redact`].
+    Redacted {
+        /// The texts with holes.
+        texts: Vec<ByteBuf>,
+        /// The parameters that are keys.
+        keys: BTreeSet<ParameterName>,
+        /// The number that the next hole would have.
+        next: u32,
+    },
 }
 
 /// What is known of a text after it was read and checked.
@@ -122,10 +138,14 @@ impl Job<'_> {
                 Answer::Differences(differences(&Inspection::of(right).profile(), left.as_ref()))
             }
             Self::Compress(text) => Answer::Compressed(compress(text)),
-            Self::Redact(texts) => {
+            Self::Redact { texts, keys, first } => {
                 let texts: Vec<&[u8]> = texts.iter().map(AsRef::as_ref).collect();
-                let redacted = redact_together(&texts, Catalog::builtin());
-                Answer::Redacted(redacted.into_iter().map(ByteBuf::from).collect())
+                let redacted = redact_together(&texts, keys.clone(), *first, Catalog::builtin());
+                Answer::Redacted {
+                    texts: redacted.texts.into_iter().map(ByteBuf::from).collect(),
+                    keys: redacted.keys,
+                    next: redacted.next,
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ const ROWS: &[&[&str]] = &[
     &["macro_expansion"],
     &["profile_rule"],
     &["open_format", "plain_text", "layers"],
-    &["alias_map"],
+    &["alias_map", "rule_link", "rule_tests"],
     &["document"],
     &["compiled_profile"],
     &["redaction"],

@@ -26,6 +26,7 @@ mod padding;
 mod padding_cases;
 mod pasted;
 mod repeated;
+mod rule_tests;
 mod rules;
 mod schedules;
 mod secrets;

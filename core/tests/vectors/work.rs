@@ -141,9 +141,21 @@ fn secrets_are_left_out_by_a_worker_too() {
         "GPP_K \"hush\" ;\nAdmin_Passwd \"s\" ;",
     ];
     let texts = texts.map(|text| Bytes::new(text.as_bytes()));
-    let Answer::Redacted(redacted) = done(&Job::Redact(texts.to_vec())) else {
+    let name = ParameterName::from_open_format;
+    let job = Job::Redact {
+        texts: texts.to_vec(),
+        keys: [name("GPP_P")].into(),
+        first: 2,
+    };
+    let Answer::Redacted {
+        texts: redacted,
+        keys,
+        next,
+    } = done(&job)
+    else {
         panic!("another answer");
     };
+    assert_eq!((keys, next), ([name("GPP_K"), name("GPP_P")].into(), 6));
     assert_eq!(redacted[0].as_ref(), texts[0].as_ref());
     let expected = "GPP_K \"[[secret:4]]\" ;\nAdmin_Passwd \"[[secret:5]]\" ;";
     assert_eq!(String::from_utf8_lossy(&redacted[1]), expected);

@@ -1,0 +1,166 @@
+//! Tests of the studied rule: rows that run on every change, made from the rule or typed, and the link that shares it.
+
+mod banner;
+mod exchange;
+mod making;
+mod row;
+mod share;
+mod why;
+
+pub(crate) use banner::LinkBanner;
+pub(crate) use share::ShareForm;
+
+use crate::components::{Button, Select, SelectOption};
+use crate::model::lab::{PARAMETERS, StudiedRule};
+use crate::store::{Lab, OpenDialog, Trials, lab, studio, trials};
+use exchange::Exchange;
+use leptos::prelude::*;
+use making::Making;
+use profile_core::profile_rule::PreparedRule;
+use profile_core::rule_tests::{Run, Verdict, run};
+use row::RowLine;
+use why::Why;
+
+/// The whole part.
+#[component]
+pub(crate) fn RuleTestsPanel() -> impl IntoView {
+    let (lab, trials) = (lab(), trials());
+    let runs = Memo::new(move |_| runs(lab, trials));
+    let looked_at = RwSignal::new(None::<usize>);
+    view! {
+        <section class="rule-tests" aria-labelledby="tests-heading">
+            <div class="rules-head">
+                <h2 id="tests-heading">"Tests"</h2>
+                <p class="hint">
+                    "A row says what is different about the device and what the rule is to do then. Rows run whenever the rule or the device changes."
+                </p>
+            </div>
+            <div class="rules-card">
+                <RuleText />
+            </div>
+            <div class="rules-card">
+                <Making />
+            </div>
+            <Rows runs=runs looked_at=looked_at />
+            <Why runs=runs looked_at=looked_at />
+            <Exchange />
+        </section>
+    }
+}
+
+fn runs(lab: Lab, trials: Trials) -> Vec<Run> {
+    let level = lab.level.get();
+    let rule = lab
+        .rule
+        .with(|rule| PreparedRule::new(&rule.text, rule.kind(), level));
+    let device = lab.device.get();
+    trials.rows.with(|rows| {
+        rows.iter()
+            .map(|row| run(&rule, &row.test, &device))
+            .collect()
+    })
+}
+
+/// The rule, and what is done with it as a whole.
+#[component]
+fn RuleText() -> impl IntoView {
+    let studio = studio();
+    let (lab, trials) = (lab(), trials());
+    let options = move || {
+        let mut all: Vec<String> = PARAMETERS.iter().map(|name| (*name).to_owned()).collect();
+        let own = lab.rule.with(|rule| rule.parameter.clone());
+        if !all.contains(&own) {
+            all.push(own);
+        }
+        all.into_iter()
+            .map(|name| SelectOption::new(name.clone(), name))
+            .collect::<Vec<_>>()
+    };
+    let kept = move || {
+        let rules = trials.rules.get().into_iter().enumerate();
+        let rules = rules.map(|(at, saved)| {
+            let label = format!("Show {}", saved.name);
+            view! { <Button label=label on_press=move |()| studio.show_rule(at) /> }
+        });
+        rules.collect_view()
+    };
+    view! {
+        <Select
+            name="Parameter"
+            named=true
+            options=Signal::derive(options)
+            chosen=Signal::derive(move || lab.rule.with(|rule| rule.parameter.clone()))
+            on_choose=move |name: String| lab.rule.update(|rule| rule.parameter = name)
+        />
+        <div class="field">
+            <label for="tests-rule">"Rule"</label>
+            <textarea
+                id="tests-rule"
+                class="code"
+                rows="3"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder="($SWVER lt 2.0.6)? http://server.example.com/firmware.bin"
+                prop:value=move || lab.rule.with(|rule| rule.text.clone())
+                on:input=move |event| lab.rule.update(|rule| rule.text = event_target_value(&event))
+            ></textarea>
+        </div>
+        <div class="row">
+            <Button label="Share as a link…" on_press=move |()| studio.ask(OpenDialog::ShareRule) />
+            <Button
+                label="Keep the rule"
+                disabled=Signal::derive(move || lab.rule.with(StudiedRule::is_empty))
+                on_press=move |()| studio.keep_rule()
+            />
+            {kept}
+        </div>
+    }
+}
+
+/// The rows with their results.
+#[component]
+fn Rows(
+    /// What came of each.
+    runs: Memo<Vec<Run>>,
+    /// The row whose trace is open.
+    looked_at: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let trials = trials();
+    let summary = move || {
+        runs.with(|runs| {
+            let passed = runs.iter().filter(|one| one.verdict == Verdict::Passed);
+            match (passed.count(), runs.len()) {
+                (_, 0) => "No tests yet. Make rows above, or add one.".to_owned(),
+                (passed, all) if passed == all => format!("All {all} pass"),
+                (passed, all) => format!("{passed} of {all} pass"),
+            }
+        })
+    };
+    let add = move |()| {
+        trials.rows.update(|rows| {
+            let test = profile_core::rule_tests::RuleTest {
+                name: String::new(),
+                changes: Vec::new(),
+                expected: profile_core::rule_tests::Expected::Alternative(1),
+            };
+            rows.push(test.into());
+        });
+    };
+    view! {
+        <section class="rules-card" aria-label="Rows">
+            <div class="rules-line">
+                <p class="tests-summary" role="status">
+                    {summary}
+                </p>
+                <Button label="Add a row" on_press=add />
+            </div>
+            <ol class="tests-rows" aria-label="Tests">
+                <For
+                    each=move || 0..trials.rows.with(Vec::len)
+                    key=|at| *at
+                    children=move |at| view! { <RowLine at=at runs=runs looked_at=looked_at /> }
+                />
+            </ol>
+        </section>
+    }
+}

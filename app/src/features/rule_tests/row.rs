@@ -1,0 +1,171 @@
+use crate::components::{Button, Icon, Look, Picture, Select, SelectOption};
+use crate::model::expectation;
+use crate::store::trials;
+use leptos::prelude::*;
+use profile_core::rule_tests::{RuleTest, Run, Verdict};
+
+/// One row: what is different, what is expected, what came.
+#[component]
+pub(super) fn RowLine(
+    /// Its place, from 0.
+    at: usize,
+    /// What came of each row.
+    runs: Memo<Vec<Run>>,
+    /// The row whose trace is open.
+    looked_at: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let trials = trials();
+    let number = at + 1;
+    let passed = move || runs.with(|runs| runs.get(at).map(|one| one.verdict == Verdict::Passed));
+    let change = move |edit: &dyn Fn(&mut RuleTest)| {
+        trials.rows.update(|rows| {
+            if let Some(row) = rows.get_mut(at) {
+                edit(&mut row.test);
+            }
+        });
+    };
+    let test = move |read: &dyn Fn(&RuleTest) -> String| {
+        trials
+            .rows
+            .with(|rows| rows.get(at).map(|row| read(&row.test)).unwrap_or_default())
+    };
+    let remove = move |()| {
+        looked_at.set(None);
+        trials.rows.update(|rows| {
+            if at < rows.len() {
+                rows.remove(at);
+            }
+        });
+    };
+    view! {
+        <li class="tests-row" class:tests-failed=move || passed() == Some(false)>
+            <Result at=at runs=runs />
+            <input
+                class="code"
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=format!("Name of test {number}")
+                placeholder="Name"
+                prop:value=move || test(&|test| test.name.clone())
+                on:change=move |event| {
+                    let typed = event_target_value(&event);
+                    change(&|test| test.name.clone_from(&typed));
+                }
+            />
+            <input
+                class="code"
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=format!("Device of test {number}")
+                placeholder="SWVER=2.0.5; A=x"
+                prop:value=move || test(&|test| expectation::changes_text(&test.changes))
+                on:change=move |event| {
+                    let typed = event_target_value(&event);
+                    change(&|test| test.changes = expectation::read_changes(&typed));
+                }
+            />
+            <Expects at=at />
+            <div class="tests-actions">
+                <Button
+                    label="Why"
+                    name=Signal::stored(format!("Why test {number} came out so"))
+                    on_press=move |()| looked_at.set(Some(at))
+                />
+                <Button
+                    label="Remove"
+                    look=Look::Quiet
+                    name=Signal::stored(format!("Remove test {number}"))
+                    on_press=remove
+                />
+            </div>
+        </li>
+    }
+}
+
+/// Whether it passes, and what came.
+#[component]
+fn Result(
+    /// Its place, from 0.
+    at: usize,
+    /// What came of each row.
+    runs: Memo<Vec<Run>>,
+) -> impl IntoView {
+    let trials = trials();
+    let shown = move || {
+        let (verdict, found) = runs.with(|runs| {
+            runs.get(at)
+                .map(|one| (one.verdict.clone(), one.found.clone()))
+        })?;
+        let (picture, words) = match verdict {
+            Verdict::Passed => (Picture::Tick, format!("Passes: {found}")),
+            Verdict::Failed => (Picture::Error, format!("Fails: {found}")),
+            Verdict::Unusable(places) => {
+                let names = trials.rows.with(|rows| {
+                    let changes = rows.get(at).map(|row| row.test.changes.clone());
+                    let changes = changes.unwrap_or_default();
+                    let named = places.iter().filter_map(|place| changes.get(*place));
+                    named.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+                });
+                let words = format!(
+                    "Cannot run: no such variable or value: {}",
+                    names.join(", ")
+                );
+                (Picture::Warning, words)
+            }
+        };
+        Some(view! {
+            <Icon picture />
+            <span>{words}</span>
+        })
+    };
+    view! { <p class="tests-result">{shown}</p> }
+}
+
+/// What is expected: its kind, and its value where it has one.
+#[component]
+fn Expects(
+    /// The row's place, from 0.
+    at: usize,
+) -> impl IntoView {
+    let trials = trials();
+    let number = at + 1;
+    let expected = move || {
+        trials
+            .rows
+            .with(|rows| rows.get(at).map(|row| row.test.expected.clone()))
+    };
+    let put = move |kind: &str, value: &str| {
+        let expected = expectation::expected(kind, value);
+        trials.rows.update(|rows| {
+            if let (Some(row), Some(expected)) = (rows.get_mut(at), expected) {
+                row.test.expected = expected;
+            }
+        });
+    };
+    let kind = move || expected().map_or("alternative", |one| expectation::kind(&one));
+    let value = move || expected().map_or_else(String::new, |one| expectation::value(&one));
+    let options = expectation::KINDS.map(|(id, label)| SelectOption::new(id, label));
+    view! {
+        <div class="tests-expects">
+            <Select
+                name=format!("What test {number} expects")
+                options=Signal::stored(options.to_vec())
+                chosen=Signal::derive(move || kind().to_owned())
+                on_choose=move |chosen: String| put(&chosen, &value())
+            />
+            <Show when=move || expectation::has_value(kind())>
+                <input
+                    class="code"
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label=format!("Expected value of test {number}")
+                    prop:value=value
+                    on:change=move |event| put(kind(), &event_target_value(&event))
+                />
+            </Show>
+        </div>
+    }
+}

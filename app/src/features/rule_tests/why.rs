@@ -1,0 +1,119 @@
+use crate::components::Button;
+use crate::model::route::Route;
+use crate::model::rules::RulesPart;
+use crate::store::{lab, studio, trials};
+use leptos::prelude::*;
+use profile_core::profile_rule::{
+    AlternativeTrace, ComparisonTrace, Evaluation, Verdict, evaluate,
+};
+use profile_core::rule_tests::{Deciding, Run, deciding};
+
+/// The trace of a row, open at the place that decided.
+#[component]
+pub(super) fn Why(
+    /// What came of each row.
+    runs: Memo<Vec<Run>>,
+    /// The row whose trace is open.
+    looked_at: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let studio = studio();
+    let (lab, trials) = (lab(), trials());
+    move || {
+        let at = looked_at.get()?;
+        let device = runs.with(|runs| runs.get(at).map(|one| one.device.clone()))?;
+        let expected = trials
+            .rows
+            .with(|rows| rows.get(at).map(|row| row.test.expected.clone()))?;
+        let level = lab.level.get();
+        let found = lab
+            .rule
+            .with(|rule| evaluate(&rule.text, rule.kind(), &device, level));
+        let decided = deciding(&found, &expected);
+        let open = move |()| {
+            lab.show_state(device.clone());
+            studio.visit(Route::Rules(RulesPart::Microscope));
+        };
+        Some(view! {
+            <section class="rules-card tests-why" aria-label=format!("Why test {}", at + 1)>
+                <div class="rules-line">
+                    <h3>{format!("Test {}: expected {expected}", at + 1)}</h3>
+                    <div class="row">
+                        <Button label="Look at it in the microscope" on_press=open />
+                        <Button label="Close" on_press=move |()| looked_at.set(None) />
+                    </div>
+                </div>
+                {trace(&found, decided.as_ref())}
+            </section>
+        })
+    }
+}
+
+fn trace(found: &Evaluation, decided: Option<&Deciding>) -> impl IntoView + use<> {
+    let words = decided.map(|one| format!("Decided here: {}", one.words));
+    let alternatives = found.alternatives.iter().enumerate();
+    let alternatives: Vec<_> = alternatives
+        .map(|(at, one)| alternative(at, one, decided.filter(|d| d.alternative == Some(at))))
+        .collect();
+    let condition = found.condition.as_ref().map(|condition| {
+        let comparisons = condition.comparisons.iter().enumerate();
+        let list: Vec<_> = comparisons
+            .map(|(at, one)| comparison(one, decided.is_some_and(|d| d.comparison == Some(at))))
+            .collect();
+        view! { <ul class="tests-comparisons">{list}</ul> }
+    });
+    view! {
+        {words.map(|words| view! { <p class="tests-decided">{words}</p> })}
+        <ol class="tests-trace" aria-label="Alternatives">
+            {alternatives}
+        </ol>
+        {condition}
+    }
+}
+
+fn alternative(
+    at: usize,
+    one: &AlternativeTrace,
+    decided: Option<&Deciding>,
+) -> impl IntoView + use<> {
+    let verdict = match one.verdict {
+        Verdict::Taken => "taken",
+        Verdict::ConditionFalse => "its condition does not hold",
+        Verdict::ConditionFails => "its condition compares two kinds",
+        Verdict::Faulty => "it has a syntax error",
+        Verdict::Withheld => "withheld: the rule has a syntax error",
+        Verdict::NotReached => "not looked at",
+    };
+    let comparisons = one.condition.iter().flat_map(|one| &one.comparisons);
+    let list: Vec<_> = comparisons
+        .enumerate()
+        .map(|(place, one)| comparison(one, decided.is_some_and(|d| d.comparison == Some(place))))
+        .collect();
+    let whole = decided.is_some_and(|one| one.comparison.is_none());
+    view! {
+        <li class:tests-deciding=whole aria-current=whole.then_some("true")>
+            <p>{format!("Alternative {}: {verdict}", at + 1)}</p>
+            <ul class="tests-comparisons">{list}</ul>
+        </li>
+    }
+}
+
+fn comparison(one: &ComparisonTrace, decides: bool) -> impl IntoView + use<> {
+    let holds = match one.holds {
+        Ok(true) => "holds",
+        Ok(false) => "does not hold",
+        Err(_) => "cannot be compared",
+    };
+    let terms = match &one.pair {
+        Some((left, operator, right)) => {
+            format!("{} {} {}", left.value, operator.word(), right.value)
+        }
+        None => "true".to_owned(),
+    };
+    view! {
+        <li class:tests-deciding=decides aria-current=decides.then_some("true")>
+            <code>{terms}</code>
+            " – "
+            {holds}
+        </li>
+    }
+}

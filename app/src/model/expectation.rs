@@ -1,0 +1,105 @@
+//! What a row expects and changes, as a screen's fields have it.
+
+use profile_core::rule_tests::Expected;
+
+/// The kinds of expectations, with their words.
+pub const KINDS: [(&str, &str); 8] = [
+    ("alternative", "takes alternative"),
+    ("skipped", "is skipped"),
+    ("fails", "fails"),
+    ("url", "asks for"),
+    ("assigned", "assigns"),
+    ("fires", "fires"),
+    ("quiet", "does not fire"),
+    ("text", "gives the text"),
+];
+
+/// The kind of an expectation.
+pub fn kind(expected: &Expected) -> &'static str {
+    match expected {
+        Expected::Alternative(_) => "alternative",
+        Expected::Skipped => "skipped",
+        Expected::Failed => "fails",
+        Expected::Fires => "fires",
+        Expected::Quiet => "quiet",
+        Expected::Url(_) => "url",
+        Expected::Assigned(..) => "assigned",
+        Expected::Text(_) => "text",
+    }
+}
+
+/// Whether a kind needs a value.
+pub fn has_value(kind: &str) -> bool {
+    matches!(kind, "alternative" | "url" | "assigned" | "text")
+}
+
+/// The value of an expectation, as it is typed.
+pub fn value(expected: &Expected) -> String {
+    match expected {
+        Expected::Alternative(number) => number.to_string(),
+        Expected::Url(text) | Expected::Text(text) => text.clone(),
+        Expected::Assigned(name, value) => format!("{name}={value}"),
+        _ => String::new(),
+    }
+}
+
+/// The expectation of a kind with a typed value; `None` for what is no alternative's number.
+pub fn expected(kind: &str, value: &str) -> Option<Expected> {
+    Some(match kind {
+        "skipped" => Expected::Skipped,
+        "fails" => Expected::Failed,
+        "fires" => Expected::Fires,
+        "quiet" => Expected::Quiet,
+        "url" => Expected::Url(value.to_owned()),
+        "text" => Expected::Text(value.to_owned()),
+        "assigned" => {
+            let (name, value) = value.split_once('=').unwrap_or((value, ""));
+            Expected::Assigned(name.trim().to_owned(), value.trim().to_owned())
+        }
+        _ => {
+            let number = value.trim().parse().unwrap_or(1);
+            Expected::Alternative(std::cmp::max(number, 1))
+        }
+    })
+}
+
+/// Changes in one line: `SWVER=2.0.5; A=x`.
+pub fn changes_text(changes: &[(String, String)]) -> String {
+    let pairs = changes
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// The changes of such a line. What has no `=` is a variable that is empty.
+pub fn read_changes(text: &str) -> Vec<(String, String)> {
+    let parts = text
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let pair = |part: &str| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let name = name.trim().trim_start_matches('$');
+        (name.to_owned(), value.trim().to_owned())
+    };
+    parts.map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rule_03_what_is_typed_comes_back() {
+        let line = "SWVER=2.0.5; A=x=y";
+        assert_eq!(changes_text(&read_changes(line)), line);
+        assert_eq!(read_changes("$A"), [("A".to_owned(), String::new())]);
+        for (id, _) in KINDS {
+            let typed = if has_value(id) { "2" } else { "" };
+            assert_eq!(kind(&expected(id, typed).unwrap()), id);
+        }
+        let assigned = expected("assigned", "GPP_A = up").unwrap();
+        assert_eq!(value(&assigned), "GPP_A=up");
+        assert_eq!(expected("alternative", "0"), Some(Expected::Alternative(1)));
+    }
+}

@@ -1,0 +1,240 @@
+//! What a link carries: a rule, the values that it reads, and its tests, as JSON.
+
+use super::device_state;
+use super::lab::{PARAMETERS, StudiedRule};
+use super::rows::{self, TestRow};
+use super::vault::Vault;
+use profile_core::catalog::Catalog;
+use profile_core::device::Device;
+use profile_core::firmware::FirmwareLevel;
+use profile_core::profile_rule::{RuleKind, read};
+use profile_core::rule_link::{LinkFault, read_rule_link, write_rule_link};
+use profile_core::rule_tests::variables_read;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fmt;
+
+const FORMAT: &str = "spa-rule";
+
+/// A link, and what exactly it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedRule {
+    /// The fragment.
+    pub fragment: String,
+    /// The parameter that the rule is the value of.
+    pub parameter: String,
+    /// The rule without its secrets.
+    pub text: String,
+    /// The variables with their values, secrets as holes.
+    pub variables: Vec<(String, String)>,
+    /// How many rows of tests.
+    pub rows: usize,
+    /// What was left out, in words.
+    pub holes: Vec<String>,
+    /// The content as it is packed.
+    pub json: String,
+}
+
+/// What was found in a link.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OpenedRule {
+    /// The rule.
+    pub rule: StudiedRule,
+    /// A device with the values of the link.
+    pub device: Device,
+    /// The tests.
+    pub rows: Vec<TestRow>,
+    /// The firmware that it was made for, if it says one that this version knows.
+    pub level: Option<FirmwareLevel>,
+    /// What could not be read, in sentences that hold nothing of the link.
+    pub faults: Vec<String>,
+}
+
+/// Why a link is not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenFault {
+    /// The fragment cannot be unpacked.
+    Link(LinkFault),
+    /// The content is no JSON; line and column.
+    NotJson(usize, usize),
+    /// The content is JSON, but no rule of the studio.
+    OtherFormat,
+    /// A field is missing or holds something else; its name.
+    Field(&'static str),
+}
+
+impl fmt::Display for OpenFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Link(fault) => fault.fmt(f),
+            Self::NotJson(line, column) => write!(
+                f,
+                "expected JSON in the link, found something else at line {line}, column {column}"
+            ),
+            Self::OtherFormat => f.write_str("expected a rule of the studio, found other JSON"),
+            Self::Field(name) => {
+                write!(
+                    f,
+                    "expected a text in the field `{name}`, found something else"
+                )
+            }
+        }
+    }
+}
+
+/// A link for a rule on a device.
+pub fn share(
+    rule: &StudiedRule,
+    device: &Device,
+    rows: &[TestRow],
+    level: FirmwareLevel,
+    keys: BTreeSet<profile_core::profile::ParameterName>,
+) -> Result<SharedRule, LinkFault> {
+    let mut vault = Vault::new(Catalog::builtin(), keys, 1);
+    vault.learn(&rule.text);
+    let text = vault.text("in the rule", &rule.text, rule.kind());
+    let wanted = variables_read(&read(&rule.text, rule.kind(), level), device);
+    let wanted = |name: &str| {
+        wanted.contains(name) || name == "MA" && (wanted.contains("MAU") || wanted.contains("MAC"))
+    };
+    let variables = device_state::variables(device, &wanted, &mut vault);
+    let rows = rows::written(rows, &mut vault);
+    let count = rows.len();
+    let json = json!({
+        "format": FORMAT,
+        "parameter": rule.parameter,
+        "text": text,
+        "firmware": level.id(),
+        "variables": variables,
+        "rows": rows,
+    })
+    .to_string();
+    let variables = variables.into_iter().map(|(name, value)| {
+        let value = value.as_str().unwrap_or_default().to_owned();
+        (name, value)
+    });
+    Ok(SharedRule {
+        fragment: write_rule_link(&json)?,
+        parameter: rule.parameter.clone(),
+        text,
+        variables: variables.collect(),
+        rows: count,
+        holes: vault.taken,
+        json,
+    })
+}
+
+/// Opens a link. Rows and values that cannot be read are named and left out; the link itself still has them.
+pub fn open(fragment: &str) -> Result<OpenedRule, OpenFault> {
+    let content = read_rule_link(fragment).map_err(OpenFault::Link)?;
+    let value: Value = serde_json::from_str(&content)
+        .map_err(|fault| OpenFault::NotJson(fault.line(), fault.column()))?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(OpenFault::OtherFormat);
+    }
+    let text = |name: &'static str| {
+        let text = value.get(name).and_then(Value::as_str);
+        text.map(str::to_owned).ok_or(OpenFault::Field(name))
+    };
+    let parameter = text("parameter")?;
+    let body = parameter.len() == 5 && parameter.starts_with("GPP_");
+    if !PARAMETERS.contains(&parameter.as_str()) && !body {
+        return Err(OpenFault::Field("parameter"));
+    }
+    let mut faults = Vec::new();
+    let mut device = Device::default();
+    let unread = match value.get("variables").cloned() {
+        Some(Value::Object(variables)) => device_state::set_variables(&mut device, variables),
+        _ => serde_json::Map::new(),
+    };
+    if !unread.is_empty() {
+        faults.push(format!(
+            "{} cannot be read.",
+            counted(unread.len(), "value")
+        ));
+    }
+    let read = rows::read_rows(value.get("rows").unwrap_or(&json!([])));
+    let said = read.faults.iter().map(|one| one.place.clone());
+    let places: Vec<String> = said.take(3).collect();
+    if !places.is_empty() {
+        faults.push(format!("Tests that cannot be read: {}.", places.join(", ")));
+    }
+    Ok(OpenedRule {
+        rule: StudiedRule::new(&parameter, text("text")?),
+        device,
+        rows: read.rows,
+        level: value
+            .get("firmware")
+            .and_then(Value::as_str)
+            .and_then(FirmwareLevel::from_id),
+        faults,
+    })
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    }
+}
+
+/// The kind of a parameter, in words.
+pub fn kind_words(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::ProfileRule => "profile rule",
+        RuleKind::UpgradeRule => "upgrade rule",
+        RuleKind::ReportRule => "report rule",
+        RuleKind::ResyncTrigger => "resync trigger",
+        RuleKind::LogMessage => "log message",
+        RuleKind::PostBody => "body of a POST",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use profile_core::device::Secret;
+
+    #[test]
+    fn opt_13_a_link_holds_what_the_rule_reads_and_no_secret() {
+        let rule = StudiedRule::new("Profile_Rule", "[--key hunter2] /$MAU | [--key $SA] /$B");
+        let mut device = Device::default();
+        device.set_secret("SA", Secret::new("hunter2"));
+        device.set_general('b', "dir");
+        device.set_general('c', "not read");
+        let rows = rows::read_text(r#"[{"set":{"SA":"hunter2"},"expect":{"alternative":1}}]"#).rows;
+        let link = share(&rule, &device, &rows, FirmwareLevel::V3, BTreeSet::new()).unwrap();
+        assert!(!link.json.contains("hunter2") && !link.json.contains("not read"));
+        let names: Vec<&str> = link
+            .variables
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(names, ["B", "MA", "SA"]);
+        assert_eq!(
+            link.holes,
+            ["Hole 1: in the rule", "Hole 2: SA", "Hole 3: SA"]
+        );
+        let opened = open(&link.fragment).unwrap();
+        assert_eq!(opened.rule.text, link.text);
+        assert_eq!((opened.rows.len(), opened.faults.len()), (1, 0));
+        assert_eq!(opened.level, Some(FirmwareLevel::V3));
+    }
+
+    #[test]
+    fn rule_01_a_link_of_something_else_is_refused() {
+        let link = |content: &str| open(&write_rule_link(content).unwrap()).err();
+        assert_eq!(link("{}"), Some(OpenFault::OtherFormat));
+        assert_eq!(link("x"), Some(OpenFault::NotJson(1, 1)));
+        assert_eq!(
+            link(r#"{"format":"spa-rule"}"#),
+            Some(OpenFault::Field("parameter"))
+        );
+        let other = r#"{"format":"spa-rule","parameter":"Admin_Passwd","text":"x"}"#;
+        assert_eq!(link(other), Some(OpenFault::Field("parameter")));
+        let tolerant = r#"{"format":"spa-rule","parameter":"Profile_Rule","text":"/x",
+            "variables":{"PRVST":"9"},"rows":[{"expect":1}]}"#;
+        let opened = open(&write_rule_link(tolerant).unwrap()).unwrap();
+        assert_eq!(opened.faults.len(), 2);
+    }
+}
