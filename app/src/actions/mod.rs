@@ -316,6 +316,14 @@ pub(crate) const ACTIONS: &[Action] = &[
         run: Studio::show_documents,
     },
     Action {
+        id: "microscope",
+        label: "Go to Microscope",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::Microscope)),
+    },
+    Action {
         id: "alias-map",
         label: "Go to Alias map",
         keys: &[],
