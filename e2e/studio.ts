@@ -91,10 +91,14 @@ export class Studio {
     return this.page.getByRole("region", { name: area });
   }
 
-  /** Fails when the page is wider than the screen. */
+  /** Fails when the page is wider than the screen, or scrolls as a whole instead of its middle. */
   async fitsTheScreen(): Promise<void> {
-    const width = await this.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
-    expect(width[0], "no sideways scrolling").toBeLessThanOrEqual(width[1]);
+    const { scrollWidth, scrollHeight, width, height } = await this.page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { scrollWidth, scrollHeight, width: window.innerWidth, height: window.innerHeight };
+    });
+    expect(scrollWidth, "no sideways scrolling").toBeLessThanOrEqual(width);
+    expect(scrollHeight, "the header stays").toBeLessThanOrEqual(height);
   }
 
   /** Drops a folder on the page: names of files, with folders before them, and their texts. */

@@ -296,7 +296,7 @@ pub(crate) const ACTIONS: &[Action] = &[
         label: "Export project",
         keys: &[],
         reach: Reach::Everywhere,
-        enabled: has_documents,
+        enabled: |studio| has_documents(studio) || studio.has_lab(),
         run: Studio::export_project,
     },
     Action {
@@ -314,6 +314,14 @@ pub(crate) const ACTIONS: &[Action] = &[
         reach: Reach::Everywhere,
         enabled: always,
         run: Studio::show_documents,
+    },
+    Action {
+        id: "microscope",
+        label: "Go to Microscope",
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Rules(RulesPart::Microscope)),
     },
     Action {
         id: "alias-map",

@@ -94,6 +94,12 @@ impl Studio {
         untrack(|| present(lab, trials))
     }
 
+    /// Whether there is anything in the lab.
+    pub(crate) fn has_lab(self) -> bool {
+        let (lab, trials) = self.lab_handles();
+        !present(lab, trials).is_blank()
+    }
+
     /// Shows what the project keeps of the lab.
     pub(super) fn read_lab(self) {
         let (lab, trials) = self.lab_handles();

@@ -139,6 +139,8 @@ fn RuleField() -> impl IntoView {
                     on:input=move |event| {
                         let typed = event_target_value(&event);
                         rule.update(|rule| rule.text = typed);
+                        // What was said of another state belongs to the rule before.
+                        shared.said.set(String::new());
                     }
                     on:keyup=move |_| point()
                     on:click=move |_| point()
