@@ -34,9 +34,13 @@ pub fn redact_rule(
         text: text.as_bytes().to_vec(),
         next: first,
     };
+    // What the rule itself marks goes first: a key may look like the name of a secret.
+    redacted = with_quoted_holes(&redacted, &of_rule(text, kind, catalog, keys));
     for _ in 0..ROUNDS {
         let text = String::from_utf8_lossy(&redacted.text).into_owned();
-        let spans = secrets(&text, kind, catalog, keys);
+        let mut spans = of_rule(&text, kind, catalog, keys);
+        spans.extend(secrets_with_keys(text.as_bytes(), catalog, keys));
+        let spans = apart(spans, text.as_bytes());
         if spans.is_empty() {
             return redacted;
         }
@@ -64,7 +68,8 @@ fn with_quoted_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
     })
 }
 
-fn secrets(
+/// What the parts of the rule mark as secret.
+fn of_rule(
     text: &str,
     kind: RuleKind,
     catalog: &Catalog,
@@ -72,8 +77,7 @@ fn secrets(
 ) -> Vec<Span> {
     let own = key_parameters(text.as_bytes());
     let keys: BTreeSet<ParameterName> = keys.union(&own).cloned().collect();
-    let mut spans = secrets_with_keys(text.as_bytes(), catalog, &keys);
-    spans.extend(options::arguments(text.as_bytes()).spans);
+    let mut spans = options::arguments(text.as_bytes()).spans;
     // The newest firmware knows the most options.
     let rule = read(text, kind, crate::firmware::FirmwareLevel::V5);
     spans.extend(of_options(&rule));

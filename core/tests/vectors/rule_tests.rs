@@ -244,7 +244,11 @@ fn dev_34_variables_are_views_of_parameters() {
     let device = Device::default().with_parameters(&parameters);
     assert_eq!(device.variable("UID1", LEVEL).as_deref(), Some("5551234"));
     assert_eq!(device.variable("C", LEVEL).as_deref(), Some("x"));
-    assert!(device.secret("SA").is_some_and(|secret| secret.reveal() == "hush"));
+    assert!(
+        device
+            .secret("SA")
+            .is_some_and(|secret| secret.reveal() == "hush")
+    );
 }
 
 fn kept(text: &str) -> String {
@@ -262,6 +266,10 @@ fn opt_13_a_rule_alone_is_kept_without_its_keys() {
             "[--key \"[[secret:1]]\" ] tftp://h/x",
         ),
         ("[--key \"a|b)]c\"] /x", "[--key \"[[secret:1]]\"] /x"),
+        (
+            "[--key my-secret-1] http://h/$MAU.cfg | /b",
+            "[--key \"[[secret:1]]\"] http://h/$MAU.cfg | /b",
+        ),
         ("[--key $SA] /$SA.cfg", "[--key $SA] /$SA.cfg"),
         (
             "[--pwd hush --uid me] http://h/x",
