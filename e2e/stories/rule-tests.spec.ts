@@ -66,6 +66,8 @@ test("OPT-13 a rule is shared without its key, and the draft behind a link is ke
   await expect(dialog.getByRole("region", { name: "Rule in the link" })).toContainText('[--key "[[secret:1]]"]');
   await expect(dialog.getByRole("row", { name: /\$MA 000e08012345/ })).toBeVisible();
   await expect(dialog.getByRole("region", { name: "Left out" })).toContainText("SB");
+  await dialog.getByText("Everything, as it is packed").click();
+  await expect(dialog.getByRole("region", { name: "Content of the link" })).toContainText('"format":"spa-rule"');
   await expect(dialog).not.toContainText("canary");
   await axe(page);
   await studio.fitsTheScreen();

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// How often a redacted rule is looked at again.
 const ROUNDS: usize = 8;
+/// Longer names of options are none.
+const LONGEST_OPTION: usize = 32;
 
 /// A rule without its secrets: the arguments of `--key` and `--pwd`, what is assigned to a parameter that is a secret,
 /// what is compared with a general purpose parameter that is used as key, and passwords in addresses. `keys` are the
@@ -54,18 +56,27 @@ pub fn redact_rule(
 fn with_quoted_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
     with_edits(redacted, spans, |span, hole| {
         let before = redacted.text.get(..span.start).unwrap_or_default();
-        let bare = before.ends_with(b" ") || before.ends_with(b"\t") || before.ends_with(b"=");
-        let is_argument = bare
-            && before
-                .windows(3)
-                .any(|part| part == b"[--" || part == b" --");
-        let text = if is_argument {
+        let text = if is_behind_option(before) {
             format!("\"{hole}\"")
         } else {
             hole
         };
         TextEdit::replace(span, text)
     })
+}
+
+/// Whether `--name` and blanks end `before`, and no quote.
+fn is_behind_option(before: &[u8]) -> bool {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'=');
+    let end = before.iter().rposition(|byte| !is_blank(byte));
+    let before = match end {
+        Some(end) if end + 1 < before.len() => before.get(..=end).unwrap_or_default(),
+        _ => return false,
+    };
+    let name = before.iter().rev().take(LONGEST_OPTION);
+    let length = name.take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let dashes = before.get(..before.len() - length).unwrap_or_default();
+    length > 0 && dashes.ends_with(b"--")
 }
 
 /// What the parts of the rule mark as secret.
