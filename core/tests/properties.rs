@@ -151,6 +151,33 @@ const GOOD_OPEN: &[&str] = &[
 ];
 
 /// Parts of alias maps.
+const RULES: &[&str] = &[
+    "(",
+    ")? ",
+    ")! ",
+    " | ",
+    "[",
+    "] ",
+    "--key ",
+    "--pwd ",
+    "--post a ",
+    "$A",
+    "$SA",
+    "$SWVER",
+    " lt ",
+    "2.0.6",
+    " eq ",
+    "\"",
+    "a = ",
+    ";",
+    "/x",
+    "http://h/y",
+    "http://u:p@h",
+    "[[secret:1]]",
+    " and ",
+    "secret",
+    "Admin_Passwd = ",
+];
 const MAPS: &[&str] = &[
     "/a",
     "/b",
@@ -355,6 +382,16 @@ proptest! {
         let redacted = redact(&text, Catalog::builtin(), 1).text;
         let shown = redacted.windows(5).any(|window| window == b"HUSH7");
         prop_assert!(!shown, "{}\nbecame\n{}", text.escape_ascii(), redacted.escape_ascii());
+    }
+
+    #[test]
+    fn opt_13_rules_are_kept_without_secrets(text in prop_oneof![shaped(RULES), any_text()]) {
+        holds(invariants::rules_are_kept_without_secrets(&text), &text)?;
+    }
+
+    #[test]
+    fn rule_01_links_with_rules_come_back(text in prop_oneof![shaped(RULES), any_text()]) {
+        holds(invariants::rule_links_come_back(&text), &text)?;
     }
 
     #[test]

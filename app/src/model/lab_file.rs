@@ -14,6 +14,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 const DRAFT: &str = "draft";
+/// What a studied device is called that has more than this version can keep of one.
+const UNREAD: &str = "Device that could not be read whole";
 
 /// A rule that is kept under a name, with its tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +65,13 @@ impl LabFile {
         for value in devices {
             match (device_state::read(value), is_draft(value)) {
                 (Some(state), true) if is_plain(&state) => file.device = state.device,
-                (Some(state), false) => file.states.push(state),
-                _ => file.foreign.devices.push(value.clone()),
+                (Some(mut state), draft) => {
+                    if draft && state.name.is_empty() {
+                        UNREAD.clone_into(&mut state.name);
+                    }
+                    file.states.push(state);
+                }
+                (None, _) => file.foreign.devices.push(value.clone()),
             }
         }
         for value in rules {
@@ -156,6 +163,12 @@ impl LabFile {
             .iter()
             .map(|text| redaction::highest_hole(text.as_bytes()));
         numbers.max().unwrap_or_default()
+    }
+
+    /// How many entries this version cannot read.
+    pub fn unread(&self) -> usize {
+        let foreign = &self.foreign;
+        foreign.devices.len() + foreign.rules.len() + foreign.tests.len()
     }
 
     /// Whether nothing is studied: no rule, no tests.
@@ -252,6 +265,27 @@ mod tests {
         assert!(!text.contains("hunter2"), "{text}");
         assert!(back(&kept).rule.text.starts_with("[--key \"[[secret:"));
         assert_eq!(written(&back(&kept)), kept, "holes stay what they are");
+    }
+
+    #[test]
+    fn dev_37_a_studied_device_with_bad_values_becomes_a_kept_state() {
+        let devices = [json!({"draft": true, "variables": {"PRVST": "9", "SN": "7"}})];
+        let file = LabFile::read(&devices, &[], &[]);
+        assert_eq!((file.states.len(), file.unread()), (1, 0));
+        assert_eq!(file.states[0].device.serial, "7");
+        let kept = written(&file);
+        assert_eq!(kept[0][0]["variables"]["PRVST"], "9");
+        assert!(back(&kept) == file);
+    }
+
+    #[test]
+    fn opt_13_a_hardware_address_that_is_used_as_key_stays() {
+        let mut file = LabFile {
+            rule: StudiedRule::new("Profile_Rule", "[--key $MA] /x"),
+            ..LabFile::default()
+        };
+        file.device.set_variable("MA", "000e08aabbcc");
+        assert!(back(&written(&file)) == file);
     }
 
     #[test]

@@ -71,7 +71,8 @@ impl<'c> Vault<'c> {
     pub fn is_secret(&self, name: &str) -> bool {
         let name = name.trim_start_matches('$');
         let parameter = ParameterName::from_open_format(format!("GPP_{name}"));
-        profile_core::device::is_secret(name) || self.keys.contains(&parameter)
+        // Who a device is, such as `$MA`, is no secret even where a rule takes it for one.
+        profile_core::device::is_secret(name) || name.len() == 1 && self.keys.contains(&parameter)
     }
 
     fn hole(&mut self, what: &str) -> String {

@@ -105,6 +105,9 @@ impl Studio {
         let (lab, trials) = self.lab_handles();
         let file = self.workspace.with_untracked(project::lab);
         trials.told.set_value(file.clone());
+        if file.unread() > 0 {
+            self.warn_lastingly("The project holds devices, rules or tests that this version cannot read. They are kept as they are.");
+        }
         trials.foreign.set_value(file.foreign);
         trials.draft.set(None);
         trials.rows.set(file.rows);

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// How often a redacted rule is looked at again.
 const ROUNDS: usize = 8;
+/// Longer names of options are none.
+const LONGEST_OPTION: usize = 32;
 
 /// A rule without its secrets: the arguments of `--key` and `--pwd`, what is assigned to a parameter that is a secret,
 /// what is compared with a general purpose parameter that is used as key, and passwords in addresses. `keys` are the
@@ -34,9 +36,13 @@ pub fn redact_rule(
         text: text.as_bytes().to_vec(),
         next: first,
     };
+    // What the rule itself marks goes first: a key may look like the name of a secret.
+    redacted = with_quoted_holes(&redacted, &of_rule(text, kind, catalog, keys));
     for _ in 0..ROUNDS {
         let text = String::from_utf8_lossy(&redacted.text).into_owned();
-        let spans = secrets(&text, kind, catalog, keys);
+        let mut spans = of_rule(&text, kind, catalog, keys);
+        spans.extend(secrets_with_keys(text.as_bytes(), catalog, keys));
+        let spans = apart(spans, text.as_bytes());
         if spans.is_empty() {
             return redacted;
         }
@@ -50,12 +56,7 @@ pub fn redact_rule(
 fn with_quoted_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
     with_edits(redacted, spans, |span, hole| {
         let before = redacted.text.get(..span.start).unwrap_or_default();
-        let bare = before.ends_with(b" ") || before.ends_with(b"\t") || before.ends_with(b"=");
-        let is_argument = bare
-            && before
-                .windows(3)
-                .any(|part| part == b"[--" || part == b" --");
-        let text = if is_argument {
+        let text = if is_behind_option(before) {
             format!("\"{hole}\"")
         } else {
             hole
@@ -64,7 +65,22 @@ fn with_quoted_holes(redacted: &Redacted, spans: &[Span]) -> Redacted {
     })
 }
 
-fn secrets(
+/// Whether `--name` and blanks end `before`, and no quote.
+fn is_behind_option(before: &[u8]) -> bool {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'=');
+    let end = before.iter().rposition(|byte| !is_blank(byte));
+    let before = match end {
+        Some(end) if end + 1 < before.len() => before.get(..=end).unwrap_or_default(),
+        _ => return false,
+    };
+    let name = before.iter().rev().take(LONGEST_OPTION);
+    let length = name.take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let dashes = before.get(..before.len() - length).unwrap_or_default();
+    length > 0 && dashes.ends_with(b"--")
+}
+
+/// What the parts of the rule mark as secret.
+fn of_rule(
     text: &str,
     kind: RuleKind,
     catalog: &Catalog,
@@ -72,8 +88,7 @@ fn secrets(
 ) -> Vec<Span> {
     let own = key_parameters(text.as_bytes());
     let keys: BTreeSet<ParameterName> = keys.union(&own).cloned().collect();
-    let mut spans = secrets_with_keys(text.as_bytes(), catalog, &keys);
-    spans.extend(options::arguments(text.as_bytes()).spans);
+    let mut spans = options::arguments(text.as_bytes()).spans;
     // The newest firmware knows the most options.
     let rule = read(text, kind, crate::firmware::FirmwareLevel::V5);
     spans.extend(of_options(&rule));

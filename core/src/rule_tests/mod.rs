@@ -223,7 +223,7 @@ pub fn outcome_text(decision: &Decision) -> String {
     match &decision.outcome {
         Outcome::PassedOver(_) | Outcome::NoneHolds => "skipped".to_owned(),
         Outcome::Taken(at) => format!("alternative {}", at + 1),
-        Outcome::Failed(why) => format!("fails: {}", failure_text(*why)),
+        Outcome::Failed(why) => format!("failure ({})", failure_text(*why)),
         Outcome::Fires => "fires".to_owned(),
         Outcome::Quiet => "does not fire".to_owned(),
         Outcome::Text => "text".to_owned(),

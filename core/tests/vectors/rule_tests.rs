@@ -61,7 +61,7 @@ fn rule_08_rows_expect_that_a_rule_is_passed_over() {
     assert_eq!(verdict("# /a", &[], Expected::Skipped).0, Verdict::Passed);
     let failed = verdict("(1 eq \"1\")? /a", &[], Expected::Failed);
     assert_eq!(failed.0, Verdict::Passed);
-    assert_eq!(failed.1, "fails: alternative 1 compares two kinds");
+    assert_eq!(failed.1, "failure (alternative 1 compares two kinds)");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -266,6 +266,10 @@ fn opt_13_a_rule_alone_is_kept_without_its_keys() {
             "[--key \"[[secret:1]]\" ] tftp://h/x",
         ),
         ("[--key \"a|b)]c\"] /x", "[--key \"[[secret:1]]\"] /x"),
+        (
+            "[--key my-secret-1] http://h/$MAU.cfg | /b",
+            "[--key \"[[secret:1]]\"] http://h/$MAU.cfg | /b",
+        ),
         ("[--key $SA] /$SA.cfg", "[--key $SA] /$SA.cfg"),
         (
             "[--pwd hush --uid me] http://h/x",

@@ -63,7 +63,7 @@ fn Kept() -> impl IntoView {
         name.set(String::new());
         studio.say("Kept the state. Its secrets stay in memory only.");
     };
-    let row = move |(at, label): (usize, String)| {
+    let row = move |(at, label, unread): (usize, String, Vec<String>)| {
         let restore = move |()| {
             let state = trials
                 .states
@@ -82,7 +82,11 @@ fn Kept() -> impl IntoView {
         };
         view! {
             <li class="rules-line">
-                <span>{label.clone()}</span>
+                <span>
+                    {label.clone()}
+                    {(!unread.is_empty())
+                        .then(|| format!(" – values that cannot be read: {}", unread.join(", ")))}
+                </span>
                 <span class="row">
                     <Button
                         label="Restore"
@@ -101,8 +105,11 @@ fn Kept() -> impl IntoView {
     };
     let rows = move || {
         let states = trials.states.with(|states| {
-            let names = states.iter().map(|state| state.name.clone());
-            names.enumerate().collect::<Vec<_>>()
+            let named = states.iter().enumerate().map(|(at, state)| {
+                let unread = state.unread.keys().cloned().collect();
+                (at, state.name.clone(), unread)
+            });
+            named.collect::<Vec<_>>()
         });
         states.into_iter().map(row).collect_view()
     };

@@ -1,5 +1,7 @@
+use super::why::WHY;
 use crate::components::{Button, Icon, Look, Picture, Select, SelectOption};
 use crate::model::expectation;
+use crate::platform::{dom, events};
 use crate::store::trials;
 use leptos::prelude::*;
 use profile_core::rule_tests::{RuleTest, Run, Verdict};
@@ -71,7 +73,10 @@ pub(super) fn RowLine(
                 <Button
                     label="Why"
                     name=Signal::stored(format!("Why test {number} came out so"))
-                    on_press=move |()| looked_at.set(Some(at))
+                    on_press=move |()| {
+                        looked_at.set(Some(at));
+                        events::after(0, || dom::focus(WHY));
+                    }
                 />
                 <Button
                     label="Remove"

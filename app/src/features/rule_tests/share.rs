@@ -68,6 +68,12 @@ fn contents(shared: SharedRule) -> impl IntoView {
             <tbody>{variables.collect_view()}</tbody>
         </table>
         <p>{format!("{rows}, {size} in all.")}</p>
+        <details>
+            <summary>"Everything, as it is packed"</summary>
+            <pre class="share-text" tabindex="0" role="region" aria-label="Content of the link">
+                {shared.json}
+            </pre>
+        </details>
         <section aria-label="Left out">
             <h3>"Left out"</h3>
             {if none {

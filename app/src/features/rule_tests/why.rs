@@ -8,6 +8,9 @@ use profile_core::profile_rule::{
 };
 use profile_core::rule_tests::{Deciding, Run, deciding};
 
+/// The id of the open trace.
+pub(super) const WHY: &str = "tests-why";
+
 /// The trace of a row, open at the place that decided.
 #[component]
 pub(super) fn Why(
@@ -34,7 +37,7 @@ pub(super) fn Why(
             studio.visit(Route::Rules(RulesPart::Microscope));
         };
         Some(view! {
-            <section class="rules-card tests-why" aria-label=format!("Why test {}", at + 1)>
+            <section id=WHY class="rules-card tests-why" tabindex="-1" aria-label=format!("Why test {}", at + 1)>
                 <div class="rules-line">
                     <h3>{format!("Test {}: expected {expected}", at + 1)}</h3>
                     <div class="row">
