@@ -84,9 +84,9 @@ fn about(
 ) {
     match &operand.form {
         OperandForm::Version(version) => {
+            let written = rule.slice(operand.span);
             if version.has_two_parts() {
-                let headline = format!("expected three numbers in a version, found `{version}`");
-                let written = rule.slice(operand.span);
+                let headline = format!("expected three numbers in a version, found `{written}`");
                 let numbers = written.find('(').unwrap_or(written.len());
                 let edit = TextEdit::insert(operand.span.start + numbers, ".0");
                 findings.push(
@@ -96,7 +96,7 @@ fn about(
             }
             if !version.suffix().is_empty() && operator.is_ordering() {
                 let headline =
-                    format!("expected a version without suffix to be ordered, found `{version}`");
+                    format!("expected a version without suffix to be ordered, found `{written}`");
                 findings.push(Diagnostic::new(Code::VersionSuffix, operand.span, headline));
             }
         }
