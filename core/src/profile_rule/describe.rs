@@ -125,6 +125,7 @@ fn operand(rule: &Rule, operand: &Operand) -> String {
         OperandForm::Variable => operand.span,
     };
     match only_variable(rule, inner) {
+        Some(_) if rule.slice(inner).contains(':') => format!("`{}`", rule.slice(inner)),
         Some(name) => variable(name).map_or_else(|| format!("`${name}`"), str::to_owned),
         None => format!("“{}”", rule.slice(inner)),
     }

@@ -187,6 +187,8 @@ pub(in crate::profile_rule) fn kind(rule: &Rule, operand: &Operand) -> Option<Op
         OperandForm::Number(_) => OperandKind::Number,
         OperandForm::Version(_) => OperandKind::Version,
         OperandForm::Text(_) => OperandKind::Text,
+        // A part of a version may be a number, and the other way round.
+        OperandForm::Variable if rule.slice(operand.span).contains(':') => return None,
         OperandForm::Variable => match content(only_variable(rule, operand.span)?)? {
             Content::Number => OperandKind::Number,
             Content::Version => OperandKind::Version,
