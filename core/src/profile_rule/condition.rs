@@ -252,6 +252,7 @@ fn token(rest: &str, later: bool, form: Form, start: usize) -> (usize, TokenKind
         };
     }
     if form == Form::Written
+        && !starts_with_word(rest, later)
         && let Some(length) = variable(rest)
     {
         return (length, TokenKind::Operand(OperandForm::Variable));
@@ -306,6 +307,13 @@ fn word(rest: &str) -> (usize, TokenKind) {
         _ => Operator::from_text(word).map_or(TokenKind::Word, TokenKind::Operator),
     };
     (length, kind)
+}
+
+/// Whether `rest` begins with a word that ends where its letters end, also before a variable: `and$PRVTMR`.
+fn starts_with_word(rest: &str, later: bool) -> bool {
+    let (length, kind) = word(rest);
+    let letters = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    letters && (!later || kind != TokenKind::Word || length == rest.len())
 }
 
 /// The length of a run of word characters at the start of `rest` that has a variable in it.

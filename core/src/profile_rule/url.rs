@@ -98,7 +98,7 @@ fn without_path(parser: &mut Parser<'_>, mut url: Url, rest: Span) -> Option<Url
         );
         let finding = Diagnostic::new(Code::UrlSyntax, rest, headline)
             .with_help("a server needs a path behind it, a path its slash before it");
-        let file = !text.contains(['@', ':', '\\']);
+        let file = !text.contains(['@', ':', '\\']) && !is_numeric(text);
         parser.error(if file {
             let edit = TextEdit::insert(rest.start, "/");
             finding.with_fix("Write a `/` before it", vec![edit])
