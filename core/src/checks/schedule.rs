@@ -123,17 +123,19 @@ fn delays(occurrence: &Occurrence, text: &str, place: Span, findings: &mut Findi
     let mut pairs = schedule.delays.windows(2);
     let shrinks = |pair: &[Delay]| matches!(pair, [one, next] if next.seconds < one.seconds);
     if pairs.any(shrinks) {
-        let mut sorted = schedule.delays.clone();
-        sorted.sort_by_key(|delay| (delay.seconds, delay.random));
-        let written: Vec<String> = sorted.into_iter().map(written).collect();
-        let edit = TextEdit::replace(
-            place,
-            Subject::written(occurrence, written.join(",").as_bytes()),
-        );
         let headline = "expected delays that grow, found one that is shorter than the one before";
-        findings.push(
-            finding(Code::ShrinkingDelays, place, headline).with_fix("Sort the delays", vec![edit]),
-        );
+        let diagnostic = finding(Code::ShrinkingDelays, place, headline);
+        // A zero ends the list: in another place it means something else.
+        let zeros = schedule.delays.iter().any(|delay| is_zero(*delay));
+        findings.push(if zeros {
+            diagnostic
+        } else {
+            let mut sorted = schedule.delays;
+            sorted.sort_by_key(|delay| (delay.seconds, delay.random));
+            let written: Vec<String> = sorted.into_iter().map(written).collect();
+            let text = Subject::written(occurrence, written.join(",").as_bytes());
+            diagnostic.with_fix("Sort the delays", vec![TextEdit::replace(place, text)])
+        });
     }
 }
 

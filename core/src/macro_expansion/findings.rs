@@ -13,8 +13,16 @@ pub enum Place {
     Rule,
     /// In a message or body that belongs to a request.
     Request,
-    /// In the argument of `--key`, where `SA` to `SD` count.
+    /// In the argument of `--key`, where `SA` to `SD` count. No finding tells what else stands there.
     Key,
+    /// Beside a key that cannot be told from the rest of the rule, or in a password: no finding tells what stands there.
+    Hidden,
+}
+
+impl Place {
+    fn is_secret(self) -> bool {
+        matches!(self, Self::Key | Self::Hidden)
+    }
 }
 
 /// What is to be said of the macros of `text` whatever their values are (MAC-03, MAC-09 … MAC-12, MAC-16).
@@ -30,6 +38,10 @@ fn about(text: &str, found: MacroUse, place: Place, level: FirmwareLevel) -> Opt
     });
     match found.form {
         MacroForm::Escape => None,
+        MacroForm::Broken if place.is_secret() => {
+            let headline = "expected `$(NAME)` or `$(NAME:p:q)`, found another text";
+            Some(stays(Code::UnknownMacro, found.span, headline))
+        }
         MacroForm::Broken => Some(broken(text, found.span)),
         MacroForm::Name { part: Some(_), .. } if level < FirmwareLevel::V2_0_11 => {
             let headline = "expected macros of firmware older than 2.0.11, found a part of a value (`$(NAME:p)`)";
@@ -38,6 +50,7 @@ fn about(text: &str, found: MacroUse, place: Place, level: FirmwareLevel) -> Opt
         MacroForm::Name { part, .. } => match stage(name, level) {
             Stage::Known => known(found.span, name, part, place),
             Stage::Later(since) => Some(later(found.span, name, since)),
+            Stage::Unknown if place.is_secret() => Some(concealed(found, name)),
             Stage::Unknown => Some(unknown(found, name)),
         },
     }
@@ -146,6 +159,35 @@ fn unknown(found: MacroUse, name: &str) -> Diagnostic {
         );
     }
     finding
+}
+
+/// An unknown name in a secret: only what is a known name of it is told.
+fn concealed(found: MacroUse, name: &str) -> Diagnostic {
+    if name
+        .strip_prefix("GPP_")
+        .is_some_and(|rest| device::content(rest).is_some())
+    {
+        return unknown(found, name);
+    }
+    let bare = matches!(found.form, MacroForm::Name { braced: false, .. });
+    let Some((known, _)) = prefix(name).filter(|_| bare) else {
+        let headline = "expected the name of a variable, found an unknown one";
+        return stays(Code::UnknownMacro, found.span, headline);
+    };
+    let headline = format!("expected `$({known})`, found `${known}` with something attached");
+    let start = found.span.start + 1;
+    let edits = vec![
+        TextEdit::insert(start, "("),
+        TextEdit::insert(start + known.len(), ")"),
+    ];
+    Diagnostic::new(Code::MacroRunsOn, found.span, headline)
+        .with_help("letters, digits and `_` behind a name belong to it")
+        .with_fix(format!("Write `$({known})`"), edits)
+}
+
+fn stays(code: Code, span: Span, headline: &str) -> Diagnostic {
+    Diagnostic::new(code, span, headline)
+        .with_help("the text stays as it is written; `$$` gives a dollar sign")
 }
 
 /// A name that runs on: the longest known name that it begins with, and the rest.

@@ -3,6 +3,8 @@
 use super::parser::Parser;
 use super::roles::Role;
 use super::syntax::{Assignment, AssignmentList};
+use crate::catalog::{Catalog, Lookup};
+use crate::device::is_secret;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::profile::ParameterName;
 use crate::text::{Span, TextEdit};
@@ -62,6 +64,17 @@ fn parameter(name: &str) -> String {
     }
 }
 
+/// Whether the value of a parameter is a secret, also where its name is spelled in other capitals or is the variable's.
+pub(super) fn holds_secret(parameter: &str) -> bool {
+    let catalog = Catalog::builtin();
+    let name = ParameterName::from_open_format(parameter);
+    let meant = match catalog.look_up(&name) {
+        Lookup::OtherCase(known) => catalog.is_secret(&known),
+        _ => catalog.is_secret(&name),
+    };
+    meant || is_secret(&parameter.to_ascii_uppercase())
+}
+
 fn name(parser: &mut Parser<'_>, start: usize, end: usize) -> Option<Span> {
     let rest = parser.slice(Span::new(start, end));
     let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
@@ -107,6 +120,16 @@ fn something(at: usize, end: usize) -> &'static str {
     if at < end { "another text" } else { "the end" }
 }
 
+/// The length of each of the two quotes around `word` that are no double quotes; 0 where there are none.
+pub(super) fn other_quotes(word: &str) -> usize {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next_back()) {
+        (Some('\''), Some('\'')) | (Some('`'), Some('`')) => 1,
+        (Some('\u{2018}'..='\u{201f}'), Some('\u{2018}'..='\u{201f}')) => 3,
+        _ => 0,
+    }
+}
+
 /// The place inside the quotes.
 fn value(parser: &mut Parser<'_>, from: usize, end: usize) -> Option<Span> {
     let at = parser.skip(from, end);
@@ -122,10 +145,16 @@ fn value(parser: &mut Parser<'_>, from: usize, end: usize) -> Option<Span> {
     let word = rest.split(';').next().unwrap_or_default().trim_ascii_end();
     let span = Span::new(at, at + word.len());
     let finding = Diagnostic::new(Code::AssignmentSyntax, span, headline);
+    let other = other_quotes(word);
     parser.error(if word.is_empty() || word.contains('"') {
         finding
     } else {
-        let edits = vec![TextEdit::insert(at, "\""), TextEdit::insert(span.end, "\"")];
+        let first = Span::new(at, at + other);
+        let last = Span::new(span.end - other, span.end);
+        let edits = vec![
+            TextEdit::replace(first, "\""),
+            TextEdit::replace(last, "\""),
+        ];
         finding.with_fix("Put the value in double quotes", edits)
     });
     None

@@ -1,5 +1,6 @@
 //! Conditions: comparisons joined by `and` (guide pages 2-10, 2-11, COND-01 … COND-14).
 
+use super::misread::{self, Wanted};
 use super::number::{Number, Version};
 use super::parser::{Form, Parser};
 use super::roles::Role;
@@ -61,21 +62,27 @@ pub(super) fn bare(parser: &mut Parser<'_>, span: Span) -> Condition {
         let rest = rest.strip_suffix('?').unwrap_or(rest).trim_ascii_end();
         rest.strip_suffix(')')
     });
-    parser.error(
-        match inner.filter(|inner| !inner.contains(['(', '?', '!', '"'])) {
-            Some(inner) => {
-                let edit = TextEdit::replace(span, inner.trim_ascii());
-                finding.with_fix("Leave the parentheses out", vec![edit])
-            }
-            None => finding,
-        },
-    );
+    let inner = inner.filter(|inner| is_condition(parser, inner));
+    parser.error(match inner {
+        Some(inner) => {
+            let edit = TextEdit::replace(span, inner.trim_ascii());
+            finding.with_fix("Leave the parentheses out", vec![edit])
+        }
+        None => finding,
+    });
     Condition {
         whole: span,
         span,
         comparisons: Vec::new(),
         faulty: true,
     }
+}
+
+/// Whether `text` alone is a condition.
+fn is_condition(parser: &Parser<'_>, text: &str) -> bool {
+    let mut alone = Parser::new(text, parser.kind, parser.level, parser.form, &[]);
+    let whole = Span::new(0, text.len());
+    !parse(&mut alone, whole, whole).faulty
 }
 
 fn comparisons(parser: &mut Parser<'_>, span: Span) -> Vec<Comparison> {
@@ -94,12 +101,7 @@ fn comparisons(parser: &mut Parser<'_>, span: Span) -> Vec<Comparison> {
             return found;
         };
         if token.kind != TokenKind::And {
-            refuse(
-                parser,
-                &reader,
-                Some(&token),
-                "`and` or the end of the condition",
-            );
+            refuse(parser, &reader, Some(&token), Wanted::And, found.last());
             return found;
         }
         parser.role(token.span, Role::Operator);
@@ -156,7 +158,8 @@ fn comparison(parser: &mut Parser<'_>, reader: &mut Reader) -> Option<Comparison
             let alone = next
                 .as_ref()
                 .is_none_or(|token| token.kind == TokenKind::And);
-            if operand.form == OperandForm::Variable && alone {
+            let complete = alone && !misread::cannot_stand_alone(parser, &operand);
+            if operand.form == OperandForm::Variable && complete {
                 reader.peeked = next;
                 return Some(Comparison {
                     span,
@@ -168,16 +171,16 @@ fn comparison(parser: &mut Parser<'_>, reader: &mut Reader) -> Option<Comparison
         other => (None, other),
     };
     let what = if left.is_some() {
-        "an operator"
+        Wanted::Operator
     } else {
-        "a comparison"
+        Wanted::Comparison
     };
     let Some(Token {
         span: operator_span,
         kind: TokenKind::Operator(operator),
     }) = operator
     else {
-        refuse(parser, reader, operator.as_ref(), what);
+        refuse(parser, reader, operator.as_ref(), what, None);
         return None;
     };
     parser.role(operator_span, Role::Operator);
@@ -187,12 +190,7 @@ fn comparison(parser: &mut Parser<'_>, reader: &mut Reader) -> Option<Comparison
         kind: TokenKind::Operand(form),
     }) = token
     else {
-        refuse(
-            parser,
-            reader,
-            token.as_ref(),
-            "a number, a version or a quoted text",
-        );
+        refuse(parser, reader, token.as_ref(), Wanted::Operand, None);
         return None;
     };
     let right = operand(parser, span, form);
@@ -219,36 +217,27 @@ fn operand(parser: &mut Parser<'_>, span: Span, form: OperandForm) -> Operand {
     Operand { span, form }
 }
 
-/// Says that `token` is not what is expected.
-fn refuse(parser: &mut Parser<'_>, reader: &Reader, token: Option<&Token>, expected: &str) {
+/// Says that `token` is not what is wanted behind the comparison `last`.
+fn refuse(
+    parser: &mut Parser<'_>,
+    reader: &Reader,
+    token: Option<&Token>,
+    wanted: Wanted,
+    last: Option<&Comparison>,
+) {
     let span = token.map_or(Span::at(reader.end), |token| token.span);
-    let word = parser.slice(span);
     let found = match token.map(|token| &token.kind) {
         None => "the end".to_owned(),
         Some(TokenKind::OpenQuote) => "a quote that is not closed".to_owned(),
         Some(_) => parser.found(span.start, span.end),
     };
-    let finding = Diagnostic::new(
-        Code::ConditionSyntax,
-        span,
-        format!("expected {expected}, found {found}"),
-    );
-    let finding = match (token.map(|token| &token.kind), word) {
-        (_, "or" | "||") => {
-            finding.with_help("there is no `or`: write another alternative behind `|`")
-        }
-        (_, "not") => finding.with_help("there is no `not`: turn the operator round"),
-        (_, "&&") => finding.with_fix("Write `and`", vec![TextEdit::replace(span, "and")]),
-        (Some(TokenKind::Word), _) => {
-            let quoted = format!("\"{word}\"");
-            let title = format!("Write `{quoted}`");
-            finding
-                .with_help("text stands in double quotes")
-                .with_fix(title, vec![TextEdit::replace(span, quoted)])
-        }
-        _ => finding,
-    };
-    parser.error(finding);
+    let headline = format!("expected {}, found {found}", wanted.text());
+    let finding = Diagnostic::new(Code::ConditionSyntax, span, headline);
+    let readable = token.filter(|token| token.kind != TokenKind::OpenQuote);
+    parser.error(match readable {
+        Some(_) => misread::explained(parser, finding, (span, reader.end), wanted, last),
+        None => finding,
+    });
 }
 
 /// The first token of `rest`, which begins at `start`: its length and kind.
@@ -263,6 +252,7 @@ fn token(rest: &str, later: bool, form: Form, start: usize) -> (usize, TokenKind
         };
     }
     if form == Form::Written
+        && !starts_with_word(rest, later)
         && let Some(length) = variable(rest)
     {
         return (length, TokenKind::Operand(OperandForm::Variable));
@@ -317,6 +307,13 @@ fn word(rest: &str) -> (usize, TokenKind) {
         _ => Operator::from_text(word).map_or(TokenKind::Word, TokenKind::Operator),
     };
     (length, kind)
+}
+
+/// Whether `rest` begins with a word that ends where its letters end, also before a variable: `and$PRVTMR`.
+fn starts_with_word(rest: &str, later: bool) -> bool {
+    let (length, kind) = word(rest);
+    let letters = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    letters && (!later || kind != TokenKind::Word || length == rest.len())
 }
 
 /// The length of a run of word characters at the start of `rest` that has a variable in it.

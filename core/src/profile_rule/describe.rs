@@ -1,5 +1,6 @@
 //! A rule in plain English: one sentence for each alternative. Keys are never told, variables of keys are.
 
+use super::assignment::holds_secret;
 use super::lints::{kind, only_variable};
 use super::syntax::{
     Alternative, Body, Comparison, ComparisonForm, Condition, Operand, OperandForm, Operator,
@@ -119,11 +120,12 @@ fn relation(operator: Operator, versions: bool) -> &'static str {
 fn operand(rule: &Rule, operand: &Operand) -> String {
     let inner = match &operand.form {
         OperandForm::Number(number) => return number.to_string(),
-        OperandForm::Version(version) => return version.to_string(),
+        OperandForm::Version(_) => return rule.slice(operand.span).to_owned(),
         OperandForm::Text(inner) => *inner,
         OperandForm::Variable => operand.span,
     };
     match only_variable(rule, inner) {
+        Some(_) if rule.slice(inner).contains(':') => format!("`{}`", rule.slice(inner)),
         Some(name) => variable(name).map_or_else(|| format!("`${name}`"), str::to_owned),
         None => format!("“{}”", rule.slice(inner)),
     }
@@ -157,7 +159,7 @@ fn actions(rule: &Rule, alternative: &Alternative) -> Vec<String> {
         .flat_map(|list| &list.assignments);
     let mut actions: Vec<String> = lists
         .map(|one| {
-            let secret = one.parameter.starts_with("GPP_S") || one.parameter.contains("assw");
+            let secret = holds_secret(&one.parameter);
             match rule.slice(one.value) {
                 "" => format!("empty `{}`", one.parameter),
                 _ if secret => format!("set `{}`", one.parameter),
@@ -208,7 +210,8 @@ fn request(rule: &Rule, alternative: &Alternative, url: &Url) -> String {
         };
         text.push_str(&secret);
     }
-    if let Some(letter) = option(OptionName::Alias).and_then(|one| one.letter) {
+    let alias = option(OptionName::Alias).filter(|_| rule.kind != RuleKind::ReportRule);
+    if let Some(letter) = alias.and_then(|one| one.letter) {
         text.extend([", with its names mapped by `GPP_", &letter.to_string(), "`"]);
     }
     text

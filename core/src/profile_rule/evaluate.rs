@@ -1,5 +1,6 @@
 //! What a device does with a rule, in the order of its steps (G-44).
 
+use super::assignment::holds_secret;
 use super::number::Version;
 use super::parser::{Form, key_arguments, parse};
 use super::syntax::{
@@ -237,7 +238,7 @@ impl Evaluator<'_> {
         let name = ParameterName::from_open_format(one.parameter.as_str());
         let text = self.rule.slice(one.value).to_owned();
         let catalog = Catalog::builtin();
-        let value = if catalog.is_secret(&name) {
+        let value = if holds_secret(&one.parameter) {
             AssignedValue::Secret(Secret::new(text))
         } else {
             AssignedValue::Open(text)

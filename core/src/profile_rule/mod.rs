@@ -14,6 +14,7 @@ mod describe;
 mod domains;
 mod evaluate;
 mod lints;
+mod misread;
 mod number;
 mod options;
 mod parser;

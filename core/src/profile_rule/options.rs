@@ -151,27 +151,43 @@ fn letter_fault(parser: &mut Parser<'_>, option: &RuleOption, written: &str) {
     });
 }
 
-/// A word that is no option. Behind a key it may be the rest of the key, which no finding says.
+/// A word that is no option. It may be a key with its option or the rest of a key, which no finding says.
 fn unknown(parser: &mut Parser<'_>, span: Span, before: &OptionList) {
     parser.role(span, Role::Unknown);
     let written = parser.slice(span);
+    let bare = written.trim_start_matches(['-', '\u{2013}', '\u{2014}']);
+    let dashes = written.len() - bare.len();
+    let named = |one: &&OptionName| {
+        let name = one.text().trim_start_matches('-');
+        let head = bare.get(..name.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    let meant = OptionName::ALL.iter().find(named).map(|one| {
+        let name = one.text();
+        (name, bare.get(name.len() - 2..).unwrap_or_default())
+    });
     let secret = |one: &RuleOption| matches!(one.name, OptionName::Key | OptionName::Password);
-    let found = if before.options.iter().any(secret) {
-        "another word".to_owned()
-    } else {
-        parser.found(span.start, span.end)
+    let found = match meant {
+        Some((name, rest)) if !rest.is_empty() => format!("`{name}` with something attached"),
+        _ if before.options.iter().any(secret) => "another word".to_owned(),
+        _ => parser.found(span.start, span.end),
     };
     let headline = format!("expected `--key`, `--post` or `--alias`, found {found}");
     let finding = Diagnostic::new(Code::OptionSyntax, span, headline);
-    let bare = written.trim_start_matches(['-', '\u{2013}', '\u{2014}']);
-    let meant = OptionName::ALL
-        .into_iter()
-        .find(|one| one.text().trim_start_matches('-') == bare);
     parser.error(match meant {
-        Some(name) => {
-            let title = format!("Write `{}`", name.text());
-            finding.with_fix(title, vec![TextEdit::replace(span, name.text())])
+        Some((name, "")) => {
+            let title = format!("Write `{name}`");
+            finding.with_fix(title, vec![TextEdit::replace(span, name)])
         }
+        Some((name, rest)) if rest.starts_with(['=', ':']) => {
+            let end = span.start + dashes + name.len() - 1;
+            let place = Span::new(span.start, end);
+            let title = format!("Write `{name}` with a blank behind it");
+            finding
+                .with_help("a blank stands between an option and its argument")
+                .with_fix(title, vec![TextEdit::replace(place, format!("{name} "))])
+        }
+        Some(_) => finding.with_help("a blank stands between an option and its argument"),
         None => finding,
     });
 }

@@ -355,6 +355,9 @@ impl<'t> Parser<'t> {
                 TextEdit::remove(Span::new(at, at + 1)),
             ];
             finding.with_fix("Move the semicolon into the parentheses", edits)
+        } else if rest.starts_with(")?") || rest.starts_with(")!") {
+            let edit = TextEdit::remove(Span::new(at, at + 1));
+            finding.with_fix("Remove the second `)`", vec![edit])
         } else if assigns {
             finding.with_fix(
                 "Write `!` for assignments",

@@ -8,7 +8,7 @@
 use super::evaluate::silently;
 use super::lints::{always, names, only_variable};
 use super::number::{Number, Version};
-use super::syntax::{ComparisonForm, Operand, OperandForm, Rule, RuleKind};
+use super::syntax::{Alternative, ComparisonForm, Operand, OperandForm, Rule, RuleKind};
 use super::trace::{Evaluation, Failure, Outcome};
 use crate::device::{Content, Device, content};
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,6 +53,8 @@ pub struct Reachability {
     pub failure: Reach,
     /// For each alternative with a condition, whether it is always true or always false wherever it does not fail.
     pub constant: Vec<Option<bool>>,
+    /// For each alternative with a condition, and for a trigger, whether a device was found on which it holds.
+    pub holds: Vec<bool>,
     /// The terms that leave something open, by their places, and why.
     pub open: Vec<(Span, String)>,
 }
@@ -102,19 +104,24 @@ pub fn dead_ends(rule: &Rule, base: &Device) -> Vec<Diagnostic> {
             ));
         }
     }
-    let reaches = rule
-        .alternatives()
-        .iter()
-        .zip(&found.alternatives)
-        .zip(&constant);
-    for ((alternative, reach), constant) in reaches {
-        if *reach == Reach::Never && !constant && alternative.condition.is_some() {
+    let reaches = rule.alternatives().iter().zip(&found.alternatives);
+    // What never holds is told by its condition, and what stands behind an alternative that always fits by that one.
+    let told = constant.iter().zip(&found.holds);
+    let fits = |one: &Alternative| match &one.condition {
+        Some(condition) => always(rule, condition) == Some(true),
+        None => true,
+    };
+    let mut decided = false;
+    for ((alternative, reach), (constant, holds)) in reaches.zip(told) {
+        let open = *reach == Reach::Never && alternative.condition.is_some();
+        if open && *holds && !constant && !decided {
             let headline = "expected a device that gets to this alternative, found none";
             findings.push(
                 Diagnostic::new(Code::UnreachableAlternative, alternative.span, headline)
                     .with_help("whenever its condition holds, an alternative before it is taken"),
             );
         }
+        decided |= fits(alternative);
     }
     findings
 }
@@ -470,6 +477,7 @@ impl<'r> Search<'r> {
         };
         Reachability {
             constant: self.seen.iter().map(constant).collect(),
+            holds: self.seen.iter().map(|(holds, _)| *holds).collect(),
             alternatives: self.alternatives.into_iter().map(reach).collect(),
             none: reach(self.none),
             failure: reach(self.failure),

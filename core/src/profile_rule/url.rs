@@ -21,7 +21,10 @@ pub(super) fn parse(parser: &mut Parser<'_>, span: Span) -> Option<Url> {
             && [" eq ", " ne ", " lt ", " le ", " gt ", " ge "]
                 .iter()
                 .any(|word| text.contains(word));
-        let help = if condition {
+        let rest = text.get(at..).unwrap_or_default().trim_ascii_start();
+        let help = if rest.starts_with('#') {
+            "a rule that begins with `#` is a comment; a `#` later begins none"
+        } else if condition {
             "a condition stands in parentheses with `?` behind them"
         } else {
             "only conditions, assignments and options may stand before an address"
@@ -94,12 +97,14 @@ fn without_path(parser: &mut Parser<'_>, mut url: Url, rest: Span) -> Option<Url
             excerpt(shown.as_bytes())
         );
         let finding = Diagnostic::new(Code::UrlSyntax, rest, headline)
-            .with_help("a server needs a path behind it, a path its slash before it")
-            .with_fix(
-                "Write a `/` before it",
-                vec![TextEdit::insert(rest.start, "/")],
-            );
-        parser.error(finding);
+            .with_help("a server needs a path behind it, a path its slash before it");
+        let file = !text.contains(['@', ':', '\\']) && !is_numeric(text);
+        parser.error(if file {
+            let edit = TextEdit::insert(rest.start, "/");
+            finding.with_fix("Write a `/` before it", vec![edit])
+        } else {
+            finding
+        });
     } else {
         let headline = "expected a path behind the server, found none";
         parser.error(Diagnostic::new(

@@ -161,9 +161,16 @@ fn no_device(place: Span, found: &str) -> Diagnostic {
     let headline = if found.is_empty() {
         "expected the address of a device, found none".to_owned()
     } else {
+        // What stands before `@` may be a password.
+        let shown = found.rsplit('@').next().unwrap_or_default();
         format!(
-            "expected the address or name of a device, found `{}`",
-            excerpt(found.as_bytes())
+            "expected the address or name of a device, found {}`{}`",
+            if shown.len() < found.len() {
+                "a user name or password before "
+            } else {
+                ""
+            },
+            excerpt(shown.as_bytes())
         )
     };
     Diagnostic::new(Code::LinkDevice, place, headline)

@@ -292,3 +292,14 @@ fn links_to_nowhere() {
     let nowhere = link(WebAction::Resync, "", "http://h/x");
     assert_eq!(nowhere.findings()[0].code, Code::LinkDevice);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn web_07_no_finding_tells_the_password_of_a_link() {
+    let fault = WebLink::parse("http://admin:topsecret@192.168.1.102/admin/resync?x").unwrap_err();
+    let device = link(WebAction::Resync, "admin:topsecret@192.168.1.102", "h/x");
+    for finding in device.findings().iter().chain([&*fault]) {
+        assert_eq!(finding.code, Code::LinkDevice);
+        assert!(finding.headline.contains("`192.168.1.102`"));
+        assert!(!format!("{finding:?}").contains("topsecret"));
+    }
+}

@@ -4,10 +4,11 @@ use super::names;
 use crate::catalog::{Catalog, Lookup};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::profile::ParameterName;
-use crate::profile_rule::lints::comparisons::always;
+use crate::profile_rule::lints::comparisons::{always, kind};
 use crate::profile_rule::syntax::{
-    Alternative, Body, ComparisonForm, Condition, OptionName, Rule, RuleKind, Scheme,
+    Alternative, Assignment, Body, ComparisonForm, Condition, OptionName, Rule, RuleKind, Scheme,
 };
+use crate::profile_rule::trace::OperandKind;
 use crate::text::{Span, TextEdit};
 use std::collections::HashMap;
 
@@ -26,7 +27,11 @@ pub(super) fn check(rule: &Rule, catalog: &Catalog, findings: &mut Findings) {
 /// A trigger looks at the time since the last resync (TRIG-04).
 fn trigger(rule: &Rule, condition: &Condition, findings: &mut Findings) {
     let guarded = names(rule, condition.span).any(|(_, name)| name == "PRVTMR");
-    if guarded || condition.faulty || always(rule, condition) == Some(false) {
+    if guarded
+        || never_fires(rule, condition)
+        || condition.faulty
+        || always(rule, condition) == Some(false)
+    {
         return;
     }
     let headline = "expected a look at `$PRVTMR`, found a trigger that stays true after the resync";
@@ -35,6 +40,23 @@ fn trigger(rule: &Rule, condition: &Condition, findings: &mut Findings) {
         Diagnostic::new(Code::UnguardedTrigger, condition.span, headline)
             .with_fix("Add `and $PRVTMR ge 600`", vec![fix]),
     );
+}
+
+/// Whether a comparison fails on every device.
+fn never_fires(rule: &Rule, condition: &Condition) -> bool {
+    condition.comparisons.iter().any(|one| match &one.form {
+        ComparisonForm::Pair {
+            left: Some(left),
+            operator,
+            right,
+            ..
+        } => match (kind(rule, left), kind(rule, right)) {
+            (Some(OperandKind::Text), Some(OperandKind::Text)) => operator.is_ordering(),
+            (Some(left), Some(right)) => left != right,
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 fn assignments(rule: &Rule, alternative: &Alternative, catalog: &Catalog, findings: &mut Findings) {
@@ -48,15 +70,13 @@ fn assignments(rule: &Rule, alternative: &Alternative, catalog: &Catalog, findin
     }
     for one in &list.assignments {
         let name = ParameterName::from_open_format(one.parameter.as_str());
-        if !matches!(catalog.look_up(&name), Lookup::Known(_)) {
-            let headline = format!(
-                "expected the name of a parameter, found `{}`",
-                one.parameter
-            );
-            findings.push(
-                Diagnostic::new(Code::UnknownParameter, one.name_span, headline)
-                    .with_help("a device ignores a name that it does not know"),
-            );
+        let known = match catalog.look_up(&name) {
+            Lookup::Known(_) => None,
+            Lookup::OtherCase(known) => Some(Some(known)),
+            Lookup::Unknown => Some(None),
+        };
+        if let Some(meant) = known {
+            findings.push(unknown(one, meant.as_ref()));
         }
         let variable = match one.parameter.as_str() {
             "User_ID_1_" => "UID1",
@@ -73,6 +93,22 @@ fn assignments(rule: &Rule, alternative: &Alternative, catalog: &Catalog, findin
                     .with_help("the whole rule is expanded before its assignments"),
             );
         }
+    }
+}
+
+/// That no parameter has the name; `meant` is one in other capitals.
+fn unknown(one: &Assignment, meant: Option<&ParameterName>) -> Diagnostic {
+    let name = one.parameter.as_str();
+    let headline = format!("expected the name of a parameter, found `{name}`");
+    let finding = Diagnostic::new(Code::UnknownParameter, one.name_span, headline)
+        .with_help("a device ignores a name that it does not know");
+    let letter = matches!(name.as_bytes(), [b'A'..=b'P']).then(|| name.to_ascii_lowercase());
+    match letter.or(meant.map(|known| known.open_format().to_owned())) {
+        Some(text) => {
+            let edit = TextEdit::replace(one.name_span, text.as_str());
+            finding.with_fix(format!("Write `{text}`"), vec![edit])
+        }
+        None => finding,
     }
 }
 

@@ -84,9 +84,9 @@ fn about(
 ) {
     match &operand.form {
         OperandForm::Version(version) => {
+            let written = rule.slice(operand.span);
             if version.has_two_parts() {
-                let headline = format!("expected three numbers in a version, found `{version}`");
-                let written = rule.slice(operand.span);
+                let headline = format!("expected three numbers in a version, found `{written}`");
                 let numbers = written.find('(').unwrap_or(written.len());
                 let edit = TextEdit::insert(operand.span.start + numbers, ".0");
                 findings.push(
@@ -96,7 +96,7 @@ fn about(
             }
             if !version.suffix().is_empty() && operator.is_ordering() {
                 let headline =
-                    format!("expected a version without suffix to be ordered, found `{version}`");
+                    format!("expected a version without suffix to be ordered, found `{written}`");
                 findings.push(Diagnostic::new(Code::VersionSuffix, operand.span, headline));
             }
         }
@@ -187,6 +187,8 @@ pub(in crate::profile_rule) fn kind(rule: &Rule, operand: &Operand) -> Option<Op
         OperandForm::Number(_) => OperandKind::Number,
         OperandForm::Version(_) => OperandKind::Version,
         OperandForm::Text(_) => OperandKind::Text,
+        // A part of a version may be a number, and the other way round.
+        OperandForm::Variable if rule.slice(operand.span).contains(':') => return None,
         OperandForm::Variable => match content(only_variable(rule, operand.span)?)? {
             Content::Number => OperandKind::Number,
             Content::Version => OperandKind::Version,

@@ -20,7 +20,8 @@ pub(in crate::profile_rule) fn dynamic(
     let whole = written.text.trim_ascii();
     let lead = written.text.len() - written.text.trim_ascii_start().len();
     let is_variable = only_variable(written, Span::new(lead, lead + whole.len())).is_some();
-    if !is_variable && !written.kind.is_text() && skeleton(written) != skeleton(expanded) {
+    let whole_rule = is_variable || written.kind.is_text() || written.is_faulty();
+    if !whole_rule && skeleton(written) != skeleton(expanded) {
         let breaks = |one: &&Replacement| {
             let value = Span::new(one.value.start, one.value.end);
             one.kind == ReplacementKind::Value

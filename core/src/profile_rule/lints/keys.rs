@@ -12,8 +12,11 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings) {
         if found.peek().is_none() {
             literal(rule, key, findings);
         }
+        // What tells devices apart may stand beside a secret.
+        let secret = names(rule, key).any(|(_, name)| device::is_secret(name));
         for (place, name) in found {
-            if device::content(name).is_some() && !device::is_secret(name) {
+            let open = device::content(name).is_some() && !device::is_secret(name);
+            if open && (name.len() == 1 || !secret) {
                 let headline =
                     format!("expected a secret parameter (`$SA` to `$SD`) as key, found `${name}`");
                 let help = if name.len() == 1 {

@@ -14,6 +14,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::macro_expansion::{self, MacroForm, Place};
 use crate::text::Span;
+use std::ops::Range;
 
 /// All that is to be said of a rule as it is written: its syntax errors, its variables, conditions, assignments,
 /// options and addresses. Places count in the rule.
@@ -34,14 +35,18 @@ pub fn lints(rule: &Rule, catalog: &Catalog) -> Vec<Diagnostic> {
 
 /// The keys of a rule, by their places.
 pub(super) fn keys(rule: &Rule) -> impl Iterator<Item = Span> + '_ {
+    arguments(rule)
+        .filter(|(name, _)| *name == OptionName::Key)
+        .map(|(_, argument)| argument)
+}
+
+fn arguments(rule: &Rule) -> impl Iterator<Item = (OptionName, Span)> + '_ {
     let lists = rule
         .alternatives()
         .iter()
         .filter_map(|one| one.options.as_ref());
     let options = lists.flat_map(|list| &list.options);
-    options
-        .filter(|option| option.name == OptionName::Key)
-        .map(|option| option.argument)
+    options.map(|option| (option.name, option.argument))
 }
 
 fn variables(rule: &Rule, findings: &mut Findings) {
@@ -50,17 +55,42 @@ fn variables(rule: &Rule, findings: &mut Findings) {
     } else {
         Place::Rule
     };
-    let mut section = |span: Span, place: Place| {
+    let hidden = hidden_from(rule);
+    let mut section = |span: Span, place: Place, told: Range<usize>| {
         let found = macro_expansion::findings(rule.slice(span), place, rule.level);
-        findings.extend(found.into_iter().map(|finding| finding.shifted(span.start)));
+        let found = found.into_iter().map(|finding| finding.shifted(span.start));
+        findings.extend(found.filter(|finding| told.contains(&finding.primary.span.start)));
     };
+    let mut between = |span: Span| {
+        section(span, outside, 0..hidden);
+        if span.end > hidden {
+            section(span, Place::Hidden, hidden..usize::MAX);
+        }
+    };
+    let mut keys = Vec::new();
     let mut at = 0;
-    for key in keys(rule) {
-        section(Span::new(at, key.start), outside);
-        section(key, Place::Key);
-        at = key.end;
+    for (name, argument) in arguments(rule) {
+        let place = match name {
+            OptionName::Key => Place::Key,
+            OptionName::Password => Place::Hidden,
+            _ => continue,
+        };
+        between(Span::new(at, argument.start));
+        keys.push((argument, place));
+        at = argument.end;
     }
-    section(Span::new(at, rule.text.len()), outside);
+    between(Span::new(at, rule.text.len()));
+    for (argument, place) in keys {
+        section(argument, place, 0..usize::MAX);
+    }
+}
+
+/// Where a key may stand that could not be told from the rest: behind the first word for one, if the rule has an error.
+fn hidden_from(rule: &Rule) -> usize {
+    let text = rule.text.to_ascii_lowercase();
+    let words = ["key", "pwd"].iter().filter_map(|word| text.find(word));
+    let first = words.min().filter(|_| rule.is_faulty());
+    first.unwrap_or(text.len())
 }
 
 /// The names of the variables in `span`, with their places.
