@@ -144,6 +144,10 @@ const BROKE: &[(&str, &[u8])] = &[
         "conversion_is_accounted_for",
         b"<flat-profile><D[ value=\0/></flat-profile>",
     ),
+    (
+        "mends_converge",
+        b"GPP_A \"1\" ;\xef\xbb\xbf \"\" ; GPP_A \"2\" ;",
+    ),
 ];
 
 fn data() -> PathBuf {

@@ -28,7 +28,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 if group(subject, occurrence) != group(subject, winner) {
                     diagnostic.with_help("they stand in different groups of an export; in one profile a device takes the last one for both")
                 } else if replaces(winner) && !subject.is_uncertain() {
-                    let edit = TextEdit::remove(lines_of_its_own(subject.text, occurrence.whole));
+                    let lines = lines_of_its_own(subject.text, occurrence.whole);
+                    if before_a_mark(subject.text, lines) {
+                        return diagnostic;
+                    }
+                    let edit = TextEdit::remove(lines);
                     diagnostic.with_fix("Remove the setting that does not count", vec![edit])
                 } else {
                     diagnostic
@@ -36,6 +40,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// Whether a byte-order mark stands behind `span`, which would come to stand at the beginning of the file.
+fn before_a_mark(text: &[u8], span: Span) -> bool {
+    let rest = text.get(span.end..).unwrap_or_default();
+    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    marks.iter().any(|mark| rest.starts_with(mark))
 }
 
 /// Whether nothing of a setting before `winner` is left, and nothing is lost with it: a mask stands for a secret.
