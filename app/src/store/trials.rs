@@ -311,6 +311,19 @@ impl Studio {
         self.show_studied(next);
     }
 
+    /// Makes the state that is shown one's own device. The one before becomes a kept state; gives its name.
+    pub(crate) fn use_shown_state(self) -> Option<String> {
+        let (lab, trials) = self.lab_handles();
+        let before = lab.kept.get_untracked()?;
+        lab.kept.set(None);
+        trials.states.try_update(|states| {
+            let known = states.iter().map(|state| state.name.as_str());
+            let name = names::free("My device before", known);
+            states.push(SavedState::new(name.clone(), before));
+            name
+        })
+    }
+
     /// Keeps the studied rule with its tests, under the name of its parameter.
     pub(crate) fn keep_rule(self) {
         let (lab, trials) = self.lab_handles();
