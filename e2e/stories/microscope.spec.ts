@@ -75,8 +75,13 @@ test("RULE-09 an alternative that nothing reaches is found, and a state for each
   await expect(scope.state.getByLabel("REGTMR1", { exact: true })).toHaveValue("300");
   await expect(scope.outcome).toContainText("Alternative 3 of 3 is taken");
 
+  await expect(table.getByRole("row", { name: /^300 3: TFTP GET/ })).toContainText("Shown now");
+  await expect(table.getByRole("row", { name: /^301 / })).toContainText("Your device");
   await axe(page);
   await studio.fitsTheScreen();
+  await page.getByRole("button", { name: "Use this state" }).click();
+  await expect(page.getByRole("heading", { name: "What the rule reads of the device" })).toBeFocused();
+  await expect(page.getByText(/The one before is kept in the device state as “My device before”/)).toBeVisible();
 
   // A term that cannot be decided is named.
   await scope.rule.fill('("$A" eq "$B" and "$A" ne "$B")? /a | /b');

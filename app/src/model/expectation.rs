@@ -33,6 +33,21 @@ pub fn has_value(kind: &str) -> bool {
     matches!(kind, "alternative" | "url" | "assigned" | "text")
 }
 
+/// That something else was `found` than expected, as a sentence.
+pub fn failed(expected: &Expected, found: &str) -> String {
+    let expected = match expected {
+        Expected::Failed => "a failure".to_owned(),
+        Expected::Skipped => "the rule to be skipped".to_owned(),
+        Expected::Fires => "the trigger to fire".to_owned(),
+        Expected::Quiet => "the trigger not to fire".to_owned(),
+        Expected::Url(url) => format!("a request for {url}"),
+        Expected::Text(_) | Expected::Alternative(_) | Expected::Assigned(..) => {
+            expected.to_string()
+        }
+    };
+    format!("Fails: expected {expected}, found {found}")
+}
+
 /// The value of an expectation, as it is typed.
 pub fn value(expected: &Expected) -> String {
     match expected {
@@ -88,6 +103,22 @@ pub fn read_changes(text: &str) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rule_03_a_row_that_fails_names_both_sides() {
+        assert_eq!(
+            failed(&Expected::Alternative(1), "alternative 2"),
+            "Fails: expected alternative 1, found alternative 2"
+        );
+        assert_eq!(
+            failed(&Expected::Skipped, "failure (syntax error)"),
+            "Fails: expected the rule to be skipped, found failure (syntax error)"
+        );
+        assert_eq!(
+            failed(&Expected::Failed, "skipped"),
+            "Fails: expected a failure, found skipped"
+        );
+    }
 
     #[test]
     fn rule_03_what_is_typed_comes_back() {

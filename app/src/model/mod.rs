@@ -33,6 +33,7 @@ pub mod samples;
 pub mod secret;
 pub mod stages;
 pub mod storage;
+pub mod studied;
 pub mod timing;
 pub mod vault;
 pub mod work;

@@ -8,6 +8,7 @@ use profile_core::catalog::Catalog;
 use profile_core::device::Device;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::profile_rule::{RuleKind, read};
+use profile_core::redaction;
 use profile_core::rule_link::{LinkFault, read_rule_link, write_rule_link};
 use profile_core::rule_tests::variables_read;
 use serde_json::{Value, json};
@@ -90,9 +91,14 @@ pub fn share(
     level: FirmwareLevel,
     keys: BTreeSet<profile_core::profile::ParameterName>,
 ) -> Result<SharedRule, LinkFault> {
-    let mut vault = Vault::new(Catalog::builtin(), keys, 1);
+    let before = texts(rule, device);
+    let numbers = before
+        .iter()
+        .map(|text| redaction::highest_hole(text.as_bytes()));
+    let first = numbers.max().unwrap_or_default().saturating_add(1);
+    let mut vault = Vault::new(Catalog::builtin(), keys, first);
     vault.learn(&rule.text);
-    let text = vault.text("in the rule", &rule.text, rule.kind());
+    let text = vault.text(secret_words(rule), &rule.text, rule.kind());
     let wanted = variables_read(&read(&rule.text, rule.kind(), level), device);
     let wanted = |name: &str| {
         wanted.contains(name) || name == "MA" && (wanted.contains("MAU") || wanted.contains("MAC"))
@@ -113,15 +119,41 @@ pub fn share(
         let value = value.as_str().unwrap_or_default().to_owned();
         (name, value)
     });
+    let mut holes = vault.taken;
+    if first > 1 && has_older_hole(&json, first) {
+        holes.push("a secret that had been left out before: it stays left out".to_owned());
+    }
     Ok(SharedRule {
         fragment: write_rule_link(&json)?,
         parameter: rule.parameter.clone(),
         text,
         variables: variables.collect(),
         rows: count,
-        holes: vault.taken,
+        holes,
         json,
     })
+}
+
+/// What the secrets in a rule are: its keys, or something else.
+fn secret_words(rule: &StudiedRule) -> &'static str {
+    match redaction::key_arguments(rule.text.as_bytes()).len() {
+        0 => "a secret in the rule",
+        1 => "the key in the rule",
+        _ => "a key in the rule",
+    }
+}
+
+/// Whether a hole with a number below `first` is written.
+fn has_older_hole(json: &str, first: u32) -> bool {
+    let holes = json.split("[[secret:").skip(1);
+    let mut numbers = holes.filter_map(|rest| rest.split_once("]]")?.0.parse::<u32>().ok());
+    numbers.any(|number| number < first)
+}
+
+/// What is written of the rule and the device, where holes can stand from before.
+fn texts(rule: &StudiedRule, device: &Device) -> Vec<String> {
+    let values = device_state::names().map(|name| device_state::value(device, &name));
+    values.chain([rule.text.clone()]).collect()
 }
 
 /// Opens a link. Rows and values that cannot be read are named and left out; the link itself still has them.
@@ -213,12 +245,35 @@ mod tests {
         assert_eq!(names, ["B", "MA", "SA"]);
         assert_eq!(
             link.holes,
-            ["Hole 1: in the rule", "Hole 2: SA", "Hole 3: SA"]
+            [
+                "the key in the rule: `[[secret:1]]` stands in its place",
+                "the value of $SA: `[[secret:2]]` stands in its place",
+                "the value of $SA: `[[secret:3]]` stands in its place",
+            ]
         );
         let opened = open(&link.fragment).unwrap();
         assert_eq!(opened.rule.text, link.text);
         assert_eq!((opened.rows.len(), opened.faults.len()), (1, 0));
         assert_eq!(opened.level, Some(FirmwareLevel::V3));
+    }
+
+    #[test]
+    fn opt_13_holes_of_before_keep_their_numbers_and_are_named() {
+        let rule = StudiedRule::new("Profile_Rule", "[--key [[secret:1]]] /a | [--key $SA] /b");
+        let mut device = Device::default();
+        device.set_secret("SA", Secret::new("hunter2"));
+        let link = share(&rule, &device, &[], FirmwareLevel::V3, BTreeSet::new()).unwrap();
+        assert_eq!(
+            link.holes,
+            [
+                "the value of $SA: `[[secret:2]]` stands in its place",
+                "a secret that had been left out before: it stays left out",
+            ]
+        );
+        assert!(
+            link.variables
+                .contains(&("SA".to_owned(), "[[secret:2]]".to_owned()))
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl<'c> Vault<'c> {
     pub fn text(&mut self, what: &str, text: &str, kind: RuleKind) -> String {
         let found = redact_rule(text, kind, self.catalog, &self.keys, self.next);
         for number in self.next..found.next {
-            self.taken.push(format!("Hole {number}: {what}"));
+            self.taken.push(left_out(number, what));
         }
         self.next = found.next;
         String::from_utf8_lossy(&found.text).into_owned()
@@ -49,9 +49,10 @@ impl<'c> Vault<'c> {
             return value.to_owned();
         }
         if self.is_secret(name) {
-            return self.hole(name);
+            return self.hole(&format!("the value of ${}", name.trim_start_matches('$')));
         }
-        self.text(name, value, RuleKind::ProfileRule)
+        let what = format!("a key in the value of ${}", name.trim_start_matches('$'));
+        self.text(&what, value, RuleKind::ProfileRule)
     }
 
     /// The value that is assigned to a parameter, without its secrets.
@@ -62,7 +63,7 @@ impl<'c> Vault<'c> {
         };
         let secret = self.catalog.is_secret(&name) || self.keys.contains(&name);
         if secret && !value.is_empty() && !is_hole(value) {
-            return self.hole(parameter);
+            return self.hole(&format!("the value that is assigned to {parameter}"));
         }
         self.text(parameter, value, RuleKind::ProfileRule)
     }
@@ -78,9 +79,14 @@ impl<'c> Vault<'c> {
     fn hole(&mut self, what: &str) -> String {
         let number = self.next;
         self.next = number.saturating_add(1);
-        self.taken.push(format!("Hole {number}: {what}"));
+        self.taken.push(left_out(number, what));
         format!("[[secret:{number}]]")
     }
+}
+
+/// What became a hole, and what stands in its place.
+fn left_out(number: u32, what: &str) -> String {
+    format!("{what}: `[[secret:{number}]]` stands in its place")
 }
 
 /// Whether a value is a hole and nothing else.

@@ -51,6 +51,10 @@ impl Lab {
 
     /// Shows another state of the device; the one before is kept until it is gone back to.
     pub(crate) fn show_state(self, state: Device) {
+        if self.kept.get_untracked().as_ref() == Some(&state) {
+            self.back_to_my_state();
+            return;
+        }
         if self.kept.with_untracked(Option::is_none) {
             self.kept.set(Some(self.device.get_untracked()));
         }

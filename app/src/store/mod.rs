@@ -20,7 +20,7 @@ pub(crate) use lab::{Lab, lab};
 pub(crate) use navigating::VIEW;
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
-pub(crate) use trials::{Trials, trials};
+pub(crate) use trials::{Arrival, Trials, trials};
 use working::OTHER_VERSION;
 pub(crate) use working::Worked;
 

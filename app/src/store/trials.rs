@@ -10,17 +10,28 @@ use crate::model::route::Route;
 use crate::model::rows::TestRow;
 use crate::model::rule_share::{self, OpenFault, SharedRule};
 use crate::model::rules::RulesPart;
+use crate::model::studied::Studied;
 use crate::platform::address;
 use leptos::prelude::*;
 use profile_core::device::Device;
 use profile_core::rule_link::LinkFault;
 use serde_json::Map;
 
+/// How another rule came in the place of the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    /// By a link, with a device of its own. It is not stored; the draft behind it is.
+    Link,
+    /// It was chosen here: a kept rule, an example, a rule of a profile. It is stored, and so is the draft behind it.
+    Chosen,
+}
+
 /// What is shown of a rule, and can be gone back to.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Draft {
-    rule: StudiedRule,
-    rows: Vec<TestRow>,
+    /// What took its place.
+    pub(crate) arrival: Arrival,
+    studied: Studied,
     device: Device,
 }
 
@@ -33,8 +44,12 @@ pub(crate) struct Trials {
     pub(crate) rules: RwSignal<Vec<SavedRule>>,
     /// States that are kept under a name.
     pub(crate) states: RwSignal<Vec<SavedState>>,
-    /// The draft that waits while the rule of a link is shown.
+    /// The draft that waits while another rule is shown in its place.
     pub(crate) draft: RwSignal<Option<Draft>>,
+    /// The row that was removed last, with its place from 0.
+    pub(crate) removed: RwSignal<Option<(usize, TestRow)>>,
+    /// What was shown last, as it came.
+    came: StoredValue<Option<Studied>>,
     foreign: StoredValue<Foreign>,
     /// What was stored or read last.
     told: StoredValue<LabFile>,
@@ -47,6 +62,8 @@ impl Trials {
             rules: RwSignal::new(Vec::new()),
             states: RwSignal::new(Vec::new()),
             draft: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            came: StoredValue::new(None),
             foreign: StoredValue::new(Foreign::default()),
             told: StoredValue::new(LabFile::default()),
         }
@@ -58,33 +75,59 @@ pub(crate) fn trials() -> Trials {
     expect_context()
 }
 
-/// What the project keeps of the lab now. While the rule of a link is shown, that is the draft behind it.
+/// What the project keeps of the lab now. While the rule of a link is shown, that is the draft behind it; a draft
+/// behind a rule that was chosen here is one of the kept rules.
 fn present(lab: Lab, trials: Trials) -> LabFile {
-    let draft = trials.draft.get();
-    let shown = draft.is_none().then(|| shown(lab, trials));
-    let draft = draft.or(shown);
     let mut file = LabFile {
         rules: trials.rules.get(),
         states: trials.states.get(),
         foreign: trials.foreign.get_value(),
         ..LabFile::default()
     };
-    if let Some(draft) = draft {
-        file.rule = draft.rule;
-        file.rule.origin = None;
-        file.rows = draft.rows;
-        file.device = draft.device;
-    }
+    let waiting = trials.draft.get();
+    let (studied, device) = match waiting {
+        Some(draft) if draft.arrival == Arrival::Link => (draft.studied, draft.device),
+        waiting => {
+            if let Some(draft) = waiting {
+                put_among(&mut file.rules, draft.studied);
+            }
+            (shown(lab, trials), own_device(lab))
+        }
+    };
+    file.rule = studied.rule;
+    file.rule.origin = None;
+    file.rows = studied.rows;
+    file.device = device;
     file
 }
 
-/// What is shown. A device that is only looked at is not kept.
-fn shown(lab: Lab, trials: Trials) -> Draft {
-    Draft {
+/// The rule that is shown, with its tests.
+fn shown(lab: Lab, trials: Trials) -> Studied {
+    Studied {
         rule: lab.rule.get(),
         rows: trials.rows.get(),
-        device: lab.kept.get().unwrap_or_else(|| lab.device.get()),
     }
+}
+
+/// One's own device. One that is only looked at is not kept.
+fn own_device(lab: Lab) -> Device {
+    lab.kept.get().unwrap_or_else(|| lab.device.get())
+}
+
+/// Puts a rule among the kept ones, under the name of its parameter; gives the name.
+fn put_among(rules: &mut Vec<SavedRule>, studied: Studied) -> String {
+    let known = rules.iter().map(|one| one.name.as_str());
+    let name = names::free(&studied.rule.parameter, known);
+    rules.push(SavedRule {
+        name: name.clone(),
+        rule: StudiedRule {
+            origin: None,
+            ..studied.rule
+        },
+        rows: studied.rows,
+        rest: Map::new(),
+    });
+    name
 }
 
 impl Studio {
@@ -110,6 +153,8 @@ impl Studio {
         }
         trials.foreign.set_value(file.foreign);
         trials.draft.set(None);
+        trials.removed.set(None);
+        trials.came.set_value(None);
         trials.rows.set(file.rows);
         trials.rules.set(file.rules);
         trials.states.set(file.states);
@@ -140,13 +185,26 @@ impl Studio {
                 return;
             }
         };
-        if trials.draft.with_untracked(Option::is_none) {
-            trials.draft.set(Some(untrack(|| shown(lab, trials))));
+        let behind_link = |draft: &Draft| draft.arrival == Arrival::Link;
+        let is_behind = |draft: &Option<Draft>| draft.as_ref().is_some_and(behind_link);
+        if !trials.draft.with_untracked(is_behind) {
+            // What waits behind a chosen rule is put away: the chosen one waits in its place.
+            self.keep_waiting();
+            let draft = untrack(|| Draft {
+                arrival: Arrival::Link,
+                studied: shown(lab, trials),
+                device: own_device(lab),
+            });
+            trials.draft.set(Some(draft));
+        } else if self.is_only_here() {
+            self.put_away(untrack(|| shown(lab, trials)));
         }
         lab.kept.set(None);
-        lab.rule.set(opened.rule);
         lab.device.set(opened.device);
-        trials.rows.set(opened.rows);
+        self.show_studied(Studied {
+            rule: opened.rule,
+            rows: opened.rows,
+        });
         let level = lab.level.get_untracked();
         let other = opened.level.is_some_and(|made_for| made_for != level);
         let level = other.then(|| {
@@ -158,47 +216,112 @@ impl Studio {
         }
     }
 
-    /// Goes back to the draft from before the link.
+    /// Goes back to the draft from before the link, or from before the rule that was chosen.
     pub(crate) fn back_to_draft(self) {
         let (lab, trials) = self.lab_handles();
-        if let Some(draft) = trials.draft.get_untracked() {
+        let Some(draft) = trials.draft.get_untracked() else {
+            return;
+        };
+        if draft.arrival == Arrival::Link {
             lab.kept.set(None);
-            lab.rule.set(draft.rule);
             lab.device.set(draft.device);
-            trials.rows.set(draft.rows);
-            trials.draft.set(None);
+        } else {
+            lab.back_to_my_state();
         }
+        if self.is_only_here() {
+            self.put_away(untrack(|| shown(lab, trials)));
+            self.say("The rule that was shown has edits of yours; it is among the kept rules.");
+        }
+        trials.draft.set(None);
+        self.show_studied(draft.studied);
+        // It is nowhere else.
+        trials.came.set_value(None);
     }
 
-    /// Makes the rule of the link the draft. The one before becomes a kept rule, if it says anything.
-    pub(crate) fn keep_linked(self) {
+    /// Makes what is shown the draft. The one before becomes a kept rule, if it says anything.
+    pub(crate) fn keep_waiting(self) {
         let (_, trials) = self.lab_handles();
         if let Some(draft) = trials.draft.get_untracked() {
-            self.put_away(draft);
+            self.put_away(draft.studied);
+            if draft.arrival == Arrival::Link {
+                trials.came.set_value(None);
+            }
             trials.draft.set(None);
         }
     }
 
-    fn put_away(self, draft: Draft) {
+    fn put_away(self, studied: Studied) {
         let (_, trials) = self.lab_handles();
-        if draft.rule.is_empty() && draft.rows.is_empty() {
+        if !studied.is_blank() {
+            trials.rules.update(|rules| {
+                put_among(rules, studied);
+            });
+        }
+    }
+
+    /// Whether what is shown would be lost if another rule came in its place.
+    fn is_only_here(self) -> bool {
+        let (lab, trials) = self.lab_handles();
+        let now = untrack(|| shown(lab, trials));
+        let kept = trials.rules.get_untracked();
+        trials
+            .came
+            .with_value(|came| now.is_only_here(came.as_ref(), &kept))
+    }
+
+    fn show_studied(self, studied: Studied) {
+        let (lab, trials) = self.lab_handles();
+        trials.came.set_value(Some(studied.clone()));
+        trials.removed.set(None);
+        lab.rule.set(studied.rule);
+        trials.rows.set(studied.rows);
+    }
+
+    /// Shows another rule in the place of the studied one, with the tests that it was kept with. What was studied waits
+    /// as the draft if it is nowhere else; if a draft waits already, it is put among the kept rules.
+    pub(crate) fn study(self, rule: StudiedRule) {
+        let (lab, trials) = self.lab_handles();
+        let now = untrack(|| shown(lab, trials));
+        let rows = trials
+            .rules
+            .with_untracked(|kept| now.rows_for(&rule, kept));
+        self.study_with(Studied { rule, rows });
+    }
+
+    fn study_with(self, next: Studied) {
+        let (lab, trials) = self.lab_handles();
+        let now = untrack(|| shown(lab, trials));
+        if now.says_the_same(&next) {
+            lab.rule.set(next.rule);
             return;
         }
-        trials.rules.update(|rules| {
-            let name = names::free(
-                &draft.rule.parameter,
-                rules.iter().map(|one| one.name.as_str()),
-            );
-            rules.push(SavedRule {
-                name,
-                rule: StudiedRule {
-                    origin: None,
-                    ..draft.rule
-                },
-                rows: draft.rows,
-                rest: Map::new(),
-            });
-        });
+        if self.is_only_here() {
+            if trials.draft.with_untracked(Option::is_some) {
+                self.put_away(now);
+                self.say("The rule that was shown is among the kept rules.");
+            } else {
+                let device = untrack(|| own_device(lab));
+                trials.draft.set(Some(Draft {
+                    arrival: Arrival::Chosen,
+                    studied: now,
+                    device,
+                }));
+            }
+        }
+        self.show_studied(next);
+    }
+
+    /// Makes the state that is shown one's own device. The one before becomes a kept state; gives its name.
+    pub(crate) fn use_shown_state(self) -> Option<String> {
+        let (lab, trials) = self.lab_handles();
+        let before = lab.kept.get_untracked()?;
+        lab.kept.set(None);
+        trials.states.try_update(|states| {
+            let known = states.iter().map(|state| state.name.as_str());
+            let name = names::free("My device before", known);
+            states.push(SavedState::new(name.clone(), before));
+            name
+        })
     }
 
     /// Keeps the studied rule with its tests, under the name of its parameter.
@@ -210,11 +333,13 @@ impl Studio {
 
     /// Shows a kept rule with its tests.
     pub(crate) fn show_rule(self, at: usize) {
-        let (lab, trials) = self.lab_handles();
+        let (_, trials) = self.lab_handles();
         let saved = trials.rules.with_untracked(|rules| rules.get(at).cloned());
         if let Some(saved) = saved {
-            lab.rule.set(saved.rule);
-            trials.rows.set(saved.rows);
+            self.study_with(Studied {
+                rule: saved.rule,
+                rows: saved.rows,
+            });
         }
     }
 
@@ -222,9 +347,11 @@ impl Studio {
     pub(crate) fn share_rule(self) -> Result<SharedRule, LinkFault> {
         let (lab, trials) = self.lab_handles();
         let keys = self.workspace.with_untracked(project::key_parameters);
-        let draft = untrack(|| shown(lab, trials));
+        let now = untrack(|| shown(lab, trials));
+        // The device that is on the screen, even where it is only looked at: its fields are what was filled in.
+        let device = lab.device.get_untracked();
         let level = lab.level.get_untracked();
-        rule_share::share(&draft.rule, &draft.device, &draft.rows, level, keys)
+        rule_share::share(&now.rule, &device, &now.rows, level, keys)
     }
 
     /// Copies a link, with the address of this page before it.

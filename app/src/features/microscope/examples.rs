@@ -2,6 +2,7 @@ use super::shared::shared;
 use crate::components::{Button, Look, Prose};
 use crate::model::lab::StudiedRule;
 use crate::model::lab::examples::{EXAMPLES, Example};
+use crate::store::studio;
 use leptos::prelude::*;
 
 /// The guide's examples. One that is chosen sets the rule, and the variables that it needs.
@@ -20,13 +21,9 @@ fn ExampleRow(
     /// Which.
     example: &'static Example,
 ) -> impl IntoView {
-    let shared = shared();
+    let (studio, shared) = (studio(), shared());
     let take = move |text: &'static str| {
-        shared.retype(text);
-        shared
-            .lab
-            .rule
-            .set(StudiedRule::new(example.parameter, text));
+        studio.study(StudiedRule::new(example.parameter, text));
         let mut state = shared.lab.device.get_untracked();
         for (name, value) in example.device {
             state.set_variable(name, value);

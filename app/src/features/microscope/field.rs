@@ -1,12 +1,12 @@
 use super::examples::ExampleList;
-use super::shared::{FIELD, OUTCOME, shared};
+use super::shared::{FIELD, OUTCOME, PAUSE, shared};
 use super::taking::RuleList;
 use crate::components::{Button, Select, SelectOption};
 use crate::model::document::DocumentId;
 use crate::model::lab::pieces::{Piece, byte_at, replacement_at, written_pieces};
 use crate::model::lab::taking::rules_of;
 use crate::model::lab::{PARAMETERS, RuleOrigin};
-use crate::platform::text_fields;
+use crate::platform::{dom, events, text_fields};
 use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
@@ -234,6 +234,9 @@ fn WriteBack() -> impl IntoView {
             let text = rule.with_untracked(|rule| rule.text.clone());
             studio.write_value(target.document, &name, &text);
             rule.update(|rule| rule.origin = Some(target));
+            // There is nothing more to write, so the button takes no focus.
+            dom::rescue_focus(FIELD);
+            events::after(2 * PAUSE, || dom::rescue_focus(FIELD));
         }
     };
     view! {

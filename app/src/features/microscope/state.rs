@@ -3,14 +3,19 @@ use crate::components::{Button, Look, ShowButton};
 use crate::model::lab::states::{FieldKind, ReadVariable};
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
+use crate::platform::dom;
+use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::reference::macro_variable;
+
+/// The id of the heading.
+const STATE: &str = "scope-state";
 
 /// The variables that the rule reads, each with a field.
 #[component]
 pub(super) fn StatePart() -> impl IntoView {
     let shared = shared();
-    let lab = shared.lab;
+    let (studio, lab) = (studio(), shared.lab);
     let none = move || shared.variables.with(Vec::is_empty);
     let whole = RulesPart::from_id("device-state").map(|part| {
         view! { <a href=Route::Rules(part).fragment()>"The whole device state"</a> }
@@ -18,7 +23,7 @@ pub(super) fn StatePart() -> impl IntoView {
     view! {
         <section class="rules-card scope-state" aria-labelledby="scope-state">
             <div class="rules-line">
-                <h3 id="scope-state">"What the rule reads of the device"</h3>
+                <h3 id=STATE tabindex="-1">"What the rule reads of the device"</h3>
                 <div class="row">
                     <Show when=move || lab.kept.with(Option::is_some)>
                         <Button
@@ -26,14 +31,20 @@ pub(super) fn StatePart() -> impl IntoView {
                             on_press=move |()| {
                                 lab.back_to_my_state();
                                 shared.said.set("The device has your state again.".to_owned());
+                                dom::rescue_focus(STATE);
                             }
                         />
                         <Button
-                            label="Keep this state"
+                            label="Use this state"
                             look=Look::Quiet
+                            hint="Your device so far becomes a kept state"
                             on_press=move |()| {
-                                lab.kept.set(None);
-                                shared.said.set(String::new());
+                                if let Some(name) = studio.use_shown_state() {
+                                    shared.said.set(format!(
+                                        "This is your device now. The one before is kept in the device state as “{name}”."
+                                    ));
+                                }
+                                dom::rescue_focus(STATE);
                             }
                         />
                     </Show>

@@ -127,8 +127,18 @@ fn draw(number: usize, row: Row) -> impl IntoView {
     let cells = cells.collect_view();
     let state = row.device;
     let name = format!("Set the state of row {}", number + 1);
+    let own = state.clone();
+    let kept = shared.lab.kept;
+    let is_own = Memo::new(move |_| kept.with(|kept| kept.as_ref() == Some(&own)));
+    let mark = move || {
+        if kept.with(Option::is_some) {
+            "Shown now"
+        } else {
+            "Your device"
+        }
+    };
     let button = if row.current {
-        view! { <span class="hint">"Your device"</span> }.into_any()
+        view! { <span class="hint">{mark}</span> }.into_any()
     } else {
         view! {
             <Button
@@ -149,7 +159,12 @@ fn draw(number: usize, row: Row) -> impl IntoView {
         >
             {cells}
             <td>{row.outcome}</td>
-            <td class="rules-actions">{button}</td>
+            <td class="rules-actions">
+                <Show when=move || is_own.get()>
+                    <span class="hint">"Your device"</span>
+                </Show>
+                {button}
+            </td>
         </tr>
     }
 }

@@ -59,8 +59,7 @@ fn RuleRow(
     let text = rule.text.clone();
     let take = move |()| {
         let typed = rule.text.replace("\r\n", "\n");
-        shared.retype(&typed);
-        shared.lab.rule.set(StudiedRule {
+        studio.study(StudiedRule {
             parameter: parameter.clone(),
             text: typed,
             origin: Some(rule.origin.clone()),

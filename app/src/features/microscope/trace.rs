@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use profile_core::profile_rule::{
     AlternativeTrace, AssignedValue, AssignmentTrace, ComparisonTrace, ConditionTrace, OptionName,
 };
+use profile_core::redaction::has_holes;
 
 /// Every step of the evaluation, as lists in lists.
 #[component]
@@ -117,6 +118,11 @@ fn alternative_steps(shared: Shared, trace: &AlternativeTrace) -> impl IntoView 
             .read
             .with_untracked(|rule| rule.slice(place.written).to_owned());
         let words = match name {
+            _ if has_holes(written.as_bytes()) => {
+                format!(
+                    "Option `{written}`: its secret was left out, and a hole stands in its place"
+                )
+            }
             OptionName::Key | OptionName::Password if !written.contains('$') => {
                 format!(
                     "Option `{}`, with an argument of its own: {MASK}",

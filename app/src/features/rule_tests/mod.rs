@@ -12,14 +12,14 @@ pub(crate) use share::ShareForm;
 
 use crate::components::{Button, Select, SelectOption};
 use crate::model::lab::{PARAMETERS, StudiedRule};
+use crate::platform::dom;
 use crate::store::{Lab, OpenDialog, Trials, lab, studio, trials};
 use exchange::Exchange;
 use leptos::prelude::*;
 use making::Making;
 use profile_core::profile_rule::PreparedRule;
 use profile_core::rule_tests::{Run, Verdict, run};
-use row::RowLine;
-use why::Why;
+use row::{RowLine, SUMMARY, name_field};
 
 /// The whole part.
 #[component]
@@ -42,7 +42,6 @@ pub(crate) fn RuleTestsPanel() -> impl IntoView {
                 <Making />
             </div>
             <Rows runs=runs looked_at=looked_at />
-            <Why runs=runs looked_at=looked_at />
             <Exchange />
         </section>
     }
@@ -146,13 +145,34 @@ fn Rows(
             rows.push(test.into());
         });
     };
+    let bring_back = move |()| {
+        let Some((at, row)) = trials.removed.get_untracked() else {
+            return;
+        };
+        trials.removed.set(None);
+        let at = trials.rows.with_untracked(|rows| at.min(rows.len()));
+        looked_at.update(|open| *open = open.map(|open| open + usize::from(open >= at)));
+        trials.rows.update(|rows| rows.insert(at, row));
+        dom::focus_when_drawn(name_field(at));
+    };
+    let bring_back_label = move || {
+        let at = trials
+            .removed
+            .with(|removed| removed.as_ref().map(|(at, _)| at + 1));
+        format!("Bring test {} back", at.unwrap_or_default())
+    };
     view! {
         <section class="rules-card" aria-label="Rows">
             <div class="rules-line">
-                <p class="tests-summary" role="status">
+                <p id=SUMMARY class="tests-summary" role="status" tabindex="-1">
                     {summary}
                 </p>
-                <Button label="Add a row" on_press=add />
+                <div class="row">
+                    <Show when=move || trials.removed.with(Option::is_some)>
+                        <Button label=Signal::derive(bring_back_label) on_press=bring_back />
+                    </Show>
+                    <Button label="Add a row" on_press=add />
+                </div>
             </div>
             <ol class="tests-rows" aria-label="Tests">
                 <For

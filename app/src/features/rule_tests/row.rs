@@ -1,10 +1,18 @@
-use super::why::WHY;
+use super::why::{WHY, Why};
 use crate::components::{Button, Icon, Look, Picture, Select, SelectOption};
 use crate::model::expectation;
 use crate::platform::{dom, events};
 use crate::store::trials;
 use leptos::prelude::*;
 use profile_core::rule_tests::{RuleTest, Run, Verdict};
+
+/// The id of what is said of all rows.
+pub(super) const SUMMARY: &str = "tests-summary";
+
+/// The id of the field with the name of a row.
+pub(super) fn name_field(at: usize) -> String {
+    format!("tests-name-{at}")
+}
 
 /// One row: what is different, what is expected, what came.
 #[component]
@@ -32,17 +40,39 @@ pub(super) fn RowLine(
             .with(|rows| rows.get(at).map(|row| read(&row.test)).unwrap_or_default())
     };
     let remove = move |()| {
-        looked_at.set(None);
-        trials.rows.update(|rows| {
-            if at < rows.len() {
-                rows.remove(at);
-            }
+        // The open trace stays with its row.
+        looked_at.update(|open| {
+            *open = open
+                .filter(|open| *open != at)
+                .map(|open| open - usize::from(open > at));
         });
+        let rows = trials.rows.try_update(|rows| {
+            let gone = (at < rows.len()).then(|| rows.remove(at));
+            (gone, rows.len())
+        });
+        let Some((Some(gone), left)) = rows else {
+            return;
+        };
+        trials.removed.set(Some((at, gone)));
+        match left.checked_sub(1) {
+            Some(last) => dom::focus_when_drawn(name_field(at.min(last))),
+            None => dom::focus_when_drawn(SUMMARY.to_owned()),
+        }
+    };
+    let is_open = move || looked_at.get() == Some(at);
+    let look = move |_| {
+        if looked_at.get_untracked() == Some(at) {
+            looked_at.set(None);
+        } else {
+            looked_at.set(Some(at));
+            events::after(0, || dom::focus(WHY));
+        }
     };
     view! {
         <li class="tests-row" class:tests-failed=move || passed() == Some(false)>
             <Result at=at runs=runs />
             <input
+                id=name_field(at)
                 class="code"
                 type="text"
                 autocomplete="off"
@@ -70,14 +100,16 @@ pub(super) fn RowLine(
             />
             <Expects at=at />
             <div class="tests-actions">
-                <Button
-                    label="Why"
-                    name=Signal::stored(format!("Why test {number} came out so"))
-                    on_press=move |()| {
-                        looked_at.set(Some(at));
-                        events::after(0, || dom::focus(WHY));
-                    }
-                />
+                <button
+                    type="button"
+                    class="button"
+                    id=why_button(at)
+                    aria-label=format!("Why test {number} came out so")
+                    aria-expanded=move || is_open().to_string()
+                    on:click=look
+                >
+                    "Why"
+                </button>
                 <Button
                     label="Remove"
                     look=Look::Quiet
@@ -85,8 +117,16 @@ pub(super) fn RowLine(
                     on_press=remove
                 />
             </div>
+            <Show when=is_open>
+                <Why at=at runs=runs looked_at=looked_at />
+            </Show>
         </li>
     }
+}
+
+/// The id of the button that opens the trace of a row.
+pub(super) fn why_button(at: usize) -> String {
+    format!("tests-why-{at}")
 }
 
 /// Whether it passes, and what came.
@@ -105,7 +145,12 @@ fn Result(
         })?;
         let (picture, words) = match verdict {
             Verdict::Passed => (Picture::Tick, format!("Passes: {found}")),
-            Verdict::Failed => (Picture::Error, format!("Fails: {found}")),
+            Verdict::Failed => {
+                let expected = trials
+                    .rows
+                    .with(|rows| rows.get(at).map(|row| row.test.expected.clone()))?;
+                (Picture::Error, expectation::failed(&expected, &found))
+            }
             Verdict::Unusable(places) => {
                 let names = trials.rows.with(|rows| {
                     let changes = rows.get(at).map(|row| row.test.changes.clone());

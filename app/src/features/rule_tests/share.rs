@@ -1,6 +1,7 @@
-use crate::components::{Button, Look};
+use crate::components::{Button, Look, Prose};
 use crate::model::lab::StudiedRule;
 use crate::model::rule_share::{SharedRule, kind_words};
+use crate::model::vault::is_hole;
 use crate::store::studio;
 use leptos::prelude::*;
 
@@ -25,6 +26,17 @@ pub(crate) fn ShareForm(
     }
 }
 
+/// What a link says of the value of a variable.
+fn value_words(value: String) -> String {
+    if value.is_empty() {
+        "(empty on this device)".to_owned()
+    } else if is_hole(&value) {
+        format!("set on this device, left out: {value}")
+    } else {
+        value
+    }
+}
+
 #[component]
 fn Close() -> impl IntoView {
     let studio = studio();
@@ -46,14 +58,14 @@ fn contents(shared: SharedRule) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{format!("${name}")}</th>
-                <td class="code">{if value.is_empty() { "(empty)".to_owned() } else { value }}</td>
+                <td class="code">{value_words(value)}</td>
             </tr>
         }
     });
     let holes = shared
         .holes
         .into_iter()
-        .map(|hole| view! { <li>{hole}</li> });
+        .map(|hole| view! { <li><Prose text=hole /></li> });
     let holes = holes.collect::<Vec<_>>();
     let none = holes.is_empty();
     view! {
@@ -86,7 +98,10 @@ fn contents(shared: SharedRule) -> impl IntoView {
             <Button
                 label="Copy the link"
                 look=Look::Primary
-                on_press=move |()| studio.copy_link(&fragment)
+                on_press=move |()| {
+                    studio.copy_link(&fragment);
+                    studio.close_dialog();
+                }
             />
             <Close />
         </div>

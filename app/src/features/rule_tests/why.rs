@@ -1,6 +1,8 @@
-use crate::components::Button;
+use super::row::why_button;
+use crate::components::{Button, Prose};
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
+use crate::platform::dom;
 use crate::store::{lab, studio, trials};
 use leptos::prelude::*;
 use profile_core::profile_rule::{
@@ -14,6 +16,8 @@ pub(super) const WHY: &str = "tests-why";
 /// The trace of a row, open at the place that decided.
 #[component]
 pub(super) fn Why(
+    /// The row, from 0.
+    at: usize,
     /// What came of each row.
     runs: Memo<Vec<Run>>,
     /// The row whose trace is open.
@@ -22,7 +26,6 @@ pub(super) fn Why(
     let studio = studio();
     let (lab, trials) = (lab(), trials());
     move || {
-        let at = looked_at.get()?;
         let device = runs.with(|runs| runs.get(at).map(|one| one.device.clone()))?;
         let expected = trials
             .rows
@@ -36,13 +39,17 @@ pub(super) fn Why(
             lab.show_state(device.clone());
             studio.visit(Route::Rules(RulesPart::Microscope));
         };
+        let close = move |()| {
+            looked_at.set(None);
+            dom::focus(&why_button(at));
+        };
         Some(view! {
-            <section id=WHY class="rules-card tests-why" tabindex="-1" aria-label=format!("Why test {}", at + 1)>
+            <section id=WHY class="tests-why" tabindex="-1" aria-label=format!("Why test {}", at + 1)>
                 <div class="rules-line">
                     <h3>{format!("Test {}: expected {expected}", at + 1)}</h3>
                     <div class="row">
                         <Button label="Look at it in the microscope" on_press=open />
-                        <Button label="Close" on_press=move |()| looked_at.set(None) />
+                        <Button label="Close" on_press=close />
                     </div>
                 </div>
                 {trace(&found, decided.as_ref())}
@@ -65,7 +72,7 @@ fn trace(found: &Evaluation, decided: Option<&Deciding>) -> impl IntoView + use<
         view! { <ul class="tests-comparisons">{list}</ul> }
     });
     view! {
-        {words.map(|words| view! { <p class="tests-decided">{words}</p> })}
+        {words.map(|words| view! { <p class="tests-decided"><Prose text=words /></p> })}
         <ol class="tests-trace" aria-label="Alternatives">
             {alternatives}
         </ol>
