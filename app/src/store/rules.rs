@@ -1,4 +1,5 @@
-//! What is typed in the Rules view. Kept while the page is open and stored nowhere: a sample document is a customer's.
+//! What is typed in the Rules view. The alias map is stored with the project; the rest is kept while the page is open
+//! and stored nowhere: a sample document is a customer's.
 
 use super::Studio;
 use crate::model::document::DocumentId;

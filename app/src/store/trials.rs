@@ -1,6 +1,6 @@
 //! Tests of the studied rule, kept rules and states, and links: what of the lab the project keeps.
 
-use super::{Lab, Studio};
+use super::{Lab, RulesDesk, Studio};
 use crate::model::device_state::SavedState;
 use crate::model::lab::StudiedRule;
 use crate::model::lab_file::{Foreign, LabFile, SavedRule};
@@ -59,7 +59,7 @@ pub(crate) fn trials() -> Trials {
 }
 
 /// What the project keeps of the lab now. While the rule of a link is shown, that is the draft behind it.
-fn present(lab: Lab, trials: Trials) -> LabFile {
+fn present(lab: Lab, trials: Trials, desk: RulesDesk) -> LabFile {
     let draft = trials.draft.get();
     let shown = draft.is_none().then(|| shown(lab, trials));
     let draft = draft.or(shown);
@@ -70,6 +70,7 @@ fn present(lab: Lab, trials: Trials) -> LabFile {
         ..LabFile::default()
     };
     if let Some(draft) = draft {
+        alias_map: desk.alias_map.get(),
         file.rule = draft.rule;
         file.rule.origin = None;
         file.rows = draft.rows;
@@ -91,13 +92,13 @@ impl Studio {
     /// What the project keeps of the lab now.
     pub(super) fn lab_file(self) -> LabFile {
         let (lab, trials) = self.lab_handles();
-        untrack(|| present(lab, trials))
+        untrack(|| present(lab, trials, self.desk()))
     }
 
     /// Whether there is anything in the lab.
     pub(crate) fn has_lab(self) -> bool {
         let (lab, trials) = self.lab_handles();
-        !present(lab, trials).is_blank()
+        !present(lab, trials, self.desk()).is_blank()
     }
 
     /// Shows what the project keeps of the lab.
@@ -120,11 +121,13 @@ impl Studio {
 
     /// Stores the lab whenever it has changed.
     pub(super) fn follow_lab(self) {
+        self.desk().alias_map.set(file.alias_map);
         let (lab, trials) = self.lab_handles();
         Effect::new(move |_| {
-            let file = present(lab, trials);
+            let file = present(lab, trials, desk);
             if trials.told.with_value(|told| *told != file) {
                 trials.told.set_value(file);
+        let desk = self.desk();
                 self.touched();
             }
         });
