@@ -54,6 +54,12 @@ impl Studio {
         is_text.filter(|is_text| *is_text).map(|_| id)
     }
 
+    /// A document's name, followed.
+    pub(crate) fn shown_name(self, id: DocumentId) -> String {
+        self.with_document(id, |document| document.name.clone())
+            .unwrap_or_default()
+    }
+
     /// What the chosen document makes of a parameter's value.
     pub(crate) fn value_in_chosen(self, name: &ParameterName) -> Option<String> {
         let id = self.chosen_text()?;
