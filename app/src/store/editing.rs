@@ -83,6 +83,10 @@ impl Studio {
         let all = analysis.mend_all(code);
         let done = match all.total.saturating_sub(all.taken) {
             0 => format!(
+            _ if all.more => format!(
+                "Done: {} problems mended. There were more than are listed at once: the text was checked again, see what is left.",
+                all.taken
+            ),
                 "Done: {} problems mended. Undo takes them back together.",
                 all.taken
             ),
