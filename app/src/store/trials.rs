@@ -2,7 +2,9 @@
 
 use super::{Lab, RulesDesk, Studio};
 use crate::model::device_state::SavedState;
+use crate::model::document::DocumentId;
 use crate::model::lab::StudiedRule;
+use crate::model::lab::taking::{rule_of, with_values_of};
 use crate::model::lab_file::{Foreign, LabFile, SavedRule};
 use crate::model::names;
 use crate::model::project;
@@ -12,7 +14,9 @@ use crate::model::rule_share::{self, OpenFault, SharedRule};
 use crate::model::rules::RulesPart;
 use crate::platform::address;
 use leptos::prelude::*;
+use profile_core::catalog::Catalog;
 use profile_core::device::Device;
+use profile_core::profile::ParameterName;
 use profile_core::rule_link::LinkFault;
 use serde_json::Map;
 
@@ -66,11 +70,11 @@ fn present(lab: Lab, trials: Trials, desk: RulesDesk) -> LabFile {
     let mut file = LabFile {
         rules: trials.rules.get(),
         states: trials.states.get(),
+        alias_map: desk.alias_map.get(),
         foreign: trials.foreign.get_value(),
         ..LabFile::default()
     };
     if let Some(draft) = draft {
-        alias_map: desk.alias_map.get(),
         file.rule = draft.rule;
         file.rule.origin = None;
         file.rows = draft.rows;
@@ -117,17 +121,17 @@ impl Studio {
         lab.kept.set(None);
         lab.rule.set(file.rule);
         lab.device.set(file.device);
+        self.desk().alias_map.set(file.alias_map);
     }
 
     /// Stores the lab whenever it has changed.
     pub(super) fn follow_lab(self) {
-        self.desk().alias_map.set(file.alias_map);
         let (lab, trials) = self.lab_handles();
+        let desk = self.desk();
         Effect::new(move |_| {
             let file = present(lab, trials, desk);
             if trials.told.with_value(|told| *told != file) {
                 trials.told.set_value(file);
-        let desk = self.desk();
                 self.touched();
             }
         });
@@ -209,6 +213,38 @@ impl Studio {
         let (lab, trials) = self.lab_handles();
         self.put_away(untrack(|| shown(lab, trials)));
         self.say("Kept the rule with its tests.");
+    }
+
+    /// Shows the rule that a document sets as a parameter, in the lab. Another rule that was studied is kept under its
+    /// name, with its tests.
+    pub(crate) fn study(self, document: DocumentId, name: &ParameterName) {
+        let (lab, trials) = self.lab_handles();
+        let Some(found) = rule_of(document, &self.text(document), name) else {
+            self.note(format!("{name} holds no rule in this document."));
+            return;
+        };
+        let studied = found.studied();
+        self.keep_linked();
+        let before = untrack(|| shown(lab, trials));
+        let is_same =
+            before.rule.text == studied.text && before.rule.parameter == studied.parameter;
+        let mut words = format!(
+            "This is {} of {}, on a device with the values that are set there.",
+            Catalog::builtin().plain_text(name),
+            self.name(document)
+        );
+        if !is_same && !before.rule.is_empty() {
+            self.put_away(before);
+            trials.rows.set(Vec::new());
+            words += " The rule that was studied before is among the kept ones.";
+        }
+        lab.rule.set(studied);
+        let device = with_values_of(lab.device.get_untracked(), &self.text(document));
+        if device != lab.device.get_untracked() {
+            lab.show_state(device);
+        }
+        self.visit(Route::Rules(RulesPart::Microscope));
+        self.say(words);
     }
 
     /// Shows a kept rule with its tests.
