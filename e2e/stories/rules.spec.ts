@@ -136,3 +136,24 @@ test("WEB-01 WEB-07 a resync URL is built with its code and read back", { tag: "
   await expect(page.getByText(/^The link and its code stand here as soon as/)).toBeVisible();
   await expect(code).toHaveCount(0);
 });
+
+test("RULE-01 a rule is studied from its parameter's details, and from the start", { tag: "@both" }, async ({ studio, page }) => {
+  await page.getByRole("button", { name: "Try a rule" }).click();
+  const rule = page.getByRole("textbox", { name: "Rule", exact: true });
+  await rule.fill("/typed/before.cfg");
+  await studio.view("Profile");
+  await studio.open({ name: "spa.txt", bytes: 'Profile_Rule "/$B.cfg" ;\nGPP_B "site" ;\n' });
+  await studio.show("Parameters");
+  const find = page.getByRole("searchbox", { name: "Find a parameter" });
+  await find.fill("GPP_B");
+  await studio.parameters.getByRole("button", { name: "Details of GPP_B" }).click();
+  await expect(studio.parameters.getByText("Factory value")).toBeVisible();
+  await expect(studio.parameters.getByRole("button", { name: /rule lab$/ })).toHaveCount(0);
+  await find.fill("Profile_Rule");
+  await studio.parameters.getByRole("button", { name: "Details of Profile_Rule", exact: true }).click();
+  await studio.parameters.getByRole("button", { name: "Study Profile_Rule in the rule lab" }).click();
+  await expect(rule).toHaveValue("/$B.cfg");
+  await expect(page.locator("#scope-outcome")).toContainText("/site.cfg");
+  await expect(page.getByText("The rule that was studied before is among the kept ones.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Write into Profile_Rule of spa.txt" })).toBeVisible();
+});
