@@ -17,7 +17,10 @@ test("ALIAS-12 CONV-08 a customer's XML is mapped, explained, and the map writte
   await paths.getByRole("button", { name: "Add an entry for /customer/line/number" }).click();
   await expect(page.getByRole("combobox", { name: "Parameter of entry 1" })).toBeFocused();
   await page.keyboard.type("user_id[1]");
+  // The line follows each key; leaving the field spells the parameter as the guide does.
+  await expect(page.getByRole("region", { name: "On one line" })).toContainText("/number = /flat-profile/User_ID_1_ ;");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Parameter of entry 1" })).toHaveValue("User_ID[1]");
   await paths.getByRole("button", { name: "Add an entry for /customer/line/secret" }).click();
   await page.keyboard.type("Password[1]");
   await page.keyboard.press("Enter");
@@ -47,11 +50,24 @@ test("ALIAS-12 CONV-08 a customer's XML is mapped, explained, and the map writte
   await expect(text).toHaveValue("/number = /flat-profile/User_ID_1_ ;");
 
   await page.getByRole("combobox", { name: "Parameter", exact: true }).selectOption("GPP_M");
-  await page.getByRole("button", { name: "Write into GPP_M" }).click();
+  await page.getByRole("button", { name: "Write into GPP_M of spa.txt" }).click();
+  // What is taken back here is said here.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone in spa.txt.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Alias map" })).toBeVisible();
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page.getByText("Redone in spa.txt.")).toBeVisible();
   await result.getByRole("button", { name: "Make a profile of it" }).click();
   await expect(studio.source).toHaveValue(/<User_ID_1_ ua="ro">14085551234<\/User_ID_1_>/);
   await page.getByRole("button", { name: /^spa\.txt/ }).first().click();
   await expect(studio.source).toHaveValue('GPP_M "/number = /flat-profile/User_ID_1_ ;" ;\n');
+
+  // The map is stored with the project, the customer's document is not.
+  await studio.stored();
+  await page.reload();
+  await studio.rules("Alias map");
+  await expect(text).toHaveValue("/number = /flat-profile/User_ID_1_ ;");
+  await expect(page.getByRole("textbox", { name: "XML of the customer" })).toHaveValue("");
 });
 
 test("SCHED-14 the next events of a schedule are read and the schedule is written", { tag: "@both" }, async ({ studio, page }) => {
@@ -79,7 +95,7 @@ test("SCHED-14 the next events of a schedule are read and the schedule is writte
   await value.fill("0");
   await expect(page.getByText(/^No events: no retry/)).toBeVisible();
   await value.fill("900+60");
-  await page.getByRole("button", { name: "Write into the open profile" }).click();
+  await page.getByRole("button", { name: "Write into spa.txt" }).click();
   await studio.view("Profile");
   await expect(studio.source).toHaveValue('Resync_Error_Retry_Delay "900+60" ;\n');
 });
@@ -93,6 +109,7 @@ test("WEB-01 WEB-07 a resync URL is built with its code and read back", { tag: "
   await expect(page.getByText("The device reads tftp://prvserv:69/spa2102.cfg")).toBeVisible();
   const code = page.getByRole("img", { name: "QR code of the link" });
   await expect(code).toBeVisible();
+  await expect(page.getByText("Scan it with a phone that is in the network of the device.")).toBeVisible();
   await axe(page);
   await studio.fitsTheScreen();
   await page.getByRole("textbox", { name: "Address" }).fill("[--key k]http://h/x");
@@ -111,6 +128,32 @@ test("WEB-01 WEB-07 a resync URL is built with its code and read back", { tag: "
   await page.getByRole("button", { name: "Take it apart" }).click();
   await expect(page.getByRole("textbox", { name: "Device", exact: true })).toHaveValue("10.0.0.7:8080");
   await expect(page.getByRole("textbox", { name: "Address" })).toHaveValue("tftp://192.168.1.200/a b.txt");
-  await page.getByRole("textbox", { name: "Device", exact: true }).fill("");
+  const device = page.getByRole("textbox", { name: "Device", exact: true });
+  await device.fill("192.168.1.999");
+  await expect(page.getByText(/four numbers from 0 to 255 .* found `192\.168\.1\.999`/)).toBeVisible();
   await expect(code).toHaveCount(0);
+  await device.fill("");
+  await expect(page.getByText(/^The link and its code stand here as soon as/)).toBeVisible();
+  await expect(code).toHaveCount(0);
+});
+
+test("RULE-01 a rule is studied from its parameter's details, and from the start", { tag: "@both" }, async ({ studio, page }) => {
+  await page.getByRole("button", { name: "Try a rule" }).click();
+  const rule = page.getByRole("textbox", { name: "Rule", exact: true });
+  await rule.fill("/typed/before.cfg");
+  await studio.view("Profile");
+  await studio.open({ name: "spa.txt", bytes: 'Profile_Rule "/$B.cfg" ;\nGPP_B "site" ;\n' });
+  await studio.show("Parameters");
+  const find = page.getByRole("searchbox", { name: "Find a parameter" });
+  await find.fill("GPP_B");
+  await studio.parameters.getByRole("button", { name: "Details of GPP_B" }).click();
+  await expect(studio.parameters.getByText("Factory value")).toBeVisible();
+  await expect(studio.parameters.getByRole("button", { name: /rule lab$/ })).toHaveCount(0);
+  await find.fill("Profile_Rule");
+  await studio.parameters.getByRole("button", { name: "Details of Profile_Rule", exact: true }).click();
+  await studio.parameters.getByRole("button", { name: "Study Profile_Rule in the rule lab" }).click();
+  await expect(rule).toHaveValue("/$B.cfg");
+  await expect(page.locator("#scope-outcome")).toContainText("/site.cfg");
+  await expect(page.getByText("The rule that was studied before is among the kept ones.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Write into Profile_Rule of spa.txt" })).toBeVisible();
 });

@@ -40,7 +40,13 @@ test("GEN-03 ten megabytes are checked beside the page; that can be stopped and 
   await studio.view("Profile");
   await work.getByRole("button", { name: "Cancel" }).click();
   await expect(work).toContainText("Checking big.xml (10.0 MB) was stopped. Nothing has changed.");
-  await work.getByRole("button", { name: "Try again" }).click();
+  // What waits for the check says so, and offers nothing that it has not.
+  const waiting = await studio.show("Convert");
+  for (const name of ["Keep as a new document", "Copy text", "Download text"]) {
+    await expect(waiting.getByRole("button", { name })).toBeDisabled();
+  }
+  await expect(waiting).toContainText("Checking big.xml (10.0 MB) was stopped.");
+  await waiting.getByRole("button", { name: "Try again" }).click();
   await expect(studio.problems).toContainText("expected the end tag of `GPP_A`, found that of `GPP_B`", { timeout: 60_000 });
   await expect(work).toHaveCount(0);
   const convert = await studio.show("Convert");

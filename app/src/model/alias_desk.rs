@@ -260,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn alias_12_a_side_that_is_emptied_while_it_is_typed_keeps_its_row() {
+        for map in [MAP, "/ = /flat-profile/ ;\n", "/a = /flat-profile/GPP_A"] {
+            let count = rows(map).len();
+            assert_eq!(rows(&with_left(map, 0, "")).len(), count, "{map}");
+            assert_eq!(rows(&with_target(map, 0, "")).len(), count, "{map}");
+        }
+    }
+
+    #[test]
     fn maps_are_found_in_a_profile() {
         let profile = b"GPP_A \"x\" ;\nGPP_M \"/a = /flat-profile/GPP_B ;\" ;\n";
         assert_eq!(

@@ -5,7 +5,7 @@ use super::parameters::ParameterTable;
 use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
 use profile_core::checks::FirmwareLevel;
-use profile_core::diagnostic::{Diagnostic, Fix, Severity};
+use profile_core::diagnostic::{Code, Diagnostic, Fix, Severity};
 use profile_core::document::SourceFormat;
 use profile_core::layers::{Encoding, encoding};
 use profile_core::profile::{ParameterName, Profile};
@@ -14,7 +14,7 @@ use profile_core::view::{Problem, Summary, problems};
 use profile_core::work::{
     self, Answer, Checked, Converted, Found, Inspection, Job, Origins, ParameterList, imports,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A problem with the document that it is in.
@@ -50,6 +50,8 @@ pub struct Counts {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+    /// Whether there are more of them than are listed: errors, warnings, notes.
+    pub more: [bool; 3],
 }
 
 /// One document, read and checked.
@@ -192,11 +194,31 @@ impl Analysis {
             let same = |one: &&Listed| one.problem.severity == severity;
             self.problems.iter().filter(same).count()
         };
+        let cut = self.cut_kinds();
+        let more = |severity| {
+            let mut all = self.problems.iter();
+            all.any(|one| one.problem.severity == severity && cut.contains(one.problem.code))
+        };
+        let severities = [Severity::Error, Severity::Warning, Severity::Information];
+        let [errors, warnings, notes] = severities.map(of);
         Counts {
-            errors: of(Severity::Error),
-            warnings: of(Severity::Warning),
-            notes: of(Severity::Information),
+            errors,
+            warnings,
+            notes,
+            more: severities.map(more),
         }
+    }
+
+    /// The codes of which there are more problems than are listed.
+    pub fn cut_kinds(&self) -> HashSet<&'static str> {
+        let more = |one: &&Listed| one.problem.code == Code::MoreFindings.id();
+        let said: Vec<&str> = self.problems.iter().filter(more).map(headline).collect();
+        if said.is_empty() {
+            return HashSet::new();
+        }
+        let codes: HashSet<_> = self.problems.iter().map(|one| one.problem.code).collect();
+        let cut = |code: &&'static str| said.iter().any(|words| words.contains(&quoted(code)));
+        codes.into_iter().filter(cut).collect()
     }
 
     /// The problems of this code that have a mend for the document itself.
@@ -213,6 +235,7 @@ impl Analysis {
         fixes.sort_by_key(|fix| reach(fix));
         let mut all = MendAll {
             total,
+            more: self.cut_kinds().contains(code),
             ..MendAll::default()
         };
         let mut done = None;
@@ -313,8 +336,19 @@ pub struct MendAll {
     pub edits: Vec<TextEdit>,
     /// How many mends they are.
     pub taken: usize,
-    /// How many there are.
+    /// How many are listed.
     pub total: usize,
+    /// Whether there are more than are listed.
+    pub more: bool,
+}
+
+fn headline(one: &Listed) -> &str {
+    &one.problem.headline
+}
+
+/// A code as a headline names it.
+fn quoted(code: &str) -> String {
+    format!("`{code}`")
 }
 
 /// From where to where a mend changes the text.
@@ -427,6 +461,25 @@ mod tests {
         };
         let text = String::from_utf8_lossy(&outcome.text);
         assert!(text.contains("<GPP_B ua=\"na\">2</GPP_B>"), "{text}");
+    }
+
+    #[test]
+    fn a_count_that_was_cut_is_not_told_as_the_count() {
+        let text = "GPP_A 1\n".repeat(1_500);
+        let (workspace, ids) = with(&[("a.txt", text.as_str()), ("b.txt", "GPP_A 1\n")]);
+        let analysis = Analysis::of(&workspace, ids[0]).unwrap();
+        let cut = analysis.cut_kinds();
+        assert!(cut.contains("duplicate-parameter"), "{cut:?}");
+        assert!(!cut.contains("more-findings"), "{cut:?}");
+        assert!(
+            analysis.counts().more.contains(&true),
+            "{:?}",
+            analysis.counts()
+        );
+        assert!(analysis.mend_all("unquoted-value").more);
+        let small = Analysis::of(&workspace, ids[1]).unwrap();
+        assert_eq!(small.counts().more, [false; 3]);
+        assert!(small.cut_kinds().is_empty());
     }
 
     #[test]

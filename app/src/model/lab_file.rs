@@ -1,7 +1,8 @@
 //! The lab as the project keeps it: the studied rule with its tests and its device, kept rules and kept states.
 //!
 //! In the project file each is an entry of `rules`, `tests` or `devices`; what is studied has `"draft": true`. The tests
-//! of a rule are an entry of `tests` with its name: `{"rule": "…", "rows": […]}`.
+//! of a rule are an entry of `tests` with its name: `{"rule": "…", "rows": […]}`. The alias map that is typed is an entry
+//! of `rules`: `{"alias": "…", "draft": true}`.
 
 use super::device_state::{self, SavedState};
 use super::lab::StudiedRule;
@@ -9,11 +10,13 @@ use super::rows::{self, TestRow};
 use super::vault::Vault;
 use profile_core::device::Device;
 use profile_core::profile::ParameterName;
+use profile_core::profile_rule::RuleKind;
 use profile_core::redaction;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 const DRAFT: &str = "draft";
+const ALIAS: &str = "alias";
 /// What a studied device is called that has more than this version can keep of one.
 const UNREAD: &str = "Device that could not be read whole";
 
@@ -54,6 +57,8 @@ pub struct LabFile {
     pub rules: Vec<SavedRule>,
     /// Kept states.
     pub states: Vec<SavedState>,
+    /// The text of the alias map.
+    pub alias_map: String,
     /// Entries that this version cannot read.
     pub foreign: Foreign,
 }
@@ -75,6 +80,10 @@ impl LabFile {
             }
         }
         for value in rules {
+            if let Some(map) = read_alias(value).filter(|_| file.alias_map.is_empty()) {
+                map.clone_into(&mut file.alias_map);
+                continue;
+            }
             match (read_rule(value), is_draft(value)) {
                 (Some(saved), true) if saved.rest.len() == 1 => file.rule = saved.rule,
                 (Some(saved), false) => file.rules.push(saved),
@@ -126,6 +135,11 @@ impl LabFile {
             let marked = Map::from_iter([(DRAFT.to_owned(), Value::Bool(true))]);
             rules.push(written_rule(&self.rule, marked, vault));
         }
+        if !self.alias_map.is_empty() {
+            // Paths and names hold no secrets, but anything can be pasted.
+            let map = vault.text("in the alias map", &self.alias_map, RuleKind::ProfileRule);
+            rules.push(json!({ DRAFT: true, ALIAS: map }));
+        }
         if !self.rows.is_empty() {
             tests.push(json!({ DRAFT: true, "rows": rows::written(&self.rows, vault) }));
         }
@@ -153,7 +167,7 @@ impl LabFile {
 
     /// The highest number of a hole.
     pub fn highest_hole(&self) -> u32 {
-        let mut texts = vec![self.rule.text.clone()];
+        let mut texts = vec![self.rule.text.clone(), self.alias_map.clone()];
         texts.extend(self.rules.iter().map(|saved| saved.rule.text.clone()));
         let states = self.states.iter().map(|state| &state.device);
         for device in states.chain([&self.device]) {
@@ -171,14 +185,22 @@ impl LabFile {
         foreign.devices.len() + foreign.rules.len() + foreign.tests.len()
     }
 
-    /// Whether nothing is studied: no rule, no tests.
+    /// Whether nothing is studied: no rule, no tests, no alias map.
     pub fn is_blank(&self) -> bool {
-        self.rule.is_empty() && self.rows.is_empty()
+        self.rule.is_empty() && self.rows.is_empty() && self.alias_map.trim_ascii().is_empty()
     }
 }
 
 fn is_draft(value: &Value) -> bool {
     value.get(DRAFT) == Some(&Value::Bool(true))
+}
+
+/// The alias map of an entry that holds one and nothing else.
+fn read_alias(value: &Value) -> Option<&str> {
+    let fields = value.as_object()?;
+    let alone = fields.len() == 2 && is_draft(value);
+    let map = fields.get(ALIAS).and_then(Value::as_str)?;
+    (alone && !map.is_empty()).then_some(map)
 }
 
 /// Whether a state has nothing that the studied device cannot keep.
@@ -249,6 +271,29 @@ mod tests {
         file.states.push(SavedState::new("s", Device::default()));
         assert!(back(&written(&file)) == file);
         assert!(written(&LabFile::default()).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn alias_12_the_map_comes_back_as_it_is_typed() {
+        let map = "/line/number = /flat-profile/User_ID_1_ ;\r\n/b=GPP_B;  half an entr";
+        let file = LabFile {
+            alias_map: map.to_owned(),
+            ..LabFile::default()
+        };
+        assert!(!file.is_blank() && back(&written(&file)) == file);
+        let entry = json!({"draft": true, "alias": map});
+        assert_eq!(written(&file), [vec![], vec![entry.clone()], vec![]]);
+        // A second map and one with other fields are not read, and stay.
+        let more = json!({"draft": true, "alias": "/a = /b ;", "since": 3});
+        let entries = [vec![], vec![entry.clone(), entry, more], vec![]];
+        assert_eq!(back(&entries).unread(), 2);
+        assert_eq!(written(&back(&entries)), entries);
+        // What does not belong into a map is taken out where it is a secret.
+        let pasted = LabFile {
+            alias_map: "[--key hunter2] /x".to_owned(),
+            ..LabFile::default()
+        };
+        assert!(!format!("{:?}", written(&pasted)).contains("hunter2"));
     }
 
     #[test]

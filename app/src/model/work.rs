@@ -76,6 +76,11 @@ pub enum Progress {
 }
 
 impl Progress {
+    /// Whether it has come to an end without a result, so that it can be done again.
+    pub fn has_ended(&self) -> bool {
+        !matches!(self, Self::Working { .. })
+    }
+
     /// A sentence for the screen.
     pub fn sentence(&self) -> String {
         match self {

@@ -114,9 +114,15 @@ pub(super) fn CloseQuestion(
         studio.close_dialog();
         studio.close_document_now(id);
     };
+    // Of a document that was stored unsaved it is not known any more whether there is a file.
+    let is_in_file = studio.peek_document(id, |document| document.saved.is_some());
+    let state = match is_in_file {
+        Some(false) => "is not saved to a file",
+        _ => "differs from its file",
+    };
     view! {
         <h2 id=HEADING>"Close without saving?"</h2>
-        <p>{format!("“{}” differs from its file. Undo brings it back as long as this page is open.", studio.name(id))}</p>
+        <p>{format!("“{}” {state}. Undo brings it back as long as this page is open.", studio.name(id))}</p>
         <div class="row">
             <Button label="Close document" look=Look::Primary on_press=close />
             <Cancel />

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 const RECENT: usize = 6;
 
 /// The ways in: the action, its words here, and what happens then.
-const WAYS: [(&str, &str, &str); 5] = [
+const WAYS: [(&str, &str, &str); 6] = [
     (
         "open",
         "Open a file",
@@ -33,6 +33,11 @@ const WAYS: [(&str, &str, &str); 5] = [
         "sample-open-format",
         "Try a sample",
         "A short profile with faults on purpose: mend, convert and pack it.",
+    ),
+    (
+        "microscope",
+        "Try a rule",
+        "A provisioning rule on a device of your making: which alternative it takes, what it fetches, and why.",
     ),
 ];
 

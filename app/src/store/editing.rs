@@ -4,6 +4,7 @@ use super::{MAIN, OpenDialog, Side, Studio};
 use crate::model::analysis::Listed;
 use crate::model::command::{Applied, Command};
 use crate::model::document::DocumentId;
+use crate::model::route::{Route, View};
 use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
 use leptos::prelude::*;
@@ -82,6 +83,10 @@ impl Studio {
         };
         let all = analysis.mend_all(code);
         let done = match all.total.saturating_sub(all.taken) {
+            _ if all.more => format!(
+                "Done: {} problems mended. There were more than are listed at once: the text was checked again, see what is left.",
+                all.taken
+            ),
             0 => format!(
                 "Done: {} problems mended. Undo takes them back together.",
                 all.taken
@@ -270,10 +275,15 @@ impl Studio {
         if self.peek_document(document, |_| ()).is_none() {
             return;
         }
-        self.choose(document);
-        if before != Some(document) {
+        // What was pressed in another view does not leave it: a sentence says what has changed.
+        let stays = self.route().with_untracked(Route::view) != View::Documents;
+        if stays || before != Some(document) {
             self.say(format!("{done} in {}.", self.name(document)));
         }
+        if stays {
+            return;
+        }
+        self.choose(document);
         if let Some(place) = applied.place {
             let text = self.text(document);
             let at = LineIndex::new(&text).utf16_position(place.end);

@@ -201,6 +201,8 @@ struct Screen {
     lab: Lab,
     /// Its tests, and what is kept beside it.
     trials: Trials,
+    /// What is typed in the Rules view.
+    desk: RulesDesk,
 }
 
 /// What no screen shows.
@@ -254,7 +256,7 @@ impl Studio {
             let same = before.filter(|one| reading.is_asked() && Some(one.document) == chosen);
             reading.value().or(same)
         });
-        let (lab, trials) = (Lab::new(workspace), Trials::new());
+        let (lab, trials, desk) = (Lab::new(workspace), Trials::new(), RulesDesk::new());
         let studio = Self {
             workspace,
             chosen,
@@ -277,6 +279,7 @@ impl Studio {
                 compared_by: RwSignal::new(ComparedBy::default()),
                 lab,
                 trials,
+                desk,
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),
@@ -285,7 +288,7 @@ impl Studio {
         };
         provide_context(studio);
         provide_context(SourceView::restore());
-        provide_context(RulesDesk::new());
+        provide_context(desk);
         provide_context(lab);
         provide_context(trials);
         studio.read_lab();
@@ -307,6 +310,11 @@ impl Studio {
     fn lab_handles(self) -> (Lab, Trials) {
         let screen = self.screen.get_value();
         (screen.lab, screen.trials)
+    }
+
+    /// What is typed in the Rules view.
+    fn desk(self) -> RulesDesk {
+        self.screen.get_value().desk
     }
 
     /// The colours of the page.

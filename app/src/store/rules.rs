@@ -1,4 +1,5 @@
-//! What is typed in the Rules view. Kept while the page is open and stored nowhere: a sample document is a customer's.
+//! What is typed in the Rules view. The alias map is stored with the project; the rest is kept while the page is open
+//! and stored nowhere: a sample document is a customer's.
 
 use super::Studio;
 use crate::model::document::DocumentId;
@@ -51,6 +52,12 @@ impl Studio {
         let id = self.chosen.get()?;
         let is_text = self.with_document(id, |document| document.text().is_some());
         is_text.filter(|is_text| *is_text).map(|_| id)
+    }
+
+    /// A document's name, followed.
+    pub(crate) fn shown_name(self, id: DocumentId) -> String {
+        self.with_document(id, |document| document.name.clone())
+            .unwrap_or_default()
     }
 
     /// What the chosen document makes of a parameter's value.

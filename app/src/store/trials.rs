@@ -1,8 +1,10 @@
 //! Tests of the studied rule, kept rules and states, and links: what of the lab the project keeps.
 
-use super::{Lab, Studio};
+use super::{Lab, RulesDesk, Studio};
 use crate::model::device_state::SavedState;
+use crate::model::document::DocumentId;
 use crate::model::lab::StudiedRule;
+use crate::model::lab::taking::{rule_of, with_values_of};
 use crate::model::lab_file::{Foreign, LabFile, SavedRule};
 use crate::model::names;
 use crate::model::project;
@@ -13,7 +15,9 @@ use crate::model::rules::RulesPart;
 use crate::model::studied::Studied;
 use crate::platform::address;
 use leptos::prelude::*;
+use profile_core::catalog::Catalog;
 use profile_core::device::Device;
+use profile_core::profile::ParameterName;
 use profile_core::rule_link::LinkFault;
 use serde_json::Map;
 
@@ -77,10 +81,11 @@ pub(crate) fn trials() -> Trials {
 
 /// What the project keeps of the lab now. While the rule of a link is shown, that is the draft behind it; a draft
 /// behind a rule that was chosen here is one of the kept rules.
-fn present(lab: Lab, trials: Trials) -> LabFile {
+fn present(lab: Lab, trials: Trials, desk: RulesDesk) -> LabFile {
     let mut file = LabFile {
         rules: trials.rules.get(),
         states: trials.states.get(),
+        alias_map: desk.alias_map.get(),
         foreign: trials.foreign.get_value(),
         ..LabFile::default()
     };
@@ -134,13 +139,13 @@ impl Studio {
     /// What the project keeps of the lab now.
     pub(super) fn lab_file(self) -> LabFile {
         let (lab, trials) = self.lab_handles();
-        untrack(|| present(lab, trials))
+        untrack(|| present(lab, trials, self.desk()))
     }
 
     /// Whether there is anything in the lab.
     pub(crate) fn has_lab(self) -> bool {
         let (lab, trials) = self.lab_handles();
-        !present(lab, trials).is_blank()
+        !present(lab, trials, self.desk()).is_blank()
     }
 
     /// Shows what the project keeps of the lab.
@@ -161,13 +166,15 @@ impl Studio {
         lab.kept.set(None);
         lab.rule.set(file.rule);
         lab.device.set(file.device);
+        self.desk().alias_map.set(file.alias_map);
     }
 
     /// Stores the lab whenever it has changed.
     pub(super) fn follow_lab(self) {
         let (lab, trials) = self.lab_handles();
+        let desk = self.desk();
         Effect::new(move |_| {
-            let file = present(lab, trials);
+            let file = present(lab, trials, desk);
             if trials.told.with_value(|told| *told != file) {
                 trials.told.set_value(file);
                 self.touched();
@@ -329,6 +336,26 @@ impl Studio {
         let (lab, trials) = self.lab_handles();
         self.put_away(untrack(|| shown(lab, trials)));
         self.say("Kept the rule with its tests.");
+    }
+
+    /// Shows the rule that a document sets as a parameter, in the lab, as [`Studio::study`] shows any other.
+    pub(crate) fn study_parameter(self, document: DocumentId, name: &ParameterName) {
+        let (lab, _) = self.lab_handles();
+        let Some(found) = rule_of(document, &self.text(document), name) else {
+            self.note(format!("{name} holds no rule in this document."));
+            return;
+        };
+        self.study(found.studied());
+        let device = with_values_of(lab.device.get_untracked(), &self.text(document));
+        if device != lab.device.get_untracked() {
+            lab.show_state(device);
+        }
+        self.visit(Route::Rules(RulesPart::Microscope));
+        self.say(format!(
+            "This is {} of {}, on a device with the values that are set there.",
+            Catalog::builtin().plain_text(name),
+            self.name(document)
+        ));
     }
 
     /// Shows a kept rule with its tests.

@@ -118,6 +118,25 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Worked<T> {
         self.again.set(());
     }
 
+    /// How the work stands; where `first`, which it waits for, came to nothing, how that stands.
+    pub(crate) fn progress_after<F: Clone + PartialEq + Send + Sync>(
+        self,
+        first: Worked<F>,
+    ) -> Option<Progress> {
+        let ended = || first.progress().filter(Progress::has_ended);
+        self.progress().or_else(ended)
+    }
+
+    /// Does the work again, and what it waits for if that came to nothing.
+    pub(crate) fn retry_after<F: Clone + PartialEq + Send + Sync>(self, first: Worked<F>) {
+        let waits = untrack(move || first.progress()).is_some_and(|found| found.has_ended());
+        if waits {
+            first.retry();
+        } else {
+            self.retry();
+        }
+    }
+
     fn start(self, job: LongJob<T>) {
         self.working(&job, true);
         let bytes = job.job.clone();

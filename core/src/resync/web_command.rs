@@ -154,12 +154,27 @@ fn is_device(text: &str) -> bool {
     let (name, port) = text.split_once(':').unwrap_or((text, "80"));
     let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let digits = port.bytes().all(|byte| byte.is_ascii_digit());
-    !name.is_empty() && name.chars().all(named) && digits && port.parse::<u16>().is_ok()
+    let is_name = !name.is_empty() && name.chars().all(named) && !is_false_address(name);
+    is_name && digits && port.parse::<u16>().is_ok()
+}
+
+/// Whether `name` is made of numbers as an address is, and is none: not four, or one above 255.
+fn is_false_address(name: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = name.contains('.') && name.split('.').all(digits);
+    let good = |part: &str| part.len() <= 3 && part.parse::<u8>().is_ok();
+    numbers && (name.split('.').count() != 4 || !name.split('.').all(good))
 }
 
 fn no_device(place: Span, found: &str) -> Diagnostic {
+    let name = host(found).split(':').next().unwrap_or_default();
     let headline = if found.is_empty() {
         "expected the address of a device, found none".to_owned()
+    } else if is_false_address(name) {
+        format!(
+            "expected an address of four numbers from 0 to 255 with dots between, found `{}`",
+            excerpt(name.as_bytes())
+        )
     } else {
         // What stands before `@` may be a password.
         let shown = found.rsplit('@').next().unwrap_or_default();

@@ -294,6 +294,35 @@ fn links_to_nowhere() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn web_01_a_device_of_numbers_is_an_address() {
+    for false_address in [
+        "192.168.1.999",
+        "192.168.1",
+        "192.168.1.256:8080",
+        "1..2.3",
+        "1.2.3.4.5",
+    ] {
+        let found = link(WebAction::Resync, false_address, "http://h/x").findings();
+        assert_eq!(found[0].code, Code::LinkDevice, "{false_address}");
+        assert!(
+            found[0].headline.contains("from 0 to 255"),
+            "{false_address}"
+        );
+    }
+    for good in [
+        "192.168.1.255",
+        "0.0.0.0:8080",
+        "spa2102",
+        "102",
+        "192.168.1.example",
+        "1-2.3",
+    ] {
+        let found = link(WebAction::Resync, good, "http://h/x").findings();
+        assert_eq!(found, [], "{good}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn web_07_no_finding_tells_the_password_of_a_link() {
     let fault = WebLink::parse("http://admin:topsecret@192.168.1.102/admin/resync?x").unwrap_err();
     let device = link(WebAction::Resync, "admin:topsecret@192.168.1.102", "h/x");

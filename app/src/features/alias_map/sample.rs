@@ -66,6 +66,9 @@ fn Paths(
     view! {
         <Show when=move || found.with(|found| !found.paths.is_empty())>
             <h4 id="alias-paths">"Paths in it"</h4>
+            <p class="hint">
+                "An entry fits every path that ends with its own, so “Add” takes the shortest end that fits no other path: /number rather than /customer/line/number."
+            </p>
             <ul class="alias-paths" aria-labelledby="alias-paths">
                 {move || paths().into_iter().map(|path| view! { <PathRow path=path /> }).collect_view()}
             </ul>

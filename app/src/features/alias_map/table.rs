@@ -69,10 +69,10 @@ fn Row(
 ) -> impl IntoView {
     let desk = rules_desk();
     let side = move |side: fn(&AliasRow) -> &String| {
-        listed.with(|rows| rows.get(number).map(side).cloned())
+        Signal::derive(move || {
+            listed.with(|rows| rows.get(number).map(side).cloned().unwrap_or_default())
+        })
     };
-    let left = move || side(|row| &row.left).unwrap_or_default();
-    let target = move || side(|row| &row.target).unwrap_or_default();
     let edit = move |change: &dyn Fn(&str) -> String| {
         desk.alias_map.update(|text| *text = change(text));
     };
@@ -80,34 +80,22 @@ fn Row(
     view! {
         <tr>
             <td>
-                <input
+                <SideField
                     id=format!("alias-left-{number}")
-                    class="code"
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label=format!("Element path of entry {shown}")
-                    prop:value=left
-                    on:change=move |event| {
-                        let typed = event_target_value(&event);
-                        edit(&|text| with_left(text, number, &typed));
-                    }
+                    label="Element path"
+                    number=number
+                    value=side(|row| &row.left)
+                    with_typed=with_left
                 />
             </td>
             <td>
-                <input
+                <SideField
                     id=format!("alias-target-{number}")
-                    class="code"
-                    type="text"
+                    label="Parameter"
+                    number=number
+                    value=side(|row| &row.target)
+                    with_typed=with_target
                     list=TARGETS
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label=format!("Parameter of entry {shown}")
-                    prop:value=target
-                    on:change=move |event| {
-                        let typed = event_target_value(&event);
-                        edit(&|text| with_target(text, number, &typed));
-                    }
                 />
             </td>
             <td class="rules-actions">
@@ -126,5 +114,61 @@ fn Row(
                 />
             </td>
         </tr>
+    }
+}
+
+/// What is being typed, and the map from before: each key is a change of that one.
+#[derive(Clone)]
+struct Typing {
+    before: String,
+    typed: String,
+}
+
+/// One side of an entry. The map follows each key; the field keeps what is typed until it is left, and then shows it
+/// as the map says it.
+#[component]
+fn SideField(
+    /// Its id.
+    id: String,
+    /// What it is called on screens where the table has no head.
+    label: &'static str,
+    /// The number of the entry from 0.
+    number: usize,
+    /// The side as the map says it.
+    value: Signal<String>,
+    /// The map with another text in this side of an entry.
+    with_typed: fn(&str, usize, &str) -> String,
+    /// The id of a list to pick from.
+    #[prop(optional)]
+    list: Option<&'static str>,
+) -> impl IntoView {
+    let desk = rules_desk();
+    let typing = RwSignal::new(None::<Typing>);
+    let shown = move || typing.with(|one| one.as_ref().map(|one| one.typed.clone()));
+    let follow = move |typed: String| {
+        let before = typing.with_untracked(|one| one.as_ref().map(|one| one.before.clone()));
+        let before = before.unwrap_or_else(|| desk.alias_map.get_untracked());
+        let map = with_typed(&before, number, &typed);
+        typing.set(Some(Typing { before, typed }));
+        desk.alias_map.set(map);
+    };
+    let described = format!("{label} of entry {}", number + 1);
+    view! {
+        <span class="alias-label" aria-hidden="true">
+            {label}
+        </span>
+        <input
+            id=id
+            class="code"
+            type="text"
+            list=list
+            autocomplete="off"
+            spellcheck="false"
+            aria-label=described
+            prop:value=move || shown().unwrap_or_else(|| value.get())
+            on:input=move |event| follow(event_target_value(&event))
+            on:change=move |_| typing.set(None)
+            on:blur=move |_| typing.set(None)
+        />
     }
 }

@@ -30,7 +30,10 @@ pub(super) fn TargetPart(
             studio.write_value(id, &name, &line.get_untracked());
         }
     };
-    let label = move || format!("Write into GPP_{}", letter());
+    let label = move || match studio.chosen_text() {
+        Some(id) => format!("Write into GPP_{} of {}", letter(), studio.shown_name(id)),
+        None => format!("Write into GPP_{}", letter()),
+    };
     view! {
         <section class="rules-card" aria-labelledby="alias-target">
             <h3 id="alias-target">"Into a profile"</h3>

@@ -59,6 +59,7 @@ fn ParameterCompare(
     other: RwSignal<Other>,
 ) -> impl IntoView {
     let studio = studio();
+    let reading = studio.reading();
     let work = Worked::ask(move || {
         if studio.panel.get() != Panel::Compare {
             return None;
@@ -85,9 +86,9 @@ fn ParameterCompare(
     let words = move || found.with(|found| found.as_ref().map(|found| counted(found)));
     view! {
         <WorkNotice
-            progress=Signal::derive(move || work.progress())
+            progress=Signal::derive(move || work.progress_after(reading))
             on_cancel=move |()| work.cancel()
-            on_retry=move |()| work.retry()
+            on_retry=move |()| work.retry_after(reading)
         />
         <p role="status">{words}</p>
         <ul class="differences" aria-label="Differences">

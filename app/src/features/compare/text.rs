@@ -1,7 +1,8 @@
 use crate::actions::{NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE};
-use crate::components::{PORTION, ShowMore};
+use crate::components::{PORTION, ShowMore, WorkNotice};
 use crate::model::comparison::{Other, TextDifferences, stretch_words};
 use crate::model::document::DocumentId;
+use crate::model::work::Progress;
 use crate::platform::dom;
 use crate::store::{Panel, studio};
 use leptos::prelude::*;
@@ -32,6 +33,7 @@ pub(super) fn TextCompare(
     other: RwSignal<Other>,
 ) -> impl IntoView {
     let studio = studio();
+    let reading = studio.reading();
     let found = Memo::new(move |_| {
         if studio.panel.get() != Panel::Compare {
             return None;
@@ -49,6 +51,11 @@ pub(super) fn TextCompare(
             .collect_view()
     };
     view! {
+        <WorkNotice
+            progress=Signal::derive(move || reading.progress().filter(Progress::has_ended))
+            on_cancel=|()| {}
+            on_retry=move |()| reading.retry()
+        />
         <p role="status">{words}</p>
         {remarks}
         {move || found.get().map(|found| view! { <Lines found=found.0 /> })}

@@ -20,6 +20,7 @@ pub(crate) fn ConvertPanel(
     id: DocumentId,
 ) -> impl IntoView {
     let studio = studio();
+    let reading = studio.reading();
     let work = Worked::ask(move || {
         if studio.panel.get() != Panel::Convert {
             return None;
@@ -51,9 +52,9 @@ pub(crate) fn ConvertPanel(
     view! {
         <h3>{heading}</h3>
         <WorkNotice
-            progress=Signal::derive(move || work.progress())
+            progress=Signal::derive(move || work.progress_after(reading))
             on_cancel=move |()| work.cancel()
-            on_retry=move |()| work.retry()
+            on_retry=move |()| work.retry_after(reading)
         />
         <Outgoing id=id converted=converted />
         <Losses converted=converted />
@@ -122,11 +123,17 @@ fn Outgoing(
             }
         });
     };
+    let nothing = Signal::derive(move || converted.with(Option::is_none));
     view! {
         <div class="row">
-            <Button label="Keep as a new document" look=Look::Primary on_press=keep />
-            <Button label="Copy text" on_press=copy />
-            <Button label="Download text" on_press=download />
+            <Button
+                label="Keep as a new document"
+                look=Look::Primary
+                disabled=nothing
+                on_press=keep
+            />
+            <Button label="Copy text" disabled=nothing on_press=copy />
+            <Button label="Download text" disabled=nothing on_press=download />
         </div>
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn PackPanel(
 ) -> impl IntoView {
     let studio = studio();
     let form = Form::of(studio, id);
+    let reading = studio.reading();
     let take = move |settings: CommandSettings| {
         form.take(&settings);
         let mut words = vec!["The settings of the command are in the form now."];
@@ -61,9 +62,9 @@ pub(crate) fn PackPanel(
             on_type=move |name: String| form.typed_name.set(Some(name))
         />
         <WorkNotice
-            progress=Signal::derive(move || form.work.progress())
+            progress=Signal::derive(move || form.work.progress_after(reading))
             on_cancel=move |()| form.work.cancel()
-            on_retry=move |()| form.work.retry()
+            on_retry=move |()| form.work.retry_after(reading)
         />
         <Outcome form=form />
         <Commands form=form />

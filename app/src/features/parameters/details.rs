@@ -3,6 +3,7 @@ use super::row::Current;
 use crate::components::{Button, Look};
 use crate::model::analysis::Origin;
 use crate::model::document::DocumentId;
+use crate::model::lab::taking::is_rule;
 use crate::model::parameters::{access_words, value_text};
 use crate::store::studio;
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ pub(super) fn Details(
         <div class="parameter-details">
             <Facts row=row />
             <Places id=id row=row />
+            <RuleLab id=id row=row />
             <Origins row=row table=table />
         </div>
     }
@@ -157,6 +159,38 @@ fn Places(
             {list}
         </p>
     }
+}
+
+/// The way to the rule lab, where the document sets the value and it is a rule.
+#[component]
+fn RuleLab(
+    /// Which document.
+    id: DocumentId,
+    /// The row.
+    row: Current,
+) -> impl IntoView {
+    let studio = studio();
+    let rule = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref().filter(|row| is_rule(&row.name))?;
+            let filled = value_text(row).is_some_and(|value| !value.trim().is_empty());
+            (filled && !row.places.is_empty()).then(|| (row.name.clone(), row.plain_text.clone()))
+        })
+    });
+    let button = move || {
+        rule.get().map(|(name, plain)| {
+            view! {
+                <p class="parameter-places">
+                    <Button
+                        label="Study in the rule lab"
+                        name=format!("Study {plain} in the rule lab")
+                        on_press=move |()| studio.study_parameter(id, &name)
+                    />
+                </p>
+            }
+        })
+    };
+    view! { {button} }
 }
 
 /// Where imports and the document set it; the last place counts. Nothing for a document without imports.

@@ -55,7 +55,7 @@ pub(crate) fn ProblemsPanel(
         if worst_first.get() {
             rows.sort_by_key(|one| one.problem.severity);
         }
-        Some(shown(rows.into_iter()))
+        Some(shown(rows.into_iter(), &analysis.cut_kinds()))
     };
     let passing = Memo::new(move |_| passing().unwrap_or_default());
     view! {
@@ -158,7 +158,9 @@ fn Filters(
 
 /// The counts in words.
 fn words(counts: Counts) -> String {
-    let one = |count: usize, word: &str| match count {
+    let [errors, warnings, notes] = counts.more;
+    let one = |count: usize, more: bool, word: &str| match count {
+        _ if more => format!("{count}+ {word}s"),
         1 => format!("1 {word}"),
         _ => format!("{count} {word}s"),
     };
@@ -166,9 +168,9 @@ fn words(counts: Counts) -> String {
         return "No problems found".to_owned();
     }
     [
-        one(counts.errors, "error"),
-        one(counts.warnings, "warning"),
-        one(counts.notes, "note"),
+        one(counts.errors, errors, "error"),
+        one(counts.warnings, warnings, "warning"),
+        one(counts.notes, notes, "note"),
     ]
     .join(", ")
 }
@@ -183,8 +185,15 @@ mod tests {
             errors: 1,
             warnings: 2,
             notes: 0,
+            more: [false; 3],
         };
         assert_eq!(words(counts), "1 error, 2 warnings, 0 notes");
+        let cut = Counts {
+            warnings: 1_000,
+            more: [false, true, false],
+            ..counts
+        };
+        assert_eq!(words(cut), "1 error, 1000+ warnings, 0 notes");
         assert_eq!(words(Counts::default()), "No problems found");
     }
 }

@@ -8,7 +8,7 @@ use crate::store::{Studio, studio};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use profile_core::view::Place;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A row of the list. Rows that are the same in the next analysis stay on the screen.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -26,12 +26,17 @@ pub(super) struct Shown {
     also: Vec<Place>,
     /// On the first row of a kind: how many of that kind one press mends, if several.
     all: usize,
+    /// Whether there are more of that kind than are listed.
+    more: bool,
     /// Counts rows that are the same otherwise.
     repeated: usize,
 }
 
-/// The rows of `problems`.
-pub(super) fn shown<'p>(problems: impl Iterator<Item = &'p Listed>) -> Vec<Shown> {
+/// The rows of `problems`; of the kinds `cut` there are more than are listed.
+pub(super) fn shown<'p>(
+    problems: impl Iterator<Item = &'p Listed>,
+    cut: &HashSet<&'static str>,
+) -> Vec<Shown> {
     let mut seen: HashMap<Shown, usize> = HashMap::new();
     let mut kinds: HashMap<&'static str, (usize, usize)> = HashMap::new();
     let mut rows: Vec<Shown> = Vec::new();
@@ -50,6 +55,7 @@ pub(super) fn shown<'p>(problems: impl Iterator<Item = &'p Listed>) -> Vec<Shown
     for (first, count) in kinds.into_values().filter(|(_, count)| *count > 1) {
         if let Some(row) = rows.get_mut(first) {
             row.all = count;
+            row.more = cut.contains(row.code);
         }
     }
     rows
@@ -74,6 +80,7 @@ impl Shown {
             fix: fix.map(|fix| fix.title.clone()),
             also: problem.also.clone(),
             all: 0,
+            more: false,
             repeated: 0,
         }
     }
@@ -84,6 +91,7 @@ impl Shown {
             Self {
                 repeated: self.repeated,
                 all: self.all,
+                more: self.more,
                 ..Self::of(one)
             } == *self
         };
@@ -189,7 +197,11 @@ fn More(
                 class="button problem-fix"
                 on:click=move |_| studio.mend_all(code)
             >
-                {format!("Fix all {} of this kind", shown.all)}
+                {if shown.more {
+                    format!("Fix the {} of this kind that are listed", shown.all)
+                } else {
+                    format!("Fix all {} of this kind", shown.all)
+                }}
             </button>
         }
     });

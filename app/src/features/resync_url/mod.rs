@@ -45,7 +45,13 @@ pub(crate) fn ResyncUrlPanel() -> impl IntoView {
                 <div class="rules-card">
                     <Show
                         when=move || !broken()
-                        fallback=|| view! { <p class="hint">"Give the address of a device first."</p> }
+                        fallback=|| {
+                            view! {
+                                <p class="hint">
+                                    "The link and its code stand here as soon as the field “Device” holds the address of a device: four numbers with dots between, such as 192.168.1.102. The device tells it on its phone menu, and so does the list of devices in a router."
+                                </p>
+                            }
+                        }
                     >
                         <Built findings=findings />
                     </Show>
@@ -83,7 +89,8 @@ fn Fields() -> impl IntoView {
     let device_fault = move || {
         let found = desk.link.with(WebLink::findings);
         let one = found.into_iter().find(|one| one.code == Code::LinkDevice)?;
-        Some(sentence(&one.headline))
+        let help = one.help.as_deref().map(sentence).unwrap_or_default();
+        Some(format!("{} {help}", sentence(&one.headline)))
     };
     let reads = move || {
         let link = desk.link.get();
@@ -174,9 +181,19 @@ fn Code(
             </svg>
         }
     };
-    move || match code.get() {
-        Some(code) => picture(code).into_any(),
+    move || {
+        match code.get() {
+        Some(code) => {
+            view! {
+                {picture(code)}
+                <p class="hint">
+                    "Scan it with a phone that is in the network of the device. The code says the same as the link above."
+                </p>
+            }
+                .into_any()
+        }
         None => view! { <p class="hint">"The link is too long for a QR code."</p> }.into_any(),
+    }
     }
 }
 

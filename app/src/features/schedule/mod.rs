@@ -126,6 +126,10 @@ fn ValueField(
         let same = in_profile.with(|there| there.as_ref() == Some(&value.get()));
         studio.chosen_text().is_some() && !same
     };
+    let label = move || match studio.chosen_text() {
+        Some(id) => format!("Write into {}", studio.shown_name(id)),
+        None => "Write into the open profile".to_owned(),
+    };
     view! {
         <Field
             id="schedule-value"
@@ -141,7 +145,7 @@ fn ValueField(
         <div class="rules-findings">{findings}</div>
         <div class="row">
             <Button
-                label="Write into the open profile"
+                label=Signal::derive(label)
                 look=Look::Primary
                 disabled=Signal::derive(move || !unwritten())
                 on_press=write

@@ -1,6 +1,6 @@
 //! Rules of the documents that are open.
 
-use super::{PARAMETERS, RuleOrigin};
+use super::{PARAMETERS, RuleOrigin, StudiedRule};
 use crate::model::document::DocumentId;
 use profile_core::catalog::Catalog;
 use profile_core::device::{Device, LETTERS};
@@ -46,6 +46,28 @@ pub fn rules_of(document: DocumentId, text: &[u8]) -> Vec<FoundRule> {
     PARAMETERS.iter().filter_map(rule).collect()
 }
 
+/// The rule that the text of a document sets as `name`, if that is a parameter whose value is a rule.
+pub fn rule_of(document: DocumentId, text: &[u8], name: &ParameterName) -> Option<FoundRule> {
+    let is_it = |one: &FoundRule| ParameterName::from_open_format(&*one.origin.parameter) == *name;
+    rules_of(document, text).into_iter().find(is_it)
+}
+
+/// Whether the value of a parameter is a rule.
+pub fn is_rule(name: &ParameterName) -> bool {
+    PARAMETERS.contains(&name.open_format())
+}
+
+impl FoundRule {
+    /// The rule, to be studied.
+    pub fn studied(self) -> StudiedRule {
+        StudiedRule {
+            parameter: self.origin.parameter.clone(),
+            text: self.text.replace("\r\n", "\n"),
+            origin: Some(self.origin),
+        }
+    }
+}
+
 /// `device` with the values that the text of a document gives its variables.
 pub fn with_values_of(mut device: Device, text: &[u8]) -> Device {
     let letters = LETTERS.map(|letter| format!("GPP_{letter}"));
@@ -87,5 +109,19 @@ mod tests {
         );
         let device = with_values_of(Device::default(), text);
         assert_eq!(device.general('B'), Some("x1"));
+    }
+
+    #[test]
+    fn a_rule_of_a_document_is_studied_with_its_origin() {
+        let name = ParameterName::from_open_format("Upgrade_Rule");
+        let text = b"Upgrade_Rule \"/f.bin\" ;\nProfile_Rule \"\" ;\nGPP_A \"/g\" ;\n";
+        let studied = rule_of(DocumentId(3), text, &name).unwrap().studied();
+        assert_eq!(studied.text, "/f.bin");
+        assert_eq!(studied.origin.unwrap().document, DocumentId(3));
+        for other in ["Profile_Rule", "GPP_A", "Report_Rule"] {
+            let name = ParameterName::from_open_format(other);
+            assert_eq!(rule_of(DocumentId(3), text, &name), None, "{other}");
+        }
+        assert!(is_rule(&name) && !is_rule(&ParameterName::from_open_format("GPP_A")));
     }
 }
