@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::failure::Outcome;
+use crate::hosting;
 use crate::process::{node, path_with, run};
 use crate::project::Project;
 use crate::setup::{self, PAGE};
@@ -20,6 +21,7 @@ pub(crate) fn task(project: &Project) -> Outcome {
 
 /// Builds the page into `dist/`; the set-up is done.
 pub(crate) fn page(project: &Project) -> Outcome {
+    hosting::write(project)?;
     editor(project)?;
     engine(project)?;
     let folders = [

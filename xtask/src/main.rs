@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod failure;
 mod fuzzer;
+mod hosting;
 mod process;
 mod project;
 mod serve;
