@@ -26,9 +26,10 @@ fn App(
     }
     studio.follow_address();
     actions::listen(studio);
+    studio.follow_updates();
     events::ask_before_leaving(move || {
         studio.store_now();
-        studio.is_unsaved()
+        studio.holds_work()
     });
     events::on_hiding(move || studio.store_now());
     view! { <Shell /> }

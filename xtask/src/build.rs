@@ -41,6 +41,16 @@ pub(crate) fn page(project: &Project) -> Outcome {
     run(
         &mut trunk,
         "the page could not be built: see the messages above",
+    )?;
+    revisions(project)
+}
+
+/// Writes the list of the page's files into its service worker, when all of them are there.
+fn revisions(project: &Project) -> Outcome {
+    let mut script = node(&project.e2e().join("revisions.mjs"));
+    run(
+        script.arg(project.dist()),
+        "the list of the page's files could not be written into dist/sw.js: see the message above",
     )
 }
 

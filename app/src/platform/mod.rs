@@ -14,6 +14,7 @@ pub(crate) mod random;
 pub(crate) mod stage;
 pub(crate) mod storage;
 pub(crate) mod text_fields;
+pub(crate) mod updates;
 pub(crate) mod worker;
 
 use js_sys::Reflect;
