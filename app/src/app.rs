@@ -1,5 +1,5 @@
 use crate::actions;
-use crate::platform::events;
+use crate::platform::{events, launch};
 use crate::shell::Shell;
 use crate::store::{Restored, Studio, restore};
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ fn App(
     studio.follow_address();
     actions::listen(studio);
     studio.follow_updates();
+    launch::on_files(move |picked| studio.open_picked(picked));
     events::ask_before_leaving(move || {
         studio.store_now();
         studio.holds_work()

@@ -8,6 +8,7 @@ pub(crate) mod editor;
 pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod folders;
+pub(crate) mod launch;
 pub(crate) mod preferences;
 pub(crate) mod random;
 #[cfg(all(test, target_arch = "wasm32"))]
