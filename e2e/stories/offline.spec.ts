@@ -26,7 +26,10 @@ async function coldPage(before: Page): Promise<Studio> {
 /** The addresses that the cache holds. */
 async function kept(page: Page): Promise<string[]> {
   const addresses = page.evaluate(async () => {
-    const cache = await caches.open((await caches.keys())[0] ?? "");
+    const [name] = await caches.keys();
+    // To open a cache makes it.
+    if (name === undefined) return [];
+    const cache = await caches.open(name);
     return (await cache.keys()).map(({ url }) => url);
   });
   return (await addresses).sort();

@@ -2,8 +2,11 @@
 
 use super::{OpenDialog, Studio};
 use crate::model::workspace::Workspace;
-use crate::platform::updates;
+use crate::platform::{events, updates};
 use leptos::prelude::*;
+
+/// How long the browser may take to load the new build, in milliseconds.
+const PATIENCE: u32 = 10_000;
 
 /// How a new build stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +60,8 @@ impl Studio {
     pub(crate) fn take_update(self) {
         self.update().set(Update::Taken);
         updates::take();
+        // A browser that does not answer leaves the page as it is, with its question before it is left.
+        events::after(PATIENCE, move || self.update().set(Update::Ready));
     }
 
     /// Whether the browser is to ask before the page is left.
