@@ -4,7 +4,7 @@
 //   node revisions.mjs <folder>
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
@@ -52,4 +52,4 @@ export function writeRevisions(folder) {
   writeFileSync(path, withLine(listed, "BUILD", JSON.stringify(build)));
 }
 
-if (import.meta.url === pathToFileURL(argv[1] ?? "").href) writeRevisions(argv[2] ?? "");
+if (import.meta.url === pathToFileURL(realpathSync(argv[1] ?? ".")).href) writeRevisions(argv[2] ?? "");

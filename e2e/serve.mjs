@@ -6,7 +6,7 @@
 // With the flag the server ends with the program that started it, however that program ends.
 
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
@@ -127,4 +127,4 @@ function main() {
 }
 
 // The stories make servers of their own.
-if (import.meta.url === pathToFileURL(argv[1] ?? "").href) main();
+if (import.meta.url === pathToFileURL(realpathSync(argv[1] ?? ".")).href) main();

@@ -112,7 +112,7 @@ fn compare(project: &Project, weights: &[Weight]) -> Outcome {
         return Ok(());
     }
     Err(Failure::new(format!(
-        "the page's parts differ by more than {ROOM} % from what was accepted: {}. Make them smaller, or run `cargo xtask sizes --accept` and commit that with the cause",
+        "parts of the page are missing or weigh over {ROOM} % more than was accepted: {}. Make them smaller, or run `cargo xtask sizes --accept` and commit that with the cause",
         grown.join("; ")
     )))
 }
