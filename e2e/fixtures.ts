@@ -49,6 +49,7 @@ export async function watch(context: BrowserContext, home: string, complaints: C
   context.on("console", (message) => {
     const kind = message.type();
     if (kind !== "error" && kind !== "warning") return;
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     complaints.add(`console ${kind}: ${message.text()} (${message.location().url})`);
   });
   await context.exposeBinding("reportViolation", (_source, violation: Violation) => {

@@ -21,6 +21,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: address,
+    // The stories change what the server answers; those about the service worker let it in.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium,

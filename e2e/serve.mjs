@@ -6,8 +6,10 @@
 // With the flag the server ends with the program that started it, however that program ends.
 
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { argv } from "node:process";
+import { pathToFileURL } from "node:url";
 import sirv from "sirv";
 
 /** @typedef {{ path: RegExp, headers: [string, string][] }} Rule */
@@ -86,7 +88,7 @@ function rulesOf(folder) {
  * The server of one folder. Files are read anew for each request, so a new build shows at once.
  * @param {string} folder
  */
-function serverOf(folder) {
+export function serverOf(folder) {
   const rules = rulesOf(folder);
   const files = sirv(folder, { dev: true, etag: true });
   return createServer((request, response) => {
@@ -124,4 +126,5 @@ function main() {
   }
 }
 
-main();
+// The stories make servers of their own.
+if (import.meta.url === pathToFileURL(realpathSync(argv[1] ?? ".")).href) main();

@@ -37,7 +37,7 @@ export class Studio {
    * Loads the page. The pickers of the browser are taken away, as no story can answer them. The source is
    * shown in a plain field or in the editor, unless the page has been told otherwise.
    */
-  async start(source: SourceMode = "plain"): Promise<void> {
+  async start(source: SourceMode = "plain", address = "./"): Promise<void> {
     await this.page.addInitScript((mode) => {
       Reflect.deleteProperty(window, "showOpenFilePicker");
       Reflect.deleteProperty(window, "showSaveFilePicker");
@@ -48,7 +48,7 @@ export class Studio {
         // A page that may keep nothing shows what it shows.
       }
     }, source);
-    await this.page.goto("./");
+    await this.page.goto(address);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 

@@ -21,9 +21,10 @@ function say(sentence) {
  */
 function allowTemplates() {
   const { trustedTypes } = /** @type {any} */ (window);
-  const worker = new URL("worker.js", document.baseURI).href;
+  const workers = ["worker.js", "sw.js"].map((name) => new URL(name, document.baseURI).href);
   trustedTypes?.createPolicy("default", {
-    createScriptURL: (/** @type {string} */ address) => (address === worker ? address : null),
+    createScriptURL: (/** @type {string} */ address) =>
+      workers.includes(address.split("?", 1)[0] ?? "") ? address : null,
     createHTML: (/** @type {string} */ markup, /** @type {string} */ _type, /** @type {string} */ sink) =>
       sink === "Element innerHTML" ? markup : null,
   });
@@ -62,8 +63,12 @@ async function start() {
   notice?.remove();
 }
 
-start().catch((error) => {
-  notice?.setAttribute("role", "alert");
-  say(`The studio could not be started: ${error?.message ?? error}. Check the connection and reload the page.`);
-  console.error(error);
-});
+start().then(
+  // The studio works without it, and says nothing if it does not come.
+  () => import(new URL("offline.js", document.baseURI).href).catch(() => undefined),
+  (error) => {
+    notice?.setAttribute("role", "alert");
+    say(`The studio could not be started: ${error?.message ?? error}. Check the connection and reload the page.`);
+    console.error(error);
+  },
+);

@@ -1,5 +1,5 @@
 use crate::actions;
-use crate::platform::events;
+use crate::platform::{events, launch};
 use crate::shell::Shell;
 use crate::store::{Restored, Studio, restore};
 use leptos::prelude::*;
@@ -26,9 +26,11 @@ fn App(
     }
     studio.follow_address();
     actions::listen(studio);
+    studio.follow_updates();
+    launch::on_files(move |picked| studio.open_picked(picked));
     events::ask_before_leaving(move || {
         studio.store_now();
-        studio.is_unsaved()
+        studio.holds_work()
     });
     events::on_hiding(move || studio.store_now());
     view! { <Shell /> }

@@ -112,6 +112,7 @@ test("everything that is stored is deleted after a question", { tag: "@both" }, 
   const stored = page.getByRole("region", { name: "Stored in this browser" });
   await expect(stored).toContainText("1 document, 15 bytes");
   await expect(stored).toContainText("The theme: Dark.");
+  await expect(stored).toContainText("so that it starts without a network");
   await stored.getByRole("button", { name: /^Delete everything/ }).click();
   const question = studio.dialog("Delete everything stored here?");
   await axe(page);
@@ -119,7 +120,7 @@ test("everything that is stored is deleted after a question", { tag: "@both" }, 
   await expect(stored).toContainText("1 document");
   await stored.getByRole("button", { name: /^Delete everything/ }).click();
   await question.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(page.getByText("Nothing of the studio is stored").first()).toBeVisible();
+  await expect(page.getByText("Nothing of your work is stored").first()).toBeVisible();
   await expect(stored).toContainText("0 documents");
   await expect(page.getByRole("radio", { name: "As the system" })).toBeChecked();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);

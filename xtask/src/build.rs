@@ -1,8 +1,12 @@
 //! The release page.
 
+use std::env;
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Outcome;
+use crate::hosting;
 use crate::process::{node, path_with, run};
 use crate::project::Project;
 use crate::setup::{self, PAGE};
@@ -20,6 +24,7 @@ pub(crate) fn task(project: &Project) -> Outcome {
 
 /// Builds the page into `dist/`; the set-up is done.
 pub(crate) fn page(project: &Project) -> Outcome {
+    hosting::write(project)?;
     editor(project)?;
     engine(project)?;
     let folders = [
@@ -33,12 +38,44 @@ pub(crate) fn page(project: &Project) -> Outcome {
         .current_dir(project.root());
     trunk
         .env("PATH", path_with(&folders)?)
-        .env("CARGO_TARGET_DIR", project.target());
+        .env("CARGO_TARGET_DIR", project.target())
+        .env(RUSTFLAGS, without_folders());
     // Trunk takes this variable for an argument of its own and refuses the usual value `1`.
     trunk.env_remove("NO_COLOR");
     run(
         &mut trunk,
         "the page could not be built: see the messages above",
+    )?;
+    revisions(project)
+}
+
+/// Cargo joins it with the flags in `.cargo/config.toml`.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Flags that take the folders of this machine out of the program, so that every machine builds the same bytes.
+fn without_folders() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src"));
+    let entries = sources.and_then(|folder| fs::read_dir(folder).ok());
+    let mut flags: Vec<String> = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.path().into_os_string().into_string().ok())
+        // Cargo parts the flags at spaces: such a folder stays.
+        .filter(|folder| !folder.contains(' '))
+        .map(|folder| format!("--remap-path-prefix={folder}=crates"))
+        .collect();
+    flags.sort();
+    flags.join(" ")
+}
+
+/// Writes the list of the page's files into its service worker, when all of them are there.
+fn revisions(project: &Project) -> Outcome {
+    let mut script = node(&project.e2e().join("revisions.mjs"));
+    run(
+        script.arg(project.dist()),
+        "the list of the page's files could not be written into dist/sw.js: see the message above",
     )
 }
 
@@ -47,6 +84,7 @@ fn engine(project: &Project) -> Outcome {
     let mut cargo = project.cargo();
     cargo.args(["build", "--locked", "-p", "profile-engine"]);
     cargo.args(["--profile", "engine", "--target", WASM]);
+    cargo.env(RUSTFLAGS, without_folders());
     run(
         &mut cargo,
         "the engine could not be built: see the messages above",

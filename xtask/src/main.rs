@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod failure;
 mod fuzzer;
+mod hosting;
 mod process;
 mod project;
 mod serve;
@@ -33,7 +34,7 @@ The tasks of SPA Profile Studio:
                                      search for faults for a long time: every mutation, 100,000,000
                                      wrong keys (or N), and N minutes of fuzzing (else 60)
   cargo xtask build                  build the release page into dist/
-  cargo xtask sizes                  print the sizes of the files in dist/
+  cargo xtask sizes [--accept]       print the sizes of the files in dist/ beside the accepted ones, or accept them
   cargo xtask meter                  print the instructions and memory that the core takes
   cargo xtask bench                  print the speed of the core, native and in wasm
   cargo xtask help                   print this
@@ -66,6 +67,7 @@ fn task(words: &[&str]) -> Outcome {
         ["meter"] => bench::meter(&Project::locate()?),
         ["bench"] => bench::bench(&Project::locate()?),
         ["sizes"] => sizes::task(&Project::locate()?),
+        ["sizes", "--accept"] => sizes::accept(&Project::locate()?),
         ["test", rest @ ..] => test::task(&Project::locate()?, &test::Request::read(rest)?),
         _ => Err(Failure::new(format!(
             "`{}` is no task: `cargo xtask help` lists the tasks",

@@ -9,7 +9,7 @@ use crate::serve::free_port;
 use crate::setup::{self, Need};
 use crate::steps::Steps;
 use crate::target::WASM;
-use crate::{build, tools};
+use crate::{build, sizes, tools};
 
 /// Where the search for the port of the browser tests starts.
 const FIRST_PORT: u16 = 4173;
@@ -80,6 +80,7 @@ fn run_steps(project: &Project, request: &Request, steps: &mut Steps) -> Outcome
     }
     if scope.has(Scope::Page) || scope.has(Scope::E2e) {
         steps.take("the page, release build", || build::page(project))?;
+        steps.take("sizes of the page", || sizes::check(project))?;
     }
     if scope.has(Scope::E2e) {
         steps.take("types of the browser tests and the editor", || {

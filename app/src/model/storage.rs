@@ -7,6 +7,7 @@
 //! | phrases | memory of the page | never stored |
 //! | files that are no text | memory of the page | never stored |
 //! | handles of opened files | memory of the page | none |
+//! | the files of the page itself | Cache Storage, by `public/sw.js` | none |
 
 /// The stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -189,7 +189,8 @@ pub(crate) async fn pick() -> Option<Vec<Picked>> {
     Some(picked)
 }
 
-async fn from_handle(handle: JsValue) -> Picked {
+/// The file behind a handle that the browser gave.
+pub(super) async fn from_handle(handle: JsValue) -> Picked {
     let name = property(&handle, "name")
         .and_then(|name| name.as_string())
         .unwrap_or_default();

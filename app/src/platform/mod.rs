@@ -8,12 +8,14 @@ pub(crate) mod editor;
 pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod folders;
+pub(crate) mod launch;
 pub(crate) mod preferences;
 pub(crate) mod random;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) mod stage;
 pub(crate) mod storage;
 pub(crate) mod text_fields;
+pub(crate) mod updates;
 pub(crate) mod worker;
 
 use js_sys::Reflect;

@@ -1,7 +1,7 @@
 use super::palette::Palette;
 use super::questions::{
     CloseQuestion, ForgetQuestion, HEADING, HolesQuestion, PasteForm, RenameForm, ReplaceQuestion,
-    Shortcuts,
+    Shortcuts, UpdateQuestion,
 };
 use crate::features::new_profile::NewProfileForm;
 use crate::features::rule_tests::ShareForm;
@@ -55,6 +55,7 @@ fn content(dialog: OpenDialog) -> AnyView {
         OpenDialog::Shortcuts => view! { <Shortcuts /> }.into_any(),
         OpenDialog::Palette => view! { <Palette /> }.into_any(),
         OpenDialog::ShareRule => view! { <ShareForm heading=HEADING /> }.into_any(),
+        OpenDialog::Update => view! { <UpdateQuestion /> }.into_any(),
         OpenDialog::Forget => view! { <ForgetQuestion /> }.into_any(),
         OpenDialog::Paste => view! { <PasteForm /> }.into_any(),
         OpenDialog::NewProfile => view! { <NewProfileForm heading=HEADING /> }.into_any(),

@@ -1,5 +1,5 @@
 use crate::components::{Button, Icon, Picture};
-use crate::store::{Notice, Tone, studio};
+use crate::store::{Notice, Tone, Update, studio};
 use leptos::prelude::*;
 
 /// What the page has to say. What was done and what is worth knowing is announced politely, trouble at once.
@@ -22,6 +22,7 @@ pub(super) fn Notices() -> impl IntoView {
                 </For>
             </div>
             <div role="status">
+                <UpdateNotice />
                 <For each=move || of(Tone::Note) key=|notice| notice.id let(notice)>
                     <NoticeRow notice=notice />
                 </For>
@@ -30,6 +31,22 @@ pub(super) fn Notices() -> impl IntoView {
                 </For>
             </div>
         </section>
+    }
+}
+
+/// A new build of the page waits.
+#[component]
+fn UpdateNotice() -> impl IntoView {
+    let studio = studio();
+    let is_ready = move || studio.update().get() == Update::Ready;
+    view! {
+        <Show when=is_ready>
+            <div class="notice notice-note">
+                <Icon picture=Picture::Note />
+                <p>"A new version is ready."</p>
+                <Button label="Load it" on_press=move |()| studio.ask_for_update() />
+            </div>
+        </Show>
     }
 }
 

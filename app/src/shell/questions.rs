@@ -3,6 +3,7 @@ use crate::components::{Button, Field, Look};
 use crate::features::holes::FIRST_HOLE;
 use crate::model::arrival::pasted_name;
 use crate::model::document::{Document, DocumentId};
+use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::{dom, events};
 use crate::store::{GoOn, studio};
@@ -71,6 +72,35 @@ pub(super) fn ReplaceQuestion(
             <Cancel />
             <Button label="Export project" on_press=move |()| studio.export_project() />
             <Button label="Replace" look=Look::Danger on_press=replace />
+        </div>
+    }
+}
+
+/// The page is about to be loaded anew while something is open.
+#[component]
+pub(super) fn UpdateQuestion() -> impl IntoView {
+    let studio = studio();
+    let load = move |()| {
+        studio.close_dialog();
+        studio.take_update();
+    };
+    let (words, look) = match studio.storing.get_untracked() {
+        Storing::Memory(_) => (
+            "This browser stores nothing for this page, so everything that is open is lost. Save the documents or export the project first: the export leaves out secrets.",
+            Look::Danger,
+        ),
+        _ => (
+            "The project is stored and comes back, unsaved changes too, but as this browser keeps it: without secrets, without files that are locked or damaged, and without undo. Save what has secrets first.",
+            Look::Primary,
+        ),
+    };
+    view! {
+        <h2 id=HEADING>"Load the new version?"</h2>
+        <p>{words}</p>
+        <div class="row">
+            <Cancel />
+            <Button label="Export project" on_press=move |()| studio.export_project() />
+            <Button label="Load it" look=look on_press=load />
         </div>
     }
 }

@@ -27,6 +27,8 @@ pub(crate) enum OpenDialog {
     Palette,
     /// The rule is about to be copied as a link.
     ShareRule,
+    /// The page is about to be loaded anew, as a newer build.
+    Update,
     /// Everything that is stored is about to be deleted.
     Forget,
     /// The form of a new profile of the catalogue.

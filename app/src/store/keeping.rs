@@ -1,6 +1,6 @@
 //! The project in the browser's storage.
 
-use super::{OTHER_VERSION, Studio};
+use super::{GoOn, OTHER_VERSION, Studio};
 use crate::model::storage::{Record, Storing};
 use crate::model::work::Ask;
 use crate::model::workspace::Workspace;
@@ -11,6 +11,7 @@ use crate::platform::worker::{self, Fault, Task};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::work::answer;
+use std::sync::Arc;
 
 /// Where and on which revision the next save builds.
 pub(crate) struct Keeper {
@@ -141,6 +142,26 @@ impl Studio {
         self.behind.update_value(|behind| behind.storing = task);
     }
 
+    /// Stores what has changed and runs `go_on` then, also where that has failed.
+    pub(super) fn once_stored(self, go_on: impl Fn() + Send + Sync + 'static) {
+        let go_on: GoOn = Arc::new(go_on);
+        self.behind
+            .update_value(|behind| behind.after_storing = Some(go_on));
+        self.store_now();
+        if !self.keeper.with_value(|keeper| keeper.busy) {
+            self.storing_ended();
+        }
+    }
+
+    fn storing_ended(self) {
+        let go_on = self
+            .behind
+            .try_update_value(|behind| behind.after_storing.take());
+        if let Some(go_on) = go_on.flatten() {
+            go_on();
+        }
+    }
+
     /// Gives the project file to `then`, or why there is none. A big project is written by the worker: keep its task.
     pub(super) fn written(
         self,
@@ -190,6 +211,8 @@ impl Studio {
         }
         if again {
             self.store_now();
+        } else {
+            self.storing_ended();
         }
     }
 
@@ -262,7 +285,7 @@ impl Studio {
                 *storing = Storing::Idle;
             }
         });
-        self.say("Deleted. Nothing of the studio is stored in this browser any more.");
+        self.say("Deleted. Nothing of your work is stored in this browser any more.");
     }
 
     fn forget_copy(self, key: &str) {

@@ -11,6 +11,7 @@ mod rules;
 mod saving;
 mod source;
 mod trials;
+mod updating;
 mod working;
 
 pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
@@ -21,6 +22,7 @@ pub(crate) use navigating::VIEW;
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
 pub(crate) use trials::{Arrival, Trials, trials};
+pub(crate) use updating::Update;
 use working::OTHER_VERSION;
 pub(crate) use working::Worked;
 
@@ -189,6 +191,8 @@ struct Screen {
     route: RwSignal<Route>,
     /// The colours of the page.
     theme: RwSignal<Theme>,
+    /// How a new build of the page stands.
+    update: RwSignal<Update>,
     /// Counts the projects that were opened: the next one may have documents with the same ids.
     projects: RwSignal<u32>,
     /// How the text is shown.
@@ -216,6 +220,8 @@ struct Behind {
     store: Option<Timer>,
     /// Writes a big project to the browser's storage.
     storing: Option<Task>,
+    /// What is to be done when everything is stored.
+    after_storing: Option<GoOn>,
     /// Writes a big project to a file.
     exporting: Option<Task>,
     /// The last place that was gone to.
@@ -273,6 +279,7 @@ impl Studio {
                 reading,
                 route: RwSignal::new(Route::default()),
                 theme: RwSignal::new(navigating::kept_theme()),
+                update: RwSignal::new(Update::default()),
                 projects: RwSignal::new(0),
                 side: RwSignal::new(Side::default()),
                 parameter_filter: RwSignal::new(ParameterFilter::default()),

@@ -4,6 +4,7 @@ use crate::actions;
 use crate::components::{Button, Item, Look, Options};
 use crate::model::preferences::Theme;
 use crate::model::storage::Storing;
+use crate::platform::updates;
 use crate::store::studio;
 use leptos::prelude::*;
 use profile_core::checks::FirmwareLevel;
@@ -111,6 +112,15 @@ fn Keyboard() -> impl IntoView {
     }
 }
 
+/// What is kept of the page's own files.
+fn program() -> &'static str {
+    if updates::can_keep() {
+        "Its files, so that it starts without a network. They hold nothing of yours, and stay."
+    } else {
+        "Nothing, so it needs its server: browsers keep a page for use without a network only from https addresses and outside private windows."
+    }
+}
+
 /// What this browser keeps, and the way to delete it.
 #[component]
 fn Stored() -> impl IntoView {
@@ -143,6 +153,8 @@ fn Stored() -> impl IntoView {
                 <dd>{copies}</dd>
                 <dt>"Preferences"</dt>
                 <dd>{theme}</dd>
+                <dt>"The studio itself"</dt>
+                <dd>{program()}</dd>
                 <dt>"Never stored"</dt>
                 <dd>"Passwords and other secrets, phrases, files that are still locked, what you undo."</dd>
             </dl>
