@@ -154,6 +154,8 @@ test("RULE-01 a rule is studied from its parameter's details, and from the start
   await studio.parameters.getByRole("button", { name: "Study Profile_Rule in the rule lab" }).click();
   await expect(rule).toHaveValue("/$B.cfg");
   await expect(page.locator("#scope-outcome")).toContainText("/site.cfg");
-  await expect(page.getByText("The rule that was studied before is among the kept ones.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Write into Profile_Rule of spa.txt" })).toBeVisible();
+  // What was typed before waits.
+  await page.getByRole("button", { name: "Back to my draft" }).click();
+  await expect(rule).toHaveValue("/typed/before.cfg");
 });
