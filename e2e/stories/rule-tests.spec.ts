@@ -227,3 +227,19 @@ test("DEV-37 DEV-33 the state of the device is kept, restored, and survives a re
   expect(stored).toContain("lost line");
   expect(stored).not.toContain("canary");
 });
+
+test("a project of rules alone is exported", async ({ studio, page }) => {
+  const button = page.getByRole("button", { name: "Export project" });
+  await expect(button).toBeDisabled();
+  await studio.rules("Tests");
+  await page.getByRole("textbox", { name: "Rule", exact: true }).fill("/spa$PSN.cfg");
+  const { name, bytes } = await studio.downloaded(() => button.click());
+  expect(name).toMatch(/\.spa-project\.json$/);
+  expect(bytes.toString()).toContain("/spa$PSN.cfg");
+});
+
+test("where the system forces its colours, the current part has a line", async ({ studio, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await studio.rules("Tests");
+  await expect(page.locator("a.side-link[aria-current]")).toHaveCSS("outline-style", "solid");
+});

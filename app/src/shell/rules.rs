@@ -23,7 +23,7 @@ pub(super) fn RulesView() -> impl IntoView {
         view! {
             <li>
                 <a
-                    class="rules-part"
+                    class="side-link"
                     href=Route::Rules(one).fragment()
                     aria-current=move || (part.get() == one).then_some("true")
                 >

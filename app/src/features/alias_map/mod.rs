@@ -5,7 +5,7 @@ mod sample;
 mod table;
 mod target;
 
-use crate::components::{Button, FindingLine, Look};
+use crate::components::{Button, FindingLine, Look, PartHead};
 use crate::model::arrival::sentence;
 use crate::store::{RulesDesk, rules_desk};
 use leptos::prelude::*;
@@ -24,12 +24,11 @@ pub(crate) fn AliasMapPanel() -> impl IntoView {
     let map = Memo::new(move |_| desk.alias_map.with(|text| AliasMap::parse(text)));
     view! {
         <section class="alias" aria-labelledby="alias-heading">
-            <div class="rules-head">
-                <h2 id="alias-heading">"Alias map"</h2>
-                <p class="hint">
-                    "A device can read a customer's XML in which parameters have other names. The map says which element is which parameter; it stands in a general purpose parameter that the profile rule names."
-                </p>
-            </div>
+            <PartHead
+                id="alias-heading"
+                title="Alias map"
+                hint="A device can read a customer's XML in which parameters have other names. The map says which element is which parameter; it stands in a general purpose parameter that the profile rule names."
+            />
             <div class="rules-columns">
                 <div class="rules-card">
                     <TablePart map=map />

@@ -5,7 +5,7 @@ mod names;
 mod secrets;
 mod states;
 
-use crate::components::{Button, Check, Item, Look, Options, Select, SelectOption};
+use crate::components::{Button, Check, Item, Look, Options, PartHead, Select, SelectOption};
 use crate::store::{Lab, lab};
 use fields::{Group, VariableField};
 use leptos::prelude::*;
@@ -33,13 +33,13 @@ pub(crate) fn DeviceStatePanel() -> impl IntoView {
     };
     view! {
         <section class="device-state" aria-labelledby="device-heading">
-            <div class="rules-head">
-                <h2 id="device-heading">"Device state"</h2>
-                <p class="hint">
-                    "What the macro variables of rules hold. Changes show in the microscope and in the tests at once. Secrets are kept in memory only."
-                </p>
+            <PartHead
+                id="device-heading"
+                title="Device state"
+                hint="What the macro variables of rules hold. Changes show in the microscope and in the tests at once. Secrets are kept in memory only."
+            >
                 <p class="device-reads">{said}</p>
-            </div>
+            </PartHead>
             <States />
             <div class="rules-columns">
                 <Identity read=read />

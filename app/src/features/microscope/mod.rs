@@ -12,6 +12,7 @@ mod table;
 mod taking;
 mod trace;
 
+use crate::components::PartHead;
 use crate::store::lab;
 use examples::ExampleList;
 use expanded::ExpandedPart;
@@ -33,12 +34,11 @@ pub(crate) fn MicroscopePanel() -> impl IntoView {
     let empty = Memo::new(move |_| lab.rule.with(|rule| rule.text.is_empty()));
     view! {
         <section class="scope" aria-labelledby="scope-heading">
-            <div class="rules-head">
-                <h2 id="scope-heading">"Microscope"</h2>
-                <p class="hint">
-                    "What a device does with a rule, why, and in which state it would do something else."
-                </p>
-            </div>
+            <PartHead
+                id="scope-heading"
+                title="Microscope"
+                hint="What a device does with a rule, why, and in which state it would do something else."
+            />
             <div class="rules-card">
                 <FieldPart />
             </div>

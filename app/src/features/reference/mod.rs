@@ -41,7 +41,7 @@ fn Areas(
         view! {
             <li>
                 <a
-                    class="reference-area"
+                    class="side-link"
                     href=Route::area(one).fragment()
                     aria-current=move || (area.get() == one).then_some("true")
                 >

@@ -1,6 +1,6 @@
 //! Links to a device's web page that make it resync or upgrade, and their QR code.
 
-use crate::components::{Button, CopyBlock, Field, FindingLine, Item, Options};
+use crate::components::{Button, CopyBlock, Field, FindingLine, Item, Options, PartHead};
 use crate::model::arrival::sentence;
 use crate::model::qr::QrModules;
 use crate::store::{rules_desk, studio};
@@ -30,12 +30,11 @@ pub(crate) fn ResyncUrlPanel() -> impl IntoView {
     };
     view! {
         <section class="resync" aria-labelledby="resync-heading">
-            <div class="rules-head">
-                <h2 id="resync-heading">"Resync URL"</h2>
-                <p class="hint">
-                    "A link to the web page of a device that makes it resync at once. A customer types it or scans its code in the network that the device is in. The page itself sends nothing."
-                </p>
-            </div>
+            <PartHead
+                id="resync-heading"
+                title="Resync URL"
+                hint="A link to the web page of a device that makes it resync at once. A customer types it or scans its code in the network that the device is in. The page itself sends nothing."
+            />
             <div class="rules-columns">
                 <div class="rules-card">
                     <Fields />

@@ -10,7 +10,7 @@ mod why;
 pub(crate) use banner::LinkBanner;
 pub(crate) use share::ShareForm;
 
-use crate::components::{Button, Select, SelectOption};
+use crate::components::{Button, PartHead, Select, SelectOption};
 use crate::model::lab::{PARAMETERS, StudiedRule};
 use crate::platform::dom;
 use crate::store::{Lab, OpenDialog, Trials, lab, studio, trials};
@@ -29,12 +29,11 @@ pub(crate) fn RuleTestsPanel() -> impl IntoView {
     let looked_at = RwSignal::new(None::<usize>);
     view! {
         <section class="rule-tests" aria-labelledby="tests-heading">
-            <div class="rules-head">
-                <h2 id="tests-heading">"Tests"</h2>
-                <p class="hint">
-                    "A row says what is different about the device and what the rule is to do then. Rows run whenever the rule or the device changes."
-                </p>
-            </div>
+            <PartHead
+                id="tests-heading"
+                title="Tests"
+                hint="A row says what is different about the device and what the rule is to do then. Rows run whenever the rule or the device changes."
+            />
             <div class="rules-card">
                 <RuleText />
             </div>

@@ -1,6 +1,6 @@
 //! A schedule as a timeline: when a device asks again.
 
-use crate::components::{Button, Field, FindingLine, Item, Look, Options};
+use crate::components::{Button, Field, FindingLine, Item, Look, Options, PartHead};
 use crate::model::arrival::sentence;
 use crate::model::timing::{EventRow, TimingForm, ending, event_rows};
 use crate::platform::random;
@@ -18,12 +18,11 @@ pub(crate) fn SchedulePanel() -> impl IntoView {
     let line = Memo::new(move |_| desk.timing.with(|form| form.timeline(&value.get())));
     view! {
         <section class="schedule" aria-labelledby="schedule-heading">
-            <div class="rules-head">
-                <h2 id="schedule-heading">"Schedule"</h2>
-                <p class="hint">
-                    "When a device asks again: after each resync, or after a resync or an upgrade that failed. A list is gone through entry by entry, and its last one repeats; behind a plus sign stands the most that chance adds."
-                </p>
-            </div>
+            <PartHead
+                id="schedule-heading"
+                title="Schedule"
+                hint="When a device asks again: after each resync, or after a resync or an upgrade that failed. A list is gone through entry by entry, and its last one repeats; behind a plus sign stands the most that chance adds."
+            />
             <div class="rules-columns">
                 <div class="rules-card">
                     <Purpose />
