@@ -1,11 +1,12 @@
 use crate::actions;
 use crate::platform::{events, launch};
 use crate::shell::Shell;
-use crate::store::{Restored, Studio, restore};
+use crate::store::{Restored, Studio, restore, speak_kept_language};
 use leptos::prelude::*;
 
 /// Restores the stored project and draws the page.
 pub fn start() {
+    speak_kept_language();
     events::announce_faults();
     events::begin(async {
         let restored = restore().await;
@@ -33,5 +34,9 @@ fn App(
         studio.holds_work()
     });
     events::on_hiding(move || studio.store_now());
-    view! { <Shell /> }
+    // Another language is another page over the same state.
+    move || {
+        studio.language().track();
+        view! { <Shell /> }
+    }
 }

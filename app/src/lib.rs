@@ -3,7 +3,7 @@
 //! [`model`] is plain Rust: the project, the commands that change it, undo, the project file. The other
 //! modules are the page: `store` holds the state, `actions` lists what can be done, `platform` is the only
 //! one that touches the browser, `components` know nothing of profiles, `features` are the areas of the
-//! screen, `shell` puts them together.
+//! screen, `shell` puts them together, `texts` has what all of them say.
 
 pub mod model;
 
@@ -18,6 +18,7 @@ mod platform;
 #[allow(unreachable_pub, reason = "the component macro writes public items")]
 mod shell;
 mod store;
+mod texts;
 
 pub use app::start;
 

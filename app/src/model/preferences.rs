@@ -6,6 +6,9 @@ pub const PREFIX: &str = "spa-profile-studio:";
 /// The key of the theme.
 pub const THEME: &str = "spa-profile-studio:theme";
 
+/// The key of the language.
+pub const LANGUAGE: &str = "spa-profile-studio:language";
+
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -61,6 +64,6 @@ mod tests {
             assert_eq!(Theme::from_id(theme.id()), theme);
         }
         assert_eq!(Theme::from_id(Some("sepia")), Theme::System);
-        assert!(THEME.starts_with(PREFIX));
+        assert!(THEME.starts_with(PREFIX) && LANGUAGE.starts_with(PREFIX));
     }
 }

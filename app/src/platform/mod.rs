@@ -15,6 +15,7 @@ pub(crate) mod random;
 pub(crate) mod stage;
 pub(crate) mod storage;
 pub(crate) mod text_fields;
+pub(crate) mod tongue;
 pub(crate) mod updates;
 pub(crate) mod worker;
 

@@ -18,7 +18,7 @@ pub(crate) use asking::{GoOn, Notice, OpenDialog, Tone};
 pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 pub(crate) use lab::{Lab, lab};
-pub(crate) use navigating::VIEW;
+pub(crate) use navigating::{VIEW, speak_kept_language};
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
 pub(crate) use trials::{Arrival, Trials, trials};
@@ -42,6 +42,7 @@ use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
 use crate::platform::worker::Task;
+use crate::texts::Language;
 use keeping::Keeper;
 use leptos::prelude::*;
 use profile_core::view::ParameterFilter;
@@ -191,6 +192,8 @@ struct Screen {
     route: RwSignal<Route>,
     /// The colours of the page.
     theme: RwSignal<Theme>,
+    /// The language that was chosen; nothing where the browser's counts.
+    language: RwSignal<Option<Language>>,
     /// How a new build of the page stands.
     update: RwSignal<Update>,
     /// Counts the projects that were opened: the next one may have documents with the same ids.
@@ -279,6 +282,7 @@ impl Studio {
                 reading,
                 route: RwSignal::new(Route::default()),
                 theme: RwSignal::new(navigating::kept_theme()),
+                language: RwSignal::new(navigating::kept_language()),
                 update: RwSignal::new(Update::default()),
                 projects: RwSignal::new(0),
                 side: RwSignal::new(Side::default()),
@@ -327,6 +331,11 @@ impl Studio {
     /// The colours of the page.
     pub(crate) fn theme(self) -> RwSignal<Theme> {
         self.screen.get_value().theme
+    }
+
+    /// The language that was chosen; nothing where the browser's counts.
+    pub(crate) fn language(self) -> RwSignal<Option<Language>> {
+        self.screen.get_value().language
     }
 
     /// Counts the projects that were opened.

@@ -1,9 +1,10 @@
 //! Which view is shown.
 
 use super::{MAIN, Studio};
-use crate::model::preferences::{PREFIX, THEME, Theme};
+use crate::model::preferences::{LANGUAGE, PREFIX, THEME, Theme};
 use crate::model::route::Route;
-use crate::platform::{address, dom, preferences};
+use crate::platform::{address, dom, preferences, tongue};
+use crate::texts::{Language, speak};
 use leptos::prelude::*;
 use profile_core::rule_link::is_rule_link;
 
@@ -15,7 +16,10 @@ impl Studio {
     pub(crate) fn follow_address(self) {
         self.arrive();
         address::on_change(move || self.arrive());
-        Effect::new(move |_| address::set_title(&self.route().with(Route::title)));
+        Effect::new(move |_| {
+            self.language().track();
+            address::set_title(&self.route().with(Route::title));
+        });
     }
 
     /// A fragment that names nothing is replaced by what comes nearest to it.
@@ -68,12 +72,43 @@ impl Studio {
         preferences::show_theme(theme.id());
     }
 
+    /// Shows the page in another language, now and next time, or in the browser's.
+    pub(crate) fn choose_language(self, language: Option<Language>) {
+        preferences::keep(LANGUAGE, language.map(Language::tag));
+        begin_speaking(language);
+        self.language().set(language);
+    }
+
     /// Goes back to what a browser shows that knows nothing of the page.
     pub(super) fn forget_preferences(self) {
         preferences::forget(PREFIX);
         self.theme().set(Theme::default());
         preferences::show_theme(None);
+        self.choose_language(None);
     }
+}
+
+/// The language that was chosen.
+pub(super) fn kept_language() -> Option<Language> {
+    Language::of_stored(preferences::read(LANGUAGE).as_deref())
+}
+
+/// Speaks the language that is kept. It comes before any text is made.
+pub(crate) fn speak_kept_language() {
+    begin_speaking(kept_language());
+}
+
+/// Speaks `chosen`, or the first of the browser's languages that the page has.
+fn begin_speaking(chosen: Option<Language>) {
+    let wanted = tongue::wanted();
+    let (language, tag) = match (chosen, Language::of_reader(&wanted)) {
+        (Some(chosen), Some((wanted, tag))) if wanted == chosen => (chosen, tag),
+        (Some(chosen), _) => (chosen, chosen.tag()),
+        (None, Some(of_reader)) => of_reader,
+        (None, None) => (Language::default(), Language::default().tag()),
+    };
+    speak(language, tongue::numbers(language, tag));
+    tongue::tell(language.tag());
 }
 
 /// The theme that was chosen.

@@ -6,8 +6,10 @@ use crate::model::preferences::Theme;
 use crate::model::storage::Storing;
 use crate::platform::updates;
 use crate::store::studio;
+use crate::texts::{Language, settings as texts};
 use leptos::prelude::*;
 use profile_core::checks::FirmwareLevel;
+use std::iter;
 
 /// All of them, one section each.
 #[component]
@@ -16,6 +18,7 @@ pub(crate) fn SettingsView() -> impl IntoView {
         <div class="settings">
             <h2>"Settings"</h2>
             <Appearance />
+            <Tongue />
             <Firmware />
             <Keyboard />
             <Stored />
@@ -44,6 +47,36 @@ fn Appearance() -> impl IntoView {
                 }
             />
             <p class="hint">"Kept in this browser, for every project."</p>
+        </section>
+    }
+}
+
+/// The language.
+#[component]
+fn Tongue() -> impl IntoView {
+    let studio = studio();
+    let choices: Vec<Option<Language>> = iter::once(None)
+        .chain(Language::ALL.into_iter().map(Some))
+        .collect();
+    let items = choices
+        .iter()
+        .map(|choice| Item::plain(choice.map_or_else(texts::language_of_browser, Language::name)));
+    let items = items.collect::<Vec<_>>();
+    let place = choices
+        .iter()
+        .position(|one| *one == studio.language().get_untracked());
+    view! {
+        <section class="settings-part" aria-labelledby="settings-language">
+            <h3 id="settings-language">{texts::language()}</h3>
+            <Options
+                label=texts::language()
+                items=items
+                chosen=Signal::stored(place)
+                on_choose=move |index: usize| {
+                    studio.choose_language(choices.get(index).copied().flatten());
+                }
+            />
+            <p class="hint">{texts::language_hint()}</p>
         </section>
     }
 }

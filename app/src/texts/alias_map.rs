@@ -1,0 +1,5 @@
+//! The alias map.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Compare.
+
+use super::texts;
+
+texts! {}

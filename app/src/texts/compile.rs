@@ -1,0 +1,5 @@
+//! Compile: the vendor's compiler.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Parts that know no profiles.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Convert.
+
+use super::texts;
+
+texts! {}

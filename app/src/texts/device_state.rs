@@ -1,0 +1,5 @@
+//! The device that a rule is tried on.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! The list of documents.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! The source editor.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Facts of a file.
+
+use super::texts;
+
+texts! {}

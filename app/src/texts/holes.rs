@@ -1,0 +1,5 @@
+//! Holes where secrets were.
+
+use super::texts;
+
+texts! {}

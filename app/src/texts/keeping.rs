@@ -1,0 +1,5 @@
+//! What is stored, restored, saved and exported.
+
+use super::texts;
+
+texts! {}

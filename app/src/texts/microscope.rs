@@ -1,0 +1,5 @@
+//! The microscope of rules.
+
+use super::texts;
+
+texts! {}

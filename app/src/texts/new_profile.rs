@@ -1,0 +1,5 @@
+//! A new profile.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Opening files, folders, projects and pasted texts.
+
+use super::texts;
+
+texts! {}

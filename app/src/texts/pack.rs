@@ -1,0 +1,5 @@
+//! Pack.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Parameters as a form.
+
+use super::texts;
+
+texts! {}

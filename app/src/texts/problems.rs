@@ -1,0 +1,5 @@
+//! Problems.
+
+use super::texts;
+
+texts! {}

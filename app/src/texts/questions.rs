@@ -1,0 +1,5 @@
+//! Dialogs that ask.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! The reference.
+
+use super::texts;
+
+texts! {}

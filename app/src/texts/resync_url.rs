@@ -1,0 +1,5 @@
+//! Links that make a device resync.
+
+use super::texts;
+
+texts! {}

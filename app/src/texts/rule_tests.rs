@@ -1,0 +1,5 @@
+//! Tests of rules, and links to rules.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! What the parts of Rules share.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Sample profiles.
+
+use super::texts;
+
+texts! {}

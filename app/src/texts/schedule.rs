@@ -1,0 +1,5 @@
+//! Schedules.
+
+use super::texts;
+
+texts! {}

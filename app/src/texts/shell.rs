@@ -1,0 +1,5 @@
+//! The frame: header, start, messages, palette.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! The source beside its problems.
+
+use super::texts;
+
+texts! {}

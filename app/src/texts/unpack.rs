@@ -1,0 +1,5 @@
+//! Files that are locked or compiled.
+
+use super::texts;
+
+texts! {}

@@ -1,0 +1,5 @@
+//! Work that takes its time.
+
+use super::texts;
+
+texts! {}
