@@ -1,5 +1,6 @@
 // Writes into the `sw.js` of a built page which files the page has, each with the SHA-256 of its bytes, so that
-// the browser fetches anew what has changed under an unchanged name. `cargo xtask build` runs it last.
+// the browser fetches anew what has changed under an unchanged name; and `SHA256SUMS`, the same list for people and for
+// `sha256sum -c`, of all files. `cargo xtask build` runs it last.
 //
 //   node revisions.mjs <folder>
 
@@ -9,8 +10,10 @@ import { join, relative, sep } from "node:path";
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 
-/** What the page does not ask for: the server's headers, and the list's own place. */
-const NO_PART = new Set(["_headers", "sw.js"]);
+/** The list for people. */
+const LIST = "SHA256SUMS";
+/** What the page does not ask for: the server's headers, the lists' own places, and the studio as one file. */
+const NO_PART = new Set(["_headers", "sw.js", "studio.html", LIST]);
 
 /** @param {string | Uint8Array} content */
 function digest(content) {
@@ -18,14 +21,21 @@ function digest(content) {
 }
 
 /**
- * The page's files by their names relative to it, sorted, so that one page has one list.
+ * The names of all files relative to the page, sorted, so that one page has one list.
+ * @param {string} folder
+ */
+function names(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return paths.map((path) => relative(folder, path).split(sep).join("/")).sort();
+}
+
+/**
+ * The page's own files, with the digests of their bytes.
  * @param {string} folder
  */
 function revisions(folder) {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const names = paths.map((path) => relative(folder, path).split(sep).join("/"));
-  const listed = names.filter((name) => !NO_PART.has(name)).sort();
+  const listed = names(folder).filter((name) => !NO_PART.has(name));
   return Object.fromEntries(listed.map((name) => [name, digest(readFileSync(join(folder, name)))]));
 }
 
@@ -42,7 +52,17 @@ function withLine(text, name, value) {
 }
 
 /**
- * Writes the list into the `sw.js` of `folder`. The name of the build covers the worker's own text too.
+ * Writes the list of all files that a server gives.
+ * @param {string} folder
+ */
+function writeList(folder) {
+  const served = names(folder).filter((name) => name !== LIST && name !== "_headers");
+  const lines = served.map((name) => `${digest(readFileSync(join(folder, name)))}  ${name}\n`);
+  writeFileSync(join(folder, LIST), lines.join(""));
+}
+
+/**
+ * Writes the list into the `sw.js` of `folder`, and the other one. The name of the build covers the worker's own text too.
  * @param {string} folder
  */
 export function writeRevisions(folder) {
@@ -50,6 +70,7 @@ export function writeRevisions(folder) {
   const listed = withLine(readFileSync(path, "utf8"), "FILES", JSON.stringify(revisions(folder)));
   const build = digest(withLine(listed, "BUILD", '""')).slice(0, 16);
   writeFileSync(path, withLine(listed, "BUILD", JSON.stringify(build)));
+  writeList(folder);
 }
 
 if (import.meta.url === pathToFileURL(realpathSync(argv[1] ?? ".")).href) writeRevisions(argv[2] ?? "");

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Outcome;
@@ -46,7 +46,23 @@ pub(crate) fn page(project: &Project) -> Outcome {
         &mut trunk,
         "the page could not be built: see the messages above",
     )?;
-    revisions(project)
+    let dist = project.dist();
+    let e2e = project.e2e();
+    script(
+        &e2e.join("policy.mjs"),
+        &dist,
+        "the policy could not be written into dist/index.html",
+    )?;
+    script(
+        &project.single().join("build.mjs"),
+        &dist,
+        "dist/studio.html could not be made",
+    )?;
+    script(
+        &e2e.join("revisions.mjs"),
+        &dist,
+        "the lists of the page's files could not be written",
+    )
 }
 
 /// Cargo joins it with the flags in `.cargo/config.toml`.
@@ -70,12 +86,11 @@ fn without_folders() -> String {
     flags.join(" ")
 }
 
-/// Writes the list of the page's files into its service worker, when all of them are there.
-fn revisions(project: &Project) -> Outcome {
-    let mut script = node(&project.e2e().join("revisions.mjs"));
+/// Lets a script change the built page.
+fn script(script: &Path, dist: &Path, fault: &str) -> Outcome {
     run(
-        script.arg(project.dist()),
-        "the list of the page's files could not be written into dist/sw.js: see the message above",
+        node(script).arg(dist),
+        &format!("{fault}: see the message above"),
     )
 }
 

@@ -10,6 +10,7 @@ mod fuzzer;
 mod hosting;
 mod process;
 mod project;
+mod release;
 mod serve;
 mod setup;
 mod sizes;
@@ -34,6 +35,7 @@ The tasks of SPA Profile Studio:
                                      search for faults for a long time: every mutation, 100,000,000
                                      wrong keys (or N), and N minutes of fuzzing (else 60)
   cargo xtask build                  build the release page into dist/
+  cargo xtask release                build it and pack it into release/, with the SHA-256 of everything
   cargo xtask sizes [--accept]       print the sizes of the files in dist/ beside the accepted ones, or accept them
   cargo xtask meter                  print the instructions and memory that the core takes
   cargo xtask bench                  print the speed of the core, native and in wasm
@@ -61,6 +63,7 @@ fn task(words: &[&str]) -> Outcome {
             Ok(())
         }
         ["build"] => build::task(&Project::locate()?),
+        ["release"] => release::task(&Project::locate()?),
         ["serve"] => serve::task(&Project::locate()?, serve::FIRST_PORT),
         ["serve", "--port", port] => serve::task(&Project::locate()?, serve::port(port)?),
         ["soak", rest @ ..] => soak::task(&Project::locate()?, &soak::Request::read(rest)?),

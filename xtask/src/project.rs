@@ -56,6 +56,11 @@ impl Project {
         self.root.join("app").join("editor")
     }
 
+    /// What makes the studio one file.
+    pub(crate) fn single(&self) -> PathBuf {
+        self.root.join("app").join("single")
+    }
+
     /// The package of the worker's engine.
     pub(crate) fn engine(&self) -> PathBuf {
         self.root.join("engine")

@@ -14,6 +14,7 @@ pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod parameters;
 pub(crate) mod problems;
+pub(crate) mod proof;
 pub(crate) mod reference;
 pub(crate) mod resync_url;
 pub(crate) mod rule_tests;

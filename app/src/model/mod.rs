@@ -23,6 +23,7 @@ pub mod pasted;
 pub mod phrase_pile;
 pub mod preferences;
 pub mod project;
+pub mod proof;
 pub mod qr;
 pub mod reference;
 pub mod route;

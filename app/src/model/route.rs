@@ -23,6 +23,8 @@ pub enum Route {
     },
     /// The settings.
     Settings,
+    /// What the page may do, and what it has done.
+    Proof,
 }
 
 /// A view: a screen of its own.
@@ -36,6 +38,8 @@ pub enum View {
     Reference,
     /// The settings.
     Settings,
+    /// What the page may do, and what it has done.
+    Proof,
 }
 
 impl Route {
@@ -46,6 +50,7 @@ impl Route {
             Self::Rules(_) => View::Rules,
             Self::Reference { .. } => View::Reference,
             Self::Settings => View::Settings,
+            Self::Proof => View::Proof,
         }
     }
 
@@ -81,6 +86,7 @@ impl Route {
             ("", None, None) => Some(Self::Profile),
             ("start", None, None) => Some(Self::Start),
             ("settings", None, None) => Some(Self::Settings),
+            ("proof", None, None) => Some(Self::Proof),
             ("rules", None, None) => Some(Self::Rules(RulesPart::default())),
             ("rules", Some(part), None) => RulesPart::from_id(part).map(Self::Rules),
             ("reference", None, None) => Some(Self::area(Area::default())),
@@ -113,6 +119,7 @@ impl Route {
             Self::Start => "#/start".to_owned(),
             Self::Profile => "#/".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Proof => "#/proof".to_owned(),
             Self::Rules(part) => format!("#/rules/{}", part.id()),
             Self::Reference { area, entry } => match entry {
                 Some(entry) => format!("#/reference/{}/{entry}", area.id()),
@@ -127,6 +134,7 @@ impl Route {
         match self {
             Self::Start | Self::Profile => product.to_owned(),
             Self::Settings => format!("Settings – {product}"),
+            Self::Proof => format!("{} – {product}", crate::texts::proof::title()),
             Self::Rules(part) => format!("{} – Rules – {product}", part.label()),
             Self::Reference { area, entry } => {
                 let article = entry.as_ref().and_then(|id| article(*area, id));
@@ -147,6 +155,7 @@ mod tests {
             Route::Start,
             Route::Profile,
             Route::Settings,
+            Route::Proof,
             Route::Rules(RulesPart::Microscope),
             Route::Rules(RulesPart::AliasMap),
             Route::Rules(RulesPart::ResyncUrl),

@@ -1,7 +1,7 @@
 //! The source editor: a script of its own (`app/editor`), loaded when it is first wanted.
 
-use super::{dom, words};
-use js_sys::{Promise, Reflect};
+use super::{parts, words};
+use js_sys::Reflect;
 use profile_core::text::Utf16Position;
 use std::fmt;
 use wasm_bindgen::closure::Closure;
@@ -10,14 +10,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 pub(crate) use web_sys::HtmlElement;
 use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
-
-/// The script, beside the page.
-const SCRIPT: &str = "editor.js";
-
-#[wasm_bindgen(inline_js = "export function load(address) { return import(address); }")]
-extern "C" {
-    fn load(address: &str) -> Promise;
-}
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,10 +48,8 @@ pub(crate) struct EditorScript(Script);
 impl EditorScript {
     /// Loads the script, or says in words why it cannot be.
     pub(crate) async fn load() -> Result<Self, String> {
-        let base = dom::document().and_then(|document| document.base_uri().ok().flatten());
-        let address = web_sys::Url::new_with_base(SCRIPT, &base.unwrap_or_default());
-        let address = address.map_err(|error| words(&error))?.href();
-        let script = JsFuture::from(load(&address)).await;
+        let loading = parts::editor().map_err(|error| words(&error))?;
+        let script = JsFuture::from(loading).await;
         script
             .map(|script| Self(script.unchecked_into()))
             .map_err(|error| words(&error))

@@ -9,7 +9,9 @@ pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod folders;
 pub(crate) mod launch;
+pub(crate) mod parts;
 pub(crate) mod preferences;
+pub(crate) mod proof;
 pub(crate) mod random;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) mod stage;

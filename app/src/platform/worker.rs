@@ -1,13 +1,13 @@
 //! The worker beside the page (`public/worker.js`): a job goes in, its answer comes back.
 
-use super::dom;
 use super::events::{Timer, after, timer};
+use super::parts;
 use gloo::events::EventListener;
 use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker};
 
 /// A worker without work is ended after this time, in milliseconds.
 const IDLE: u32 = 10_000;
@@ -70,7 +70,7 @@ fn begin(
     let waiting = WAITING.with_borrow_mut(Option::take);
     let worker = match waiting {
         Some((worker, _)) => worker,
-        None => start()?,
+        None => parts::worker()?,
     };
     let replied = end.clone();
     let message = EventListener::new(&worker, "message", move |event: &Event| {
@@ -86,14 +86,6 @@ fn begin(
         worker,
         _listeners: [message, error],
     })
-}
-
-fn start() -> Result<Worker, JsValue> {
-    let base = dom::document().and_then(|page| page.base_uri().ok().flatten());
-    let address = Url::new_with_base("worker.js", &base.unwrap_or_default())?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(&address.href(), &options)
 }
 
 /// Bytes are an answer; an object tells of a fault.

@@ -13,6 +13,7 @@ mod tests;
 
 use crate::features::documents::DocumentList;
 use crate::features::open::{DropZone, OpenPanel};
+use crate::features::proof::ProofView;
 use crate::features::reference::ReferenceView;
 use crate::features::settings::SettingsView;
 use crate::model::route::{Route, View};
@@ -76,6 +77,14 @@ pub(crate) fn Shell() -> impl IntoView {
                     view! {
                         <main id=VIEW class="view" tabindex="-1">
                             <ReferenceView />
+                        </main>
+                    }
+                        .into_any()
+                }
+                View::Proof => {
+                    view! {
+                        <main id=VIEW class="view" tabindex="-1">
+                            <ProofView />
                         </main>
                     }
                         .into_any()

@@ -119,6 +119,6 @@ pub(super) fn kept_theme() -> Theme {
 fn main_of(route: &Route) -> &'static str {
     match route {
         Route::Start | Route::Profile => MAIN,
-        Route::Rules(_) | Route::Reference { .. } | Route::Settings => VIEW,
+        Route::Rules(_) | Route::Reference { .. } | Route::Settings | Route::Proof => VIEW,
     }
 }

@@ -23,6 +23,7 @@ pub(crate) mod opening;
 pub(crate) mod pack;
 pub(crate) mod parameters;
 pub(crate) mod problems;
+pub(crate) mod proof;
 pub(crate) mod questions;
 pub(crate) mod reference;
 pub(crate) mod resync_url;

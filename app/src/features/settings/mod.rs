@@ -6,6 +6,7 @@ use crate::model::preferences::Theme;
 use crate::model::storage::Storing;
 use crate::platform::updates;
 use crate::store::studio;
+use crate::texts::proof::link as proof_link;
 use crate::texts::{Language, settings as texts};
 use leptos::prelude::*;
 use profile_core::checks::FirmwareLevel;
@@ -22,6 +23,9 @@ pub(crate) fn SettingsView() -> impl IntoView {
             <Firmware />
             <Keyboard />
             <Stored />
+            <p>
+                <a class="side-link" href="#/proof">{proof_link()}</a>
+            </p>
         </div>
     }
 }

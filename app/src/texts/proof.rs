@@ -1,0 +1,172 @@
+//! What the page may do, and what it has done.
+
+use super::texts;
+
+texts! {
+    /// The head of the view, and its title.
+    title => ["Nothing is sent", "Nada se envía"];
+    /// Below the head.
+    lead => [
+        "What you open and type stays in this page. Here your own browser shows it: what it refuses, what was asked for, which program runs, and whether it computes what it should.",
+        "Lo que se abre y se escribe no sale de esta página. Aquí lo muestra el propio navegador: qué rechaza, qué se ha pedido, qué programa se ejecuta y si calcula lo que debe."
+    ];
+    /// The link to the view.
+    link => ["See for yourself that nothing is sent", "Comprobar que nada se envía"];
+
+    /// The head of the section about the policy.
+    policy => ["What the browser refuses", "Lo que el navegador rechaza"];
+    /// What the section does.
+    policy_lead => [
+        "The page tells the browser to refuse every request to another place. Try it: nowhere.invalid is a name that cannot exist, so that nothing gets out even where the refusal fails.",
+        "La página ordena al navegador rechazar toda petición a otro lugar. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que nada sale aunque el rechazo falle."
+    ];
+    /// The button.
+    try_it => ["Try requests", "Probar peticiones"];
+    /// While it is tried.
+    trying => ["Trying…", "Probando…"];
+    /// All were refused.
+    all_refused => [
+        "Every attempt was refused by the browser.",
+        "El navegador rechazó todos los intentos."
+    ];
+    /// Some were not.
+    not_refused => [
+        "Not every attempt was refused: this copy of the studio runs without its policy. Do not trust it with secrets, and tell whoever hosts it.",
+        "No todos los intentos fueron rechazados: esta copia del estudio funciona sin su política. No conviene confiarle secretos; hay que avisar a quien la aloja."
+    ];
+    /// The script could not be loaded or asked.
+    not_tried(why: &str) => [
+        "The requests could not be tried: {why}.",
+        "No se pudieron probar las peticiones: {why}."
+    ];
+    /// A row of the table of attempts.
+    by_fetch => ["A script asks for an address", "Un programa pide una dirección"];
+    /// The same.
+    by_picture => ["A picture of another server", "Una imagen de otro servidor"];
+    /// The same.
+    by_socket => ["An open line to another server", "Una conexión abierta con otro servidor"];
+    /// The same.
+    by_worker => ["The worker asks for an address", "El trabajador pide una dirección"];
+    /// What became of an attempt.
+    refused(directive: &str) => ["refused by {directive}", "rechazado por {directive}"];
+    /// The same.
+    let_through => ["not refused", "no rechazado"];
+    /// Head of a column.
+    attempt => ["Attempt", "Intento"];
+    /// Head of a column.
+    result => ["Result", "Resultado"];
+    /// Above the policies.
+    in_force => ["The policy in force, as the browser tells it", "La política vigente, según el navegador"];
+    /// Where no worker starts.
+    no_worker => [
+        "No worker could be asked here: the page does all work itself.",
+        "Aquí no se pudo consultar a ningún trabajador: la página hace todo el trabajo."
+    ];
+
+    /// The head of the section about requests.
+    requests => ["What was asked for", "Lo que se ha pedido"];
+    /// What the section shows.
+    requests_lead => [
+        "Every request of this page and of a worker since it was loaded, as the browser lists them. Requests of the browser itself, of its extensions and of other pages are not among them.",
+        "Todas las peticiones de esta página y de un trabajador desde que se cargó, según la lista del navegador. No incluye las del propio navegador, sus extensiones u otras páginas."
+    ];
+    /// The button.
+    list_now => ["List requests", "Listar peticiones"];
+    /// None went elsewhere.
+    all_own(count) => [
+        "{count} request, to the page's own place." | "{count} requests, all to the page's own place.",
+        "{count} petición, al lugar de la propia página." | "{count} peticiones, todas al lugar de la propia página."
+    ];
+    /// Some went elsewhere.
+    foreign(count) => [
+        "{count} request went elsewhere." | "{count} requests went elsewhere.",
+        "{count} petición fue a otro lugar." | "{count} peticiones fueron a otro lugar."
+    ];
+    /// No request at all.
+    no_requests => ["No request at all.", "Ninguna petición."];
+    /// Head of a column.
+    address => ["Address", "Dirección"];
+    /// Head of a column.
+    asked_by => ["Asked by", "Pedido por"];
+    /// Head of a column.
+    bytes => ["Bytes", "Bytes"];
+    /// Head of a column.
+    after => ["After", "Tras"];
+    /// A time, in milliseconds.
+    milliseconds(time: &str) => ["{time} ms", "{time} ms"];
+    /// Asked by the worker; `kind` is the browser's word.
+    worker_kind(kind: &str) => ["worker, {kind}", "trabajador, {kind}"];
+
+    /// The head of the section about files.
+    files => ["Which program this is", "Qué programa es este"];
+    /// What the section does.
+    files_lead => [
+        "Each file is fetched as the page gets it and held against the list of the server. A server that was tampered with changes its list too: paste the list that was published with the release, and that one counts.",
+        "Cada archivo se pide tal como lo recibe la página y se compara con la lista del servidor. Un servidor manipulado cambia también su lista: si se pega la publicada con la versión, vale esa."
+    ];
+    /// The field for the list.
+    pasted_list => ["Published list (SHA256SUMS)", "Lista publicada (SHA256SUMS)"];
+    /// The button.
+    check_files => ["Check the files", "Comprobar los archivos"];
+    /// While they are checked.
+    checking(count, all: &str) => [
+        "Checking: {count} of {all}…" | "Checking: {count} of {all}…",
+        "Comprobando: {count} de {all}…" | "Comprobando: {count} de {all}…"
+    ];
+    /// The list of the server did not come.
+    no_list => [
+        "The list SHA256SUMS did not come from the server. Without a network it cannot be asked; otherwise this copy of the studio is not whole.",
+        "La lista SHA256SUMS no llegó del servidor. Sin red no se puede pedir; si hay red, esta copia del estudio no está completa."
+    ];
+    /// Lines of the pasted list that are none.
+    odd_lines(count) => [
+        "{count} line of the pasted list has no SHA-256 and no name." | "{count} lines of the pasted list have no SHA-256 and no name.",
+        "{count} línea de la lista pegada no tiene SHA-256 ni nombre." | "{count} líneas de la lista pegada no tienen SHA-256 ni nombre."
+    ];
+    /// Every file is the one of the list.
+    all_same(count) => [
+        "The one file is as listed." | "All {count} files are as listed.",
+        "El único archivo coincide con la lista." | "Los {count} archivos coinciden con la lista."
+    ];
+    /// Some are not.
+    some_differ(count) => [
+        "{count} file is not as listed: do not trust this copy with secrets." | "{count} files are not as listed: do not trust this copy with secrets.",
+        "{count} archivo no coincide con la lista: no conviene confiar secretos a esta copia." | "{count} archivos no coinciden con la lista: no conviene confiar secretos a esta copia."
+    ];
+    /// Version and build.
+    build(version: &str, id: &str) => ["Version {version}, build {id}", "Versión {version}, compilación {id}"];
+    /// What the build's name is.
+    build_hint(digest: &str) => [
+        "The build is named by the beginning of the SHA-256 of the server's list: {digest}",
+        "La compilación se nombra por el comienzo del SHA-256 de la lista del servidor: {digest}"
+    ];
+    /// Head of a column.
+    file => ["File", "Archivo"];
+    /// A verdict.
+    same => ["as listed", "coincide"];
+    /// A verdict.
+    differs => ["differs", "difiere"];
+    /// A verdict.
+    missing => ["did not come", "no llegó"];
+    /// A verdict.
+    unlisted => ["not in the list", "no está en la lista"];
+
+    /// In the one file: how it is checked.
+    one_file_lead => [
+        "This is the studio in one file, which may load nothing, not even itself. Choose the file that you have opened: its SHA-256 is made here and held against the list that was published with the release.",
+        "Este es el estudio en un solo archivo, que no puede cargar nada, ni siquiera a sí mismo. Al elegir el archivo abierto se calcula aquí su SHA-256 y se compara con la lista publicada con la versión."
+    ];
+    /// The field that picks the file.
+    choose_file => ["The file studio.html", "El archivo studio.html"];
+    /// Version alone.
+    version(version: &str) => ["Version {version}", "Versión {version}"];
+    /// What came of the chosen file, without a list.
+    digest_is(name: &str, digest: &str) => ["SHA-256 of {name}: {digest}", "SHA-256 de {name}: {digest}"];
+    /// The list has it.
+    file_listed(name: &str) => ["{name} is as listed.", "{name} coincide con la lista."];
+    /// The list has another one.
+    file_unlisted => [
+        "No line of the pasted list has this SHA-256: do not trust this file with secrets.",
+        "Ninguna línea de la lista pegada tiene este SHA-256: no conviene confiar secretos a este archivo."
+    ];
+}
