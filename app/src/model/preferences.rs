@@ -9,6 +9,9 @@ pub const THEME: &str = "spa-profile-studio:theme";
 /// The key of the language.
 pub const LANGUAGE: &str = "spa-profile-studio:language";
 
+/// The key that lets the studio that is one file store anything at all.
+pub const STORES: &str = "spa-profile-studio:stores";
+
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {

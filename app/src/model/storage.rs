@@ -9,6 +9,8 @@
 //! | handles of opened files | memory of the page | none |
 //! | the files of the page itself | Cache Storage, by `public/sw.js` | none |
 
+use crate::texts::one_file;
+
 /// The stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -63,6 +65,8 @@ pub enum Storing {
     Copy,
     /// It is only in memory; why.
     Memory(String),
+    /// It is only in memory, as the studio is one file and was not asked to store anything: it is saved as a file.
+    AsFile,
 }
 
 impl Storing {
@@ -74,6 +78,7 @@ impl Storing {
             Self::Stored => "Stored here, without secrets",
             Self::Copy => "Stored as a second copy",
             Self::Memory(_) => "Not stored",
+            Self::AsFile => one_file::brief(),
         }
     }
 
@@ -88,6 +93,7 @@ impl Storing {
                     .to_owned()
             }
             Self::Memory(why) => format!("Not stored: {why}"),
+            Self::AsFile => one_file::in_memory().to_owned(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The local storage, and what it changes in the page before anything is drawn.
 
-use super::dom;
+use super::{dom, parts};
+use crate::model::preferences::STORES;
 use web_sys::Storage;
 
 /// Where the browser offers none, nothing is kept.
@@ -13,9 +14,21 @@ pub(crate) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
+/// Whether anything may be stored: the studio that is one file has to be asked to.
+pub(crate) fn may_store() -> bool {
+    !parts::is_one_file() || read(STORES).is_some()
+}
+
+/// Lets the studio that is one file store things.
+pub(crate) fn allow_storing() {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(STORES, "yes");
+    }
+}
+
 /// Keeps `value` under `key`, or nothing.
 pub(crate) fn keep(key: &str, value: Option<&str>) {
-    let Some(storage) = storage() else {
+    let Some(storage) = storage().filter(|_| may_store()) else {
         return;
     };
     let _ = match value {

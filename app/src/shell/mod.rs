@@ -4,6 +4,7 @@ mod dialog;
 mod document;
 mod header;
 mod notices;
+mod one_file;
 mod palette;
 mod questions;
 mod rules;

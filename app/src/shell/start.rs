@@ -1,3 +1,4 @@
+use super::one_file::OneFileNote;
 use crate::actions;
 use crate::components::{Icon, Picture};
 use crate::model::document::{Document, DocumentId};
@@ -50,6 +51,7 @@ pub(super) fn StartView() -> impl IntoView {
     view! {
         <div class="start">
             <h2>"What do you want to do?"</h2>
+            <OneFileNote />
             <Show when=move || holds.get()>
                 <Recent />
             </Show>

@@ -5,9 +5,9 @@ use crate::model::storage::{Record, Storing};
 use crate::model::work::Ask;
 use crate::model::workspace::Workspace;
 use crate::model::{pace, project};
-use crate::platform::events;
 use crate::platform::storage::{KEY, Saved, Store};
 use crate::platform::worker::{self, Fault, Task};
+use crate::platform::{events, preferences};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::work::answer;
@@ -40,6 +40,13 @@ pub(crate) struct Restored {
 
 /// Looks into the browser's storage.
 pub(crate) async fn restore() -> Restored {
+    if !preferences::may_store() {
+        return Restored {
+            storing: Storing::AsFile,
+            trouble: None,
+            ..in_memory(String::new())
+        };
+    }
     match Store::open().await {
         Ok(store) => match store.load(KEY).await {
             Ok(record) => {
@@ -107,6 +114,7 @@ impl Studio {
     /// Something has changed that is to be stored.
     pub(super) fn touched(self) {
         if self.keeper.with_value(|keeper| keeper.store.is_none()) {
+            self.keeper.update_value(|keeper| keeper.dirty = true);
             return;
         }
         self.storing.update(|storing| {
@@ -281,7 +289,7 @@ impl Studio {
         });
         self.copies.set(Vec::new());
         self.storing.update(|storing| {
-            if !matches!(storing, Storing::Memory(_)) {
+            if !matches!(storing, Storing::Memory(_) | Storing::AsFile) {
                 *storing = Storing::Idle;
             }
         });
@@ -295,6 +303,22 @@ impl Studio {
 }
 
 impl Keeper {
+    /// Whether something has changed that is not stored or saved yet.
+    pub(super) fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// What has changed is saved elsewhere.
+    pub(super) fn forget_changes(&mut self) {
+        self.dirty = false;
+    }
+
+    /// Stores from now on. What another page from a disk has stored there is not touched: the first save makes a copy.
+    pub(super) fn begin_with(&mut self, store: Store) {
+        self.store = Some(store);
+        KEY.clone_into(&mut self.key);
+    }
+
     /// Begins a save: the store, the key and the revision it builds on. `None` when there is nothing to do.
     fn begin(&mut self) -> Option<(Store, String, u64)> {
         if self.busy || !self.dirty {

@@ -5,6 +5,7 @@ mod editing;
 mod keeping;
 mod lab;
 mod navigating;
+mod one_file;
 mod opening;
 mod parameters;
 mod rules;
@@ -231,6 +232,8 @@ struct Behind {
     revealed: u64,
     /// Counts the messages; no two have one number.
     said: u64,
+    /// The file that the project was saved to, where the studio is one file.
+    project: Option<FileHandle>,
     /// Files that can be written back to.
     handles: HashMap<DocumentId, FileHandle>,
     /// What is chosen for packing; phrases among it, so it is never stored.

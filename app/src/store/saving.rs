@@ -129,6 +129,7 @@ impl Studio {
             (name, left_out.count())
         });
         let task = self.written(move |json| match json {
+            Ok(json) if untrack(|| self.lives_in_file()) => self.save_project_file(name, json),
             Ok(json) => self.download_project(&name, &json, left_out),
             Err(why) => self.warn(format!("The project cannot be written: {why}.")),
         });

@@ -66,6 +66,7 @@ impl Studio {
 
     /// Whether the browser is to ask before the page is left.
     pub(crate) fn holds_work(self) -> bool {
-        self.is_unsaved() && self.update().get_untracked() != Update::Taken
+        let unsaved = self.is_unsaved() || self.is_project_unsaved();
+        unsaved && self.update().get_untracked() != Update::Taken
     }
 }

@@ -19,6 +19,7 @@ pub(crate) mod holes;
 pub(crate) mod keeping;
 pub(crate) mod microscope;
 pub(crate) mod new_profile;
+pub(crate) mod one_file;
 pub(crate) mod opening;
 pub(crate) mod pack;
 pub(crate) mod parameters;

@@ -1,14 +1,18 @@
 //! The settings: those of this browser, and those of the project.
 
+mod one_file;
+
 use crate::actions;
 use crate::components::{Button, Item, Look, Options};
 use crate::model::preferences::Theme;
 use crate::model::storage::Storing;
-use crate::platform::updates;
+use crate::platform::{parts, updates};
 use crate::store::studio;
+use crate::texts::one_file as one_file_texts;
 use crate::texts::proof::link as proof_link;
 use crate::texts::{Language, settings as texts};
 use leptos::prelude::*;
+use one_file::OneFile;
 use profile_core::checks::FirmwareLevel;
 use std::iter;
 
@@ -151,7 +155,9 @@ fn Keyboard() -> impl IntoView {
 
 /// What is kept of the page's own files.
 fn program() -> &'static str {
-    if updates::can_keep() {
+    if parts::is_one_file() {
+        one_file_texts::itself()
+    } else if updates::can_keep() {
         "Its files, so that it starts without a network. They hold nothing of yours, and stay."
     } else {
         "Nothing, so it needs its server: browsers keep a page for use without a network only from https addresses and outside private windows."
@@ -202,6 +208,7 @@ fn Stored() -> impl IntoView {
                     on_press=move |()| actions::run(studio, "forget")
                 />
             </div>
+            <OneFile />
         </section>
     }
 }

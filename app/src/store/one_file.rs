@@ -1,0 +1,78 @@
+//! The studio that is one file: the project is saved as a file, and stored in the browser only on request.
+
+use super::{Keeper, Studio};
+use crate::model::storage::Storing;
+use crate::platform::files::{self, FileHandle, Target};
+use crate::platform::preferences;
+use crate::platform::storage::Store;
+use crate::texts::one_file as texts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Studio {
+    /// Whether the project lives in memory until it is saved as a file.
+    pub(crate) fn lives_in_file(self) -> bool {
+        self.storing.with(|storing| *storing == Storing::AsFile)
+    }
+
+    /// Whether something has changed since the project was saved as a file.
+    pub(super) fn is_project_unsaved(self) -> bool {
+        untrack(|| self.lives_in_file()) && self.keeper.with_value(Keeper::is_dirty)
+    }
+
+    /// Saves the project's text where it was saved before, else where the person says, else as a download.
+    pub(super) fn save_project_file(self, name: String, json: String) {
+        let before = self.behind.with_value(|behind| behind.project.clone());
+        spawn_local(async move {
+            let target = match before {
+                Some(handle) => Target::File(handle),
+                None => files::ask_target(&name).await,
+            };
+            match target {
+                Target::File(handle) => self.write_project(handle, &json).await,
+                Target::Unsupported if self.download(&name, json.as_bytes()) => {
+                    self.project_saved(&name);
+                }
+                Target::Unsupported | Target::Cancelled => {}
+            }
+        });
+    }
+
+    async fn write_project(self, handle: FileHandle, json: &str) {
+        let name = handle.name();
+        match handle.write(json.as_bytes()).await {
+            Ok(()) => {
+                self.behind
+                    .update_value(|behind| behind.project = Some(handle));
+                self.project_saved(&name);
+            }
+            Err(_) => {
+                self.behind.update_value(|behind| behind.project = None);
+                if self.download(&name, json.as_bytes()) {
+                    self.project_saved(&name);
+                }
+            }
+        }
+    }
+
+    fn project_saved(self, name: &str) {
+        self.keeper.update_value(Keeper::forget_changes);
+        self.say(texts::saved(name));
+    }
+
+    /// Stores the project in this browser from now on.
+    pub(crate) fn begin_storing(self) {
+        spawn_local(async move {
+            match Store::open().await {
+                Ok(store) => {
+                    preferences::allow_storing();
+                    self.keeper.update_value(|keeper| keeper.begin_with(store));
+                    self.storing.set(Storing::Idle);
+                    self.touched();
+                    self.say(texts::stores_now());
+                }
+                Err(why) => self.storing.set(Storing::Memory(why)),
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+//! The studio that is one file.
+
+use super::texts;
+
+texts! {
+    /// How the project is stored, in the header.
+    brief => ["In memory only", "Solo en memoria"];
+    /// The same in full.
+    in_memory => [
+        "In memory only: save the project as a file before the page is closed",
+        "Solo en memoria: guardar el proyecto como archivo antes de cerrar la página"
+    ];
+    /// The head of the note on the start screen.
+    title => ["The studio in one file", "El estudio en un solo archivo"];
+    /// What it does.
+    lead => [
+        "This page was opened from a disk. It loads nothing, sends nothing and keeps nothing in this browser: save the project as a file beside it, and open that file next time.",
+        "Esta página se abrió desde un disco. No carga, no envía y no guarda nada en este navegador: el proyecto se guarda como archivo junto a ella y se abre la próxima vez."
+    ];
+    /// The button that saves.
+    save => ["Save project…", "Guardar proyecto…"];
+    /// The button that opens.
+    open => ["Open project…", "Abrir proyecto…"];
+    /// In the settings, where nothing is stored.
+    store_here => ["Store in this browser too", "Guardar también en este navegador"];
+    /// What that means.
+    store_hint => [
+        "Every other page that is opened from a disk of this computer can read what this one stores in this browser, and it is lost with the browser's data. The file on the stick needs neither.",
+        "Cualquier otra página abierta desde un disco de este equipo puede leer lo que esta guarda en este navegador, y se pierde con los datos del navegador. El archivo de la memoria no tiene ese riesgo."
+    ];
+    /// After it was allowed.
+    stores_now => [
+        "From now on the project is stored in this browser too, without secrets.",
+        "A partir de ahora el proyecto se guarda también en este navegador, sin secretos."
+    ];
+    /// After the project was written.
+    saved(name: &str) => ["Saved {name}, without secrets.", "Se guardó {name}, sin secretos."];
+    /// Where the studio itself is, in the settings.
+    itself => ["It is this one file. Copy it where you like.", "Es este único archivo. Se puede copiar a cualquier lugar."];
+    /// The link to the one file, in the settings of the page.
+    take_along => ["The studio in one file, for a stick", "El estudio en un solo archivo, para una memoria USB"];
+    /// What it is.
+    take_along_hint => [
+        "studio.html holds everything and opens from a disk, without a server and without a network.",
+        "studio.html lo contiene todo y se abre desde un disco, sin servidor y sin red."
+    ];
+}
