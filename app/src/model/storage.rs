@@ -9,6 +9,8 @@
 //! | handles of opened files | memory of the page | none |
 //! | the files of the page itself | Cache Storage, by `public/sw.js` | none |
 
+use crate::texts::keeping as texts;
+
 /// The stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -69,25 +71,22 @@ impl Storing {
     /// A few words for the header.
     pub fn brief(&self) -> &'static str {
         match self {
-            Self::Idle => "Nothing to store yet",
-            Self::Pending => "Storing…",
-            Self::Stored => "Stored here, without secrets",
-            Self::Copy => "Stored as a second copy",
-            Self::Memory(_) => "Not stored",
+            Self::Idle => texts::nothing_yet(),
+            Self::Pending => texts::storing(),
+            Self::Stored => texts::stored_briefly(),
+            Self::Copy => texts::stored_as_copy_briefly(),
+            Self::Memory(_) => texts::not_stored_briefly(),
         }
     }
 
     /// The same in full.
     pub fn describe(&self) -> String {
         match self {
-            Self::Idle => "Nothing to store yet".to_owned(),
-            Self::Pending => "Storing…".to_owned(),
-            Self::Stored => "Stored in this browser, without secrets".to_owned(),
-            Self::Copy => {
-                "Stored as a second copy, without secrets: another tab holds this project"
-                    .to_owned()
-            }
-            Self::Memory(why) => format!("Not stored: {why}"),
+            Self::Idle => texts::nothing_yet().to_owned(),
+            Self::Pending => texts::storing().to_owned(),
+            Self::Stored => texts::stored().to_owned(),
+            Self::Copy => texts::stored_as_copy().to_owned(),
+            Self::Memory(why) => texts::not_stored(why),
         }
     }
 }
