@@ -19,7 +19,11 @@ pub(crate) fn FindingLine(
 ) -> impl IntoView {
     let (class, picture, word) = match severity {
         Severity::Error => ("finding finding-error", Picture::Error, texts::error()),
-        Severity::Warning => ("finding finding-warning", Picture::Warning, texts::warning()),
+        Severity::Warning => (
+            "finding finding-warning",
+            Picture::Warning,
+            texts::warning(),
+        ),
         Severity::Information => ("finding", Picture::Note, texts::note()),
     };
     let lang = if of_the_page { None } else { of_the_core() };

@@ -39,6 +39,9 @@ pub enum View {
     Settings,
 }
 
+/// A view, its name, and its fragment.
+pub type ViewLink = (View, fn() -> &'static str, &'static str);
+
 impl Route {
     /// The view that it is a place in.
     pub fn view(&self) -> View {
@@ -51,7 +54,7 @@ impl Route {
     }
 
     /// The views of the navigation, with their names.
-    pub const VIEWS: [(View, fn() -> &'static str, &'static str); 4] = [
+    pub const VIEWS: [ViewLink; 4] = [
         (View::Documents, texts::profile, "#/"),
         (View::Rules, texts::rules, "#/rules"),
         (View::Reference, texts::reference, "#/reference"),

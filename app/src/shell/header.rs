@@ -1,6 +1,6 @@
 use crate::actions;
 use crate::components::{Button, Look};
-use crate::model::route::{Route, View};
+use crate::model::route::{Route, ViewLink};
 use crate::model::storage::Storing;
 use crate::platform::dom;
 use crate::store::studio;
@@ -58,7 +58,7 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Views() -> impl IntoView {
     let studio = studio();
-    let link = |(view, name, fragment): (View, fn() -> &'static str, &'static str)| {
+    let link = |(view, name, fragment): ViewLink| {
         let current = move || studio.route().with(|route| route.view() == view);
         view! {
             <li>

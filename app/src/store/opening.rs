@@ -100,9 +100,7 @@ impl Studio {
 
     fn open_read(self, file: ReadFile, opened: &mut Opened) {
         match file.bytes {
-            Err(why) => opened
-                .refused
-                .push(texts::cannot_be_read(&file.name, &why)),
+            Err(why) => opened.refused.push(texts::cannot_be_read(&file.name, &why)),
             Ok(bytes) if file.name.ends_with(PROJECT_SUFFIX) => {
                 self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes));
             }

@@ -73,8 +73,10 @@ fn ActionButton(
             <Button label=(action.label)() hint=hint on_press=move |()| actions::run(studio, id) />
         }
         .into_any(),
-        None => view! { <Button label=(action.label)() on_press=move |()| actions::run(studio, id) /> }
-            .into_any(),
+        None => {
+            view! { <Button label=(action.label)() on_press=move |()| actions::run(studio, id) /> }
+                .into_any()
+        }
     })
 }
 
