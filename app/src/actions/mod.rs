@@ -10,6 +10,7 @@ use crate::model::rules::RulesPart;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Side, Studio};
+use crate::texts::actions as texts;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -43,7 +44,7 @@ pub(crate) struct Action {
     /// Which.
     pub(crate) id: &'static str,
     /// The button's words.
-    pub(crate) label: &'static str,
+    pub(crate) label: fn() -> &'static str,
     /// The shortcuts, such as `Ctrl+Shift+Z`; on a Mac the command key counts as Ctrl.
     pub(crate) keys: &'static [&'static str],
     /// Where the shortcuts count.
@@ -58,7 +59,7 @@ pub(crate) struct Action {
 pub(crate) const ACTIONS: &[Action] = &[
     Action {
         id: "palette",
-        label: "Find…",
+        label: texts::find,
         keys: &["Ctrl+K"],
         reach: Reach::Everywhere,
         enabled: always,
@@ -66,7 +67,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "open",
-        label: "Open files…",
+        label: texts::open_files,
         keys: &["Ctrl+O"],
         reach: Reach::Everywhere,
         enabled: always,
@@ -74,7 +75,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "open-folder",
-        label: "Open a folder…",
+        label: texts::open_folder,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -82,7 +83,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "identify",
-        label: "Find out what a file is…",
+        label: texts::identify,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -93,7 +94,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "paste",
-        label: "Paste text",
+        label: texts::paste,
         keys: &[],
         reach: Reach::Outside,
         enabled: always,
@@ -101,7 +102,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "new-profile",
-        label: "New profile",
+        label: texts::new_profile,
         keys: &[],
         reach: Reach::Outside,
         enabled: always,
@@ -109,7 +110,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "sample-open-format",
-        label: "Sample: open format",
+        label: texts::sample_open_format,
         keys: &[],
         reach: Reach::Outside,
         enabled: always,
@@ -117,7 +118,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "sample-plain-text",
-        label: "Sample: plain text",
+        label: texts::sample_plain_text,
         keys: &[],
         reach: Reach::Outside,
         enabled: always,
@@ -125,7 +126,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "save",
-        label: "Save file",
+        label: texts::save,
         keys: &["Ctrl+S"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -133,7 +134,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "rename",
-        label: "Rename document…",
+        label: texts::rename,
         keys: &["F2"],
         reach: Reach::Outside,
         enabled: has_chosen,
@@ -141,7 +142,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "duplicate",
-        label: "Duplicate document",
+        label: texts::duplicate,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: has_chosen,
@@ -149,7 +150,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "close",
-        label: "Close document",
+        label: texts::close,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: has_chosen,
@@ -157,7 +158,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "next-document",
-        label: "Next document",
+        label: texts::next_document,
         keys: &["Alt+PageDown"],
         reach: Reach::Everywhere,
         enabled: has_chosen,
@@ -165,7 +166,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "previous-document",
-        label: "Previous document",
+        label: texts::previous_document,
         keys: &["Alt+PageUp"],
         reach: Reach::Everywhere,
         enabled: has_chosen,
@@ -173,7 +174,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "undo",
-        label: "Undo",
+        label: texts::undo,
         keys: &["Ctrl+Z"],
         reach: Reach::SourceOrOutside,
         enabled: Studio::can_undo,
@@ -181,7 +182,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "redo",
-        label: "Redo",
+        label: texts::redo,
         keys: &["Ctrl+Shift+Z", "Ctrl+Y"],
         reach: Reach::SourceOrOutside,
         enabled: Studio::can_redo,
@@ -189,7 +190,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "next-problem",
-        label: "Next problem",
+        label: texts::next_problem,
         keys: &["F8"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -197,7 +198,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "previous-problem",
-        label: "Previous problem",
+        label: texts::previous_problem,
         keys: &["Shift+F8"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -205,7 +206,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "next-difference",
-        label: "Next difference, in Compare as text",
+        label: texts::next_difference,
         keys: &["F7"],
         reach: Reach::Everywhere,
         enabled: compares_text,
@@ -213,7 +214,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "previous-difference",
-        label: "Previous difference, in Compare as text",
+        label: texts::previous_difference,
         keys: &["Shift+F7"],
         reach: Reach::Everywhere,
         enabled: compares_text,
@@ -221,7 +222,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "convert",
-        label: "Show Convert",
+        label: texts::show_convert,
         keys: &["Alt+1"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -229,7 +230,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "compare",
-        label: "Show Compare",
+        label: texts::show_compare,
         keys: &["Alt+5"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -237,7 +238,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "parameters",
-        label: "Show Parameters",
+        label: texts::show_parameters,
         keys: &["Alt+P"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -245,7 +246,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "source",
-        label: "Show Source",
+        label: texts::show_source,
         keys: &["Alt+S"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -253,7 +254,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "pack",
-        label: "Show Pack",
+        label: texts::show_pack,
         keys: &["Alt+2"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -261,7 +262,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "compile",
-        label: "Show Compile",
+        label: texts::show_compile,
         keys: &["Alt+3"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -269,7 +270,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "facts",
-        label: "Show Facts",
+        label: texts::show_facts,
         keys: &["Alt+4"],
         reach: Reach::Everywhere,
         enabled: shows_text,
@@ -277,7 +278,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "new-project",
-        label: "New project",
+        label: texts::new_project,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -285,7 +286,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "open-project",
-        label: "Open project…",
+        label: texts::open_project,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -293,7 +294,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "export-project",
-        label: "Export project",
+        label: texts::export_project,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: |studio| has_documents(studio) || studio.has_lab(),
@@ -301,7 +302,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "start",
-        label: "Go to the start",
+        label: texts::go_to_start,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -309,7 +310,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "documents",
-        label: "Go to Profile",
+        label: texts::go_to_profile,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -317,7 +318,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "microscope",
-        label: "Go to Microscope",
+        label: texts::go_to_microscope,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -325,7 +326,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "alias-map",
-        label: "Go to Alias map",
+        label: texts::go_to_alias_map,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -333,7 +334,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "schedule",
-        label: "Go to Schedule",
+        label: texts::go_to_schedule,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -341,7 +342,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "resync-url",
-        label: "Go to Resync URL",
+        label: texts::go_to_resync_url,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -349,7 +350,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "reference",
-        label: "Go to Reference",
+        label: texts::go_to_reference,
         keys: &["F1"],
         reach: Reach::Everywhere,
         enabled: always,
@@ -357,7 +358,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "settings",
-        label: "Go to Settings",
+        label: texts::go_to_settings,
         keys: &["Ctrl+,"],
         reach: Reach::Everywhere,
         enabled: always,
@@ -365,7 +366,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "theme-system",
-        label: "Theme: as the system",
+        label: texts::theme_system,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -373,7 +374,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "theme-light",
-        label: "Theme: light",
+        label: texts::theme_light,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -381,7 +382,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "theme-dark",
-        label: "Theme: dark",
+        label: texts::theme_dark,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -389,7 +390,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "theme-contrast",
-        label: "Theme: high contrast",
+        label: texts::theme_contrast,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -397,7 +398,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "forget",
-        label: "Delete everything stored here…",
+        label: texts::forget,
         keys: &[],
         reach: Reach::Everywhere,
         enabled: always,
@@ -405,7 +406,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     },
     Action {
         id: "shortcuts",
-        label: "Keyboard shortcuts",
+        label: texts::shortcuts,
         keys: &["?"],
         reach: Reach::Outside,
         enabled: always,

@@ -1,3 +1,4 @@
+use super::group_name;
 use crate::platform::dom;
 use leptos::prelude::*;
 
@@ -90,7 +91,7 @@ pub(crate) fn Check(
 /// A choice between two.
 #[component]
 pub(crate) fn Choice(
-    /// What is chosen; the name of the group, too.
+    /// What is chosen.
     label: &'static str,
     /// The words for the first.
     first: &'static str,
@@ -103,12 +104,13 @@ pub(crate) fn Choice(
     #[prop(into)]
     on_choose: Callback<bool>,
 ) -> impl IntoView {
-    let option = move |words: &'static str, second: bool| {
+    let group = group_name();
+    let option = |words: &'static str, second: bool| {
         view! {
             <label class="check">
                 <input
                     type="radio"
-                    name=label
+                    name=group.clone()
                     prop:checked=move || is_second.get() == second
                     on:change=move |_| on_choose.run(second)
                 />

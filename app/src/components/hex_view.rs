@@ -1,6 +1,7 @@
 use super::{Button, Prose};
 use crate::model::stages::{HexPiece, hex_pieces};
 use crate::platform::{dom, events};
+use crate::texts::{components as texts, number, of_the_core};
 use leptos::prelude::*;
 use profile_core::layers::{Field, fields};
 use profile_core::text::Span;
@@ -49,24 +50,24 @@ pub(crate) fn HexView(
     view! {
         <div class="hex">
             <FieldTable bytes=bytes marked=marked on_choose=choose />
-            <pre class="hex-rows" tabindex="0" role="group" aria-label="Bytes">
+            <pre class="hex-rows" tabindex="0" role="group" aria-label=texts::bytes()>
                 {rows}
             </pre>
             <Show when=move || { window.get().end < length.get() || window.get().start > 0 }>
                 <p class="hint hex-more">
                     {move || {
                         let window = window.get();
-                        format!("Bytes {} to {} of {}. ", window.start, window.end.min(length.get()), length.get())
+                        texts::bytes_shown(window.start, window.end.min(length.get()), length.get())
                     }}
                     <Show when=move || { window.get().end < length.get() }>
                         <Button
-                            label="Show more"
+                            label=texts::show_more()
                             on_press=move |()| window.update(|window| window.end += PORTION)
                         />
                     </Show>
                     <Show when=move || { window.get().start > 0 }>
                         <Button
-                            label="Back to the start"
+                            label=texts::back_to_start()
                             on_press=move |()| window.set(Span::new(0, PORTION))
                         />
                     </Show>
@@ -96,6 +97,7 @@ fn FieldTable(
                     <button
                         type="button"
                         class="hex-field"
+                        lang=of_the_core()
                         aria-pressed=move || (marked.get() == Some(span)).to_string()
                         on:click=move |_| on_choose.run(span)
                     >
@@ -103,23 +105,23 @@ fn FieldTable(
                     </button>
                 </th>
                 <td class="number">{format!("{:06x}", span.start)}</td>
-                <td class="number">{span.len()}</td>
-                <td class="hex-meaning"><Prose text=field.meaning /></td>
+                <td class="number">{number(span.len())}</td>
+                <td class="hex-meaning" lang=of_the_core()><Prose text=field.meaning /></td>
             </tr>
         }
     };
     view! {
         <Show
             when=move || found.with(|found| !found.is_empty())
-            fallback=|| view! { <p class="hint">"It has no header: all of it is content."</p> }
+            fallback=|| view! { <p class="hint">{texts::no_header()}</p> }
         >
-            <table class="hex-fields" aria-label="Fields">
+            <table class="hex-fields" aria-label=texts::fields()>
                 <thead>
                     <tr>
-                        <th scope="col">"Field"</th>
-                        <th scope="col" class="number">"At"</th>
-                        <th scope="col" class="number">"Bytes"</th>
-                        <th scope="col">"Meaning"</th>
+                        <th scope="col">{texts::field()}</th>
+                        <th scope="col" class="number">{texts::at()}</th>
+                        <th scope="col" class="number">{texts::bytes()}</th>
+                        <th scope="col">{texts::meaning()}</th>
                     </tr>
                 </thead>
                 <tbody>{move || found.get().into_iter().map(row).collect_view()}</tbody>

@@ -41,3 +41,11 @@ pub(crate) use show_more::{PORTION, ShowMore};
 pub(crate) use stage_strip::StageStrip;
 pub(crate) use tabs::{Tab, Tabs};
 pub(crate) use work_notice::WorkNotice;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A name for a group of fields that no other group of the page has.
+fn group_name() -> String {
+    static LAST: AtomicUsize = AtomicUsize::new(0);
+    format!("group-{}", LAST.fetch_add(1, Ordering::Relaxed))
+}

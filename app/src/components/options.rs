@@ -1,3 +1,4 @@
+use super::group_name;
 use leptos::prelude::*;
 
 /// One of the things to choose from.
@@ -22,7 +23,7 @@ impl Item {
 /// A choice of one among several, all of them visible.
 #[component]
 pub(crate) fn Options(
-    /// What is chosen; the name of the group, too.
+    /// What is chosen.
     label: &'static str,
     /// The things to choose from.
     items: Vec<Item>,
@@ -37,12 +38,13 @@ pub(crate) fn Options(
     described_by: Option<&'static str>,
 ) -> impl IntoView {
     let tall = items.iter().any(|item| item.detail.is_some());
+    let group = group_name();
     let items = items.into_iter().enumerate().map(|(index, item)| {
         view! {
             <label class="check">
                 <input
                     type="radio"
-                    name=label
+                    name=group.clone()
                     prop:checked=move || chosen.get() == Some(index)
                     on:change=move |_| on_choose.run(index)
                 />

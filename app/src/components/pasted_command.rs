@@ -3,6 +3,7 @@ use crate::model::pasted::{CommandSettings, ReadCommand, alike, mended, read_com
 use crate::model::secret::SecretText;
 use crate::platform::dom;
 use crate::store::studio;
+use crate::texts::{components as texts, of_the_core};
 use leptos::prelude::*;
 use profile_core::diagnostic::{Diagnostic, Severity};
 
@@ -24,12 +25,12 @@ pub(crate) fn PastedCommand(
     let command = move || read.get().and_then(Result::ok);
     view! {
         <details class="pasted">
-            <summary>"Paste a command"</summary>
+            <summary>{texts::paste_command()}</summary>
             <div class="pasted-part">
                 <SecretArea
                     id=id
-                    label="Command of openssl or gzip"
-                    show_label="Show command"
+                    label=texts::command()
+                    show_label=texts::show_command()
                     value=pasted
                     described_by=fault_id.clone()
                 />
@@ -37,7 +38,7 @@ pub(crate) fn PastedCommand(
                     {fault}
                 </p>
                 <p class="hint">
-                    "As a guide prints it, typographic dashes and quotes included. It stays in this field only."
+                    {texts::command_hint()}
                 </p>
                 {move || command().map(|command| view! {
                     <MendedCommand id=id pasted=pasted command=command.clone() />
@@ -86,7 +87,7 @@ fn MendedCommand(
         .cloned()
         .collect();
     let several = (mendable.len() > 1).then(|| {
-        let label = format!("Mend all {}", mendable.len());
+        let label = texts::mend_all(mendable.len());
         view! { <div class="row"><Button label=label on_press=move |()| mend(&mendable) /></div> }
     });
     let rows = alike(command.findings).into_iter().map(|(words, found)| {
@@ -94,11 +95,10 @@ fn MendedCommand(
             .first()
             .map_or(Severity::Information, |one| one.severity);
         let fix = found.first().and_then(|one| one.fix.as_ref());
-        let label = fix.map(|fix| format!("Fix: {}", fix.title));
-        let button = label.map(|label| {
+        let button = fix.map(|fix| fix.title.clone()).map(|title| {
             view! {
                 <button type="button" class="button problem-fix" on:click=move |_| mend(&found)>
-                    <Prose text=label />
+                    <span>{texts::fix()} <span lang=of_the_core()><Prose text=title /></span></span>
                 </button>
             }
         });
@@ -106,20 +106,20 @@ fn MendedCommand(
     });
     view! {
         <CopyBlock
-            label="Mended command"
+            label=texts::mended_command()
             text=text
-            copy_label="Copy command"
-            on_copy=move |()| studio.copy("the command", text.get_untracked())
+            copy_label=texts::copy_command()
+            on_copy=move |()| studio.copy(texts::the_command(), text.get_untracked())
         >
             {has_secret.then(|| view! {
                 <button
                     type="button"
                     class="button"
                     aria-pressed=move || shown.get().to_string()
-                    aria-label="Show the phrase in the command"
+                    aria-label=texts::show_phrase_in_command()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    {move || if shown.get() { "Hide phrase" } else { "Show phrase" }}
+                    {move || if shown.get() { texts::hide_phrase() } else { texts::show_phrase() }}
                 </button>
             })}
         </CopyBlock>

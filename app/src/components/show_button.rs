@@ -1,3 +1,4 @@
+use crate::texts::components as texts;
 use leptos::prelude::*;
 
 /// The button that shows a secret and hides it again.
@@ -17,7 +18,7 @@ pub(crate) fn ShowButton(
             aria-label=move || name.get()
             on:click=move |_| shown.update(|shown| *shown = !*shown)
         >
-            {move || if shown.get() { "Hide" } else { "Show" }}
+            {move || if shown.get() { texts::hide() } else { texts::show() }}
         </button>
     }
 }

@@ -1,3 +1,4 @@
+use crate::texts::components as texts;
 use leptos::prelude::*;
 
 /// How many rows of a long list are drawn at once.
@@ -16,13 +17,13 @@ pub(crate) fn ShowMore(
     view! {
         <Show when=move || { hidden() > 0 }>
             <p class="show-more">
-                {move || format!("{} more are not shown. ", hidden())}
+                {move || texts::not_shown(hidden())}
                 <button
                     type="button"
                     class="button"
                     on:click=move |_| limit.update(|limit| *limit += PORTION)
                 >
-                    "Show more"
+                    {texts::show_more()}
                 </button>
             </p>
         </Show>

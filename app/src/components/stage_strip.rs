@@ -1,5 +1,6 @@
 use super::{FindingLine, HexView, Prose};
 use crate::model::stages::{StageView, Stages, headline};
+use crate::texts::components as texts;
 use leptos::prelude::*;
 
 /// The stages of a file, one after the other, each with its size, its SHA-256 and what is known of it. The bytes
@@ -62,7 +63,7 @@ fn StageRow(
                 }
             >
                 <span>{move || view! { <Prose text=title() /> }}</span>
-                <span class="stage-more">"Bytes"</span>
+                <span class="stage-more">{texts::bytes()}</span>
             </button>
         }
         .into_any()

@@ -1,5 +1,6 @@
 use super::{Button, Look};
 use crate::model::work::Progress;
+use crate::texts::components as texts;
 use leptos::prelude::*;
 
 /// Says that long work is under way and ends it on request, or why it came to nothing, and does it again.
@@ -27,10 +28,10 @@ pub(crate) fn WorkNotice(
             </Show>
             <p>{sentence}</p>
             <Show when=can_stop>
-                <Button label="Cancel" on_press=move |()| on_cancel.run(()) />
+                <Button label=texts::cancel() on_press=move |()| on_cancel.run(()) />
             </Show>
             <Show when=ended>
-                <Button label="Try again" look=Look::Primary on_press=move |()| on_retry.run(()) />
+                <Button label=texts::try_again() look=Look::Primary on_press=move |()| on_retry.run(()) />
             </Show>
         </div>
     }

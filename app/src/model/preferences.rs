@@ -1,6 +1,8 @@
 //! What a person prefers, in this browser and for every project. It is kept in the local storage, one key each, and
 //! holds nothing of a profile.
 
+use crate::texts::actions as texts;
+
 /// What the keys in the local storage begin with. `public/theme.js` spells it too.
 pub const PREFIX: &str = "spa-profile-studio:";
 /// The key of the theme.
@@ -49,10 +51,10 @@ impl Theme {
     /// Its name.
     pub fn label(self) -> &'static str {
         match self {
-            Self::System => "As the system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Contrast => "High contrast",
+            Self::System => texts::as_the_system(),
+            Self::Light => texts::light(),
+            Self::Dark => texts::dark(),
+            Self::Contrast => texts::high_contrast(),
         }
     }
 }

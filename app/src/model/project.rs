@@ -9,6 +9,7 @@ use super::names;
 use super::vault::Vault;
 use super::work::{Ask, BIG, LongJob, size_words};
 use super::workspace::Workspace;
+use crate::texts::{keeping, opening as texts};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use profile_core::catalog::Catalog;
@@ -86,28 +87,13 @@ pub enum ProjectFault {
 
 impl fmt::Display for ProjectFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson(line, column) => write!(
-                f,
-                "Expected a project file in JSON, found something else at line {line}, column {column}. Choose a file whose name ends in .spa-project.json."
-            ),
-            Self::OtherFormat => write!(
-                f,
-                "Expected a project of the studio (format “{FORMAT}”), found other JSON. Choose a file whose name ends in .spa-project.json."
-            ),
-            Self::Newer(version) => write!(
-                f,
-                "Expected project version {VERSION}, found version {version}. A newer studio wrote this file; it is left as it is. Open it with that studio."
-            ),
-            Self::Field(what) => write!(
-                f,
-                "Expected the fields of a project, found a fault: {what}. The file is left as it is."
-            ),
-            Self::Bytes(name) => write!(
-                f,
-                "Expected base64 in the document “{name}”, found something else. The file is left as it is."
-            ),
-        }
+        f.write_str(&match self {
+            Self::NotJson(line, column) => texts::not_json(*line, *column),
+            Self::OtherFormat => texts::other_format(FORMAT),
+            Self::Newer(version) => texts::newer_project(VERSION, version),
+            Self::Field(what) => texts::wrong_field(what),
+            Self::Bytes(name) => texts::wrong_base64(name),
+        })
     }
 }
 
@@ -121,7 +107,7 @@ pub fn read(json: &str) -> Result<Workspace, ProjectFault> {
     match value.get("version") {
         Some(version) if version.as_u64() == Some(VERSION) => {}
         Some(version) => return Err(ProjectFault::Newer(version.to_string())),
-        None => return Err(ProjectFault::Field("`version` is missing".to_owned())),
+        None => return Err(ProjectFault::Field(texts::version_is_missing().to_owned())),
     }
     let file: ProjectFile =
         serde_json::from_value(value).map_err(|fault| ProjectFault::Field(fault.to_string()))?;
@@ -214,7 +200,7 @@ pub fn ask_write(workspace: &Workspace, lab: LabFile) -> Ask<String> {
     }
     let texts = texts.map(|text| Bytes::new(text)).collect();
     let job = Job::Redact { texts, keys, first };
-    let words = format!("Storing the project ({})", size_words(workspace.size()));
+    let words = keeping::storing_the_project(&size_words(workspace.size()));
     let workspace = workspace.clone();
     let finish = move |answer| match answer {
         Answer::Redacted { texts, keys, next } => {

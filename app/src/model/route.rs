@@ -3,6 +3,7 @@
 
 use super::reference::{Area, article};
 use super::rules::RulesPart;
+use crate::texts::shell as texts;
 
 /// A view, with the place in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,6 +43,9 @@ pub enum View {
     Proof,
 }
 
+/// A view, its name, and its fragment.
+pub type ViewLink = (View, fn() -> &'static str, &'static str);
+
 impl Route {
     /// The view that it is a place in.
     pub fn view(&self) -> View {
@@ -55,11 +59,11 @@ impl Route {
     }
 
     /// The views of the navigation, with their names.
-    pub const VIEWS: [(View, &'static str, &'static str); 4] = [
-        (View::Documents, "Profile", "#/"),
-        (View::Rules, "Rules", "#/rules"),
-        (View::Reference, "Reference", "#/reference"),
-        (View::Settings, "Settings", "#/settings"),
+    pub const VIEWS: [ViewLink; 4] = [
+        (View::Documents, texts::profile, "#/"),
+        (View::Rules, texts::rules, "#/rules"),
+        (View::Reference, texts::reference, "#/reference"),
+        (View::Settings, texts::settings, "#/settings"),
     ];
 
     /// An area of the reference.
@@ -133,13 +137,13 @@ impl Route {
         let product = "SPA Profile Studio";
         match self {
             Self::Start | Self::Profile => product.to_owned(),
-            Self::Settings => format!("Settings – {product}"),
+            Self::Settings => format!("{} – {product}", texts::settings()),
             Self::Proof => format!("{} – {product}", crate::texts::proof::title()),
-            Self::Rules(part) => format!("{} – Rules – {product}", part.label()),
+            Self::Rules(part) => format!("{} – {} – {product}", part.label(), texts::rules()),
             Self::Reference { area, entry } => {
                 let article = entry.as_ref().and_then(|id| article(*area, id));
                 let place = article.map_or_else(|| area.label().to_owned(), |one| one.title);
-                format!("{place} – Reference – {product}")
+                format!("{place} – {} – {product}", texts::reference())
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A phrase while a person types it.
 
+use crate::texts::components as texts;
 use zeroize::Zeroize;
 
 /// Text that must not be printed, stored or put into an address: no `Debug`, no `Display`, no serde.
@@ -36,14 +37,9 @@ pub fn strength(phrase: &SecretText) -> Option<String> {
     match text.len() {
         0..16 => None,
         digits if digits >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            Some(format!(
-                "{digits} hexadecimal digits: {} bits, if they are random.",
-                (digits * 4).min(256)
-            ))
+            Some(texts::hexadecimal_strength(digits, (digits * 4).min(256)))
         }
-        length => Some(format!(
-            "{length} characters. The phrase limits the strength, not the cipher: the key is one round of a digest over it."
-        )),
+        length => Some(texts::phrase_strength(length)),
     }
 }
 
@@ -60,19 +56,13 @@ pub fn hex(bytes: &[u8]) -> String {
 pub fn parse_salt(text: &str) -> Result<[u8; 8], String> {
     let text = text.trim();
     if let Some(stray) = text.chars().find(|c| !c.is_ascii_hexdigit()) {
-        return Err(format!(
-            "Expected hexadecimal digits (0 to 9, a to f), found “{stray}”."
-        ));
+        return Err(texts::stray_in_salt(stray));
     }
-    let value = u64::from_str_radix(text, 16).map_err(|_| salt_length(text.len()));
+    let value = u64::from_str_radix(text, 16).map_err(|_| texts::length_of_salt(text.len()));
     match (text.len(), value) {
         (16, Ok(value)) => Ok(value.to_be_bytes()),
-        (length, _) => Err(salt_length(length)),
+        (length, _) => Err(texts::length_of_salt(length)),
     }
-}
-
-fn salt_length(found: usize) -> String {
-    format!("Expected 16 hexadecimal digits, found {found}.")
 }
 
 #[cfg(test)]

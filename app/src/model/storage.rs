@@ -10,6 +10,7 @@
 //! | the files of the page itself | Cache Storage, by `public/sw.js` | none |
 
 use crate::texts::one_file;
+use crate::texts::keeping as texts;
 
 /// The stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,11 +74,11 @@ impl Storing {
     /// A few words for the header.
     pub fn brief(&self) -> &'static str {
         match self {
-            Self::Idle => "Nothing to store yet",
-            Self::Pending => "Storing…",
-            Self::Stored => "Stored here, without secrets",
-            Self::Copy => "Stored as a second copy",
-            Self::Memory(_) => "Not stored",
+            Self::Idle => texts::nothing_yet(),
+            Self::Pending => texts::storing(),
+            Self::Stored => texts::stored_briefly(),
+            Self::Copy => texts::stored_as_copy_briefly(),
+            Self::Memory(_) => texts::not_stored_briefly(),
             Self::AsFile => one_file::brief(),
         }
     }
@@ -85,14 +86,11 @@ impl Storing {
     /// The same in full.
     pub fn describe(&self) -> String {
         match self {
-            Self::Idle => "Nothing to store yet".to_owned(),
-            Self::Pending => "Storing…".to_owned(),
-            Self::Stored => "Stored in this browser, without secrets".to_owned(),
-            Self::Copy => {
-                "Stored as a second copy, without secrets: another tab holds this project"
-                    .to_owned()
-            }
-            Self::Memory(why) => format!("Not stored: {why}"),
+            Self::Idle => texts::nothing_yet().to_owned(),
+            Self::Pending => texts::storing().to_owned(),
+            Self::Stored => texts::stored().to_owned(),
+            Self::Copy => texts::stored_as_copy().to_owned(),
+            Self::Memory(why) => texts::not_stored(why),
             Self::AsFile => one_file::in_memory().to_owned(),
         }
     }

@@ -1,5 +1,6 @@
 //! Secrets of rules and devices out of what is written: each becomes a numbered hole.
 
+use crate::texts::keeping as texts;
 use profile_core::catalog::Catalog;
 use profile_core::profile::ParameterName;
 use profile_core::profile_rule::RuleKind;
@@ -37,7 +38,7 @@ impl<'c> Vault<'c> {
     pub fn text(&mut self, what: &str, text: &str, kind: RuleKind) -> String {
         let found = redact_rule(text, kind, self.catalog, &self.keys, self.next);
         for number in self.next..found.next {
-            self.taken.push(left_out(number, what));
+            self.taken.push(texts::hole_in_its_place(what, number));
         }
         self.next = found.next;
         String::from_utf8_lossy(&found.text).into_owned()
@@ -49,9 +50,9 @@ impl<'c> Vault<'c> {
             return value.to_owned();
         }
         if self.is_secret(name) {
-            return self.hole(&format!("the value of ${}", name.trim_start_matches('$')));
+            return self.hole(&texts::value_of_variable(name.trim_start_matches('$')));
         }
-        let what = format!("a key in the value of ${}", name.trim_start_matches('$'));
+        let what = texts::key_in_variable(name.trim_start_matches('$'));
         self.text(&what, value, RuleKind::ProfileRule)
     }
 
@@ -63,7 +64,7 @@ impl<'c> Vault<'c> {
         };
         let secret = self.catalog.is_secret(&name) || self.keys.contains(&name);
         if secret && !value.is_empty() && !is_hole(value) {
-            return self.hole(&format!("the value that is assigned to {parameter}"));
+            return self.hole(&texts::assigned_value(parameter));
         }
         self.text(parameter, value, RuleKind::ProfileRule)
     }
@@ -79,14 +80,9 @@ impl<'c> Vault<'c> {
     fn hole(&mut self, what: &str) -> String {
         let number = self.next;
         self.next = number.saturating_add(1);
-        self.taken.push(left_out(number, what));
+        self.taken.push(texts::hole_in_its_place(what, number));
         format!("[[secret:{number}]]")
     }
-}
-
-/// What became a hole, and what stands in its place.
-fn left_out(number: u32, what: &str) -> String {
-    format!("{what}: `[[secret:{number}]]` stands in its place")
 }
 
 /// Whether a value is a hole and nothing else.

@@ -2,6 +2,7 @@
 
 use super::document::DocumentId;
 use super::workspace::Workspace;
+use crate::texts::work as texts;
 use profile_core::work::{Answer, Job, Source, SourceFile, imports};
 use std::sync::Arc;
 
@@ -87,12 +88,10 @@ impl Progress {
             Self::Working {
                 words,
                 can_stop: true,
-            } => format!("{words}…"),
-            Self::Working { words, .. } => format!(
-                "{words}… This browser starts no worker here, so the page waits for it and cannot stop it."
-            ),
-            Self::Stopped(words) => format!("{words} was stopped. Nothing has changed."),
-            Self::Failed(words, why) => format!("{words} failed: {why}. Your text is as it was."),
+            } => texts::working(words),
+            Self::Working { words, .. } => texts::working_here(words),
+            Self::Stopped(words) => texts::was_stopped(words),
+            Self::Failed(words, why) => texts::has_failed(words, why),
         }
     }
 }
@@ -124,7 +123,7 @@ pub fn source(workspace: &Workspace, id: DocumentId) -> Option<(Source<'_>, Vec<
 /// The size of a text in words.
 pub fn size_words(bytes: usize) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => texts::bytes(bytes),
         1_000..1_000_000 => format!("{} kB", bytes / 1_000),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }

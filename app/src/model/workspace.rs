@@ -2,6 +2,7 @@
 
 use super::document::{Container, Content, Document, DocumentId};
 use super::names;
+use crate::texts::opening as texts;
 use profile_core::checks::FirmwareLevel;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ pub struct Workspace {
 impl Default for Workspace {
     fn default() -> Self {
         Self {
-            name: "Untitled project".to_owned(),
+            name: texts::untitled_project().to_owned(),
             documents: Vec::new(),
             firmware: FirmwareLevel::default(),
             devices: Vec::new(),

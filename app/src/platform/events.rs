@@ -1,6 +1,7 @@
 //! What happens to the page as a whole: keys, drops, pastes, leaving, timers, faults.
 
 use super::dom;
+use crate::texts::work as texts;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -89,9 +90,7 @@ fn show_fault(place: &str) -> Result<(), JsValue> {
     let notice = document.create_element("div")?;
     notice.set_attribute("role", "alert")?;
     notice.set_class_name("fault");
-    notice.set_text_content(Some(&format!(
-        "The studio has stopped because of a fault of its own ({place}). What was stored in this browser is kept, without secrets. Reload the page to go on."
-    )));
+    notice.set_text_content(Some(&texts::has_stopped(place)));
     let body = document.body().ok_or(JsValue::UNDEFINED)?;
     body.insert_before(&notice, body.first_child().as_ref())?;
     Ok(())

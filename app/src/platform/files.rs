@@ -2,6 +2,7 @@
 
 use super::folders::Folder;
 use super::{method, property, words};
+use crate::texts::keeping as texts;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -199,7 +200,7 @@ pub(super) async fn from_handle(handle: JsValue) -> Picked {
             .await
             .and_then(JsCast::dyn_into::<File>)
             .map_err(|error| words(&error)),
-        None => Err("the browser gave no file".to_owned()),
+        None => Err(texts::no_file().to_owned()),
     };
     Picked {
         name,
@@ -254,7 +255,7 @@ async fn call(
     name: &str,
     argument: Option<&JsValue>,
 ) -> Result<JsValue, JsValue> {
-    let missing = || JsValue::from(js_sys::Error::new("the browser cannot write files here"));
+    let missing = || JsValue::from(js_sys::Error::new(texts::no_writing()));
     let method = method(object, name).ok_or_else(missing)?;
     promised(match argument {
         Some(argument) => method.call1(object, argument),

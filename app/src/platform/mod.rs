@@ -21,6 +21,7 @@ pub(crate) mod tongue;
 pub(crate) mod updates;
 pub(crate) mod worker;
 
+use crate::texts::keeping as texts;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -30,7 +31,7 @@ fn words(error: &JsValue) -> String {
         Some(error) => String::from(error.message()),
         None => property(error, "message")
             .and_then(|message| message.as_string())
-            .unwrap_or_else(|| "the browser gave no reason".to_owned()),
+            .unwrap_or_else(|| texts::no_reason().to_owned()),
     };
     words.trim_end_matches('.').to_owned()
 }

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::model::storage::{COPY, CURRENT, Record, Save, copy_key, decide};
+use crate::texts::keeping as texts;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,7 +43,7 @@ impl Store {
         database
             .dyn_into()
             .map(Self)
-            .map_err(|_| "the browser gave no database".to_owned())
+            .map_err(|_| texts::no_database().to_owned())
     }
 
     /// The record under `key`.
@@ -127,7 +128,7 @@ impl Store {
 }
 
 fn open_request() -> Result<IdbOpenDbRequest, JsValue> {
-    let missing = || JsValue::from(js_sys::Error::new("this browser offers no storage here"));
+    let missing = || JsValue::from(js_sys::Error::new(texts::no_storage()));
     let window = web_sys::window().ok_or_else(missing)?;
     let factory = window.indexed_db()?.ok_or_else(missing)?;
     factory.open_with_u32(DATABASE, VERSION)
@@ -141,7 +142,7 @@ fn create_store(request: &IdbOpenDbRequest) {
 
 /// Waits for the database, but not for ever: a browser with damaged storage may never answer.
 async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
-    let late = js_sys::Error::new("the browser's storage does not answer");
+    let late = js_sys::Error::new(texts::silent_storage());
     let waiting = Promise::new(&mut |_, reject| {
         let _ = web_sys::window().map(|window| {
             window.set_timeout_with_callback_and_timeout_and_arguments_1(&reject, PATIENCE, &late)

@@ -1,6 +1,6 @@
 use crate::actions;
 use crate::components::{Button, Look};
-use crate::model::route::{Route, View};
+use crate::model::route::{Route, ViewLink};
 use crate::model::storage::Storing;
 use crate::platform::dom;
 use crate::store::studio;
@@ -58,7 +58,7 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Views() -> impl IntoView {
     let studio = studio();
-    let link = |(view, name, fragment): (View, &'static str, &'static str)| {
+    let link = |(view, name, fragment): ViewLink| {
         let current = move || studio.route().with(|route| route.view() == view);
         view! {
             <li>
@@ -67,7 +67,7 @@ fn Views() -> impl IntoView {
                     href=fragment
                     aria-current=move || current().then_some("page")
                 >
-                    {name}
+                    {name()}
                 </a>
             </li>
         }
@@ -106,12 +106,12 @@ fn ToolButton(
     let studio = studio();
     let action = actions::action(id)?;
     let hint = match action.keys {
-        [] => action.label.to_owned(),
-        keys => format!("{} ({})", action.label, keys.join(" or ")),
+        [] => (action.label)().to_owned(),
+        keys => format!("{} ({})", (action.label)(), keys.join(" or ")),
     };
     Some(view! {
         <Button
-            label=action.label
+            label=(action.label)()
             look=Look::Quiet
             hint=hint
             disabled=Signal::derive(move || !(action.enabled)(studio))

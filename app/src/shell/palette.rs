@@ -37,10 +37,10 @@ struct Found {
 fn find(studio: Studio, query: &str, entries: &[(Area, Item)]) -> Vec<Found> {
     let mut found: Vec<(usize, Found)> = Vec::new();
     for action in ACTIONS.iter().filter(|action| action.id != "palette") {
-        if let Some(rank) = rank(query, action.label) {
+        if let Some(rank) = rank(query, (action.label)()) {
             let row = Found {
                 target: Target::Action(action.id),
-                label: action.label.to_owned(),
+                label: (action.label)().to_owned(),
                 note: action.keys.join(" or "),
                 is_shortcut: !action.keys.is_empty(),
                 enabled: (action.enabled)(studio),

@@ -307,7 +307,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
             let keys = action.keys.join(" or ");
             view! {
                 <tr>
-                    <th scope="row">{action.label}</th>
+                    <th scope="row">{(action.label)()}</th>
                     <td>
                         <kbd>{keys}</kbd>
                     </td>

@@ -7,6 +7,7 @@ use crate::model::document::DocumentId;
 use crate::model::route::{Route, View};
 use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
+use crate::texts::{number, work as texts};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::checks::FirmwareLevel;
@@ -70,7 +71,7 @@ impl Studio {
 
     /// Applies the mend of a problem that was found in `text`.
     pub(crate) fn mend(self, document: DocumentId, text: &Arc<[u8]>, fix: &Fix) {
-        let done = format!("Done: {}. Undo takes it back.", fix.title);
+        let done = texts::mended(&fix.title);
         if let Some(place) = self.mend_with(document, text, fix.edits.clone(), done) {
             self.go_to_span(document, place);
         }
@@ -83,18 +84,9 @@ impl Studio {
         };
         let all = analysis.mend_all(code);
         let done = match all.total.saturating_sub(all.taken) {
-            _ if all.more => format!(
-                "Done: {} problems mended. There were more than are listed at once: the text was checked again, see what is left.",
-                all.taken
-            ),
-            0 => format!(
-                "Done: {} problems mended. Undo takes them back together.",
-                all.taken
-            ),
-            left => format!(
-                "Done: {} of {} problems mended. The mends of the other {left} overlap with these: the text was checked again, see what is left.",
-                all.taken, all.total
-            ),
+            _ if all.more => texts::mended_of_more(all.taken),
+            0 => texts::mended_all(all.taken),
+            left => texts::mended_some(all.taken, &number(all.total), &number(left)),
         };
         let document = analysis.document;
         if let Some(place) = self.mend_with(document, &analysis.text, all.edits, done) {
@@ -112,7 +104,7 @@ impl Studio {
     ) -> Option<Span> {
         if *text != self.text(document) {
             self.settle_now();
-            self.warn("The text has changed since this problem was found. It was checked again: try the mend once more.");
+            self.warn(texts::text_has_changed());
             return None;
         }
         let applied = self.apply(Command::Edit { document, edits })?;
@@ -169,9 +161,7 @@ impl Studio {
         let document = Box::new(copy);
         self.run(Command::Restore { index, document });
         self.choose(id);
-        self.say(format!(
-            "{name} is a copy. It is in no file until you save it."
-        ));
+        self.say(texts::is_copy(&name));
     }
 
     /// Shows the document behind the chosen one in the list, or the one before it; round at the ends.
@@ -229,13 +219,13 @@ impl Studio {
         }
         self.run(Command::Close(document));
         self.drop_packings();
-        self.say(format!("Closed {name}. Undo brings it back."));
+        self.say(texts::closed(&name));
         dom::rescue_focus(MAIN);
     }
 
     /// Takes the last step back.
     pub(crate) fn undo(self) {
-        self.step("Undone", |studio| {
+        self.step(texts::undone_in, |studio| {
             let mut applied = None;
             studio.history.update(|history| {
                 studio
@@ -248,7 +238,7 @@ impl Studio {
 
     /// Takes the last undone step again.
     pub(crate) fn redo(self) {
-        self.step("Redone", |studio| {
+        self.step(texts::redone_in, |studio| {
             let mut applied = None;
             studio.history.update(|history| {
                 studio
@@ -259,7 +249,7 @@ impl Studio {
         });
     }
 
-    fn step(self, done: &str, take: impl FnOnce(Self) -> Option<Applied>) {
+    fn step(self, done: fn(&str) -> String, take: impl FnOnce(Self) -> Option<Applied>) {
         let before = self.chosen.get_untracked();
         let Some(applied) = take(self) else {
             return;
@@ -278,7 +268,7 @@ impl Studio {
         // What was pressed in another view does not leave it: a sentence says what has changed.
         let stays = self.route().with_untracked(Route::view) != View::Documents;
         if stays || before != Some(document) {
-            self.say(format!("{done} in {}.", self.name(document)));
+            self.say(done(&self.name(document)));
         }
         if stays {
             return;

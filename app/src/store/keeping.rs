@@ -1,6 +1,6 @@
 //! The project in the browser's storage.
 
-use super::{GoOn, OTHER_VERSION, Studio};
+use super::{GoOn, Studio};
 use crate::model::storage::{Record, Storing};
 use crate::model::work::Ask;
 use crate::model::workspace::Workspace;
@@ -8,6 +8,7 @@ use crate::model::{pace, project};
 use crate::platform::storage::{KEY, Saved, Store};
 use crate::platform::worker::{self, Fault, Task};
 use crate::platform::{events, preferences};
+use crate::texts::{keeping as texts, opening, work};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::work::answer;
@@ -83,9 +84,7 @@ fn found(store: Store, record: Option<Record>) -> Restored {
         Some(Err(fault)) => {
             // A base that is not the stored one: the first save makes a copy and leaves this as it is.
             restored.keeper.revision = u64::MAX;
-            restored.trouble = Some(format!(
-                "The stored project cannot be opened and is left as it is. {fault}"
-            ));
+            restored.trouble = Some(texts::stored_project_unreadable(&fault.to_string()));
         }
         None => {}
     }
@@ -102,9 +101,7 @@ fn in_memory(why: String) -> Restored {
             busy: false,
             dirty: false,
         },
-        trouble: Some(format!(
-            "This browser stores nothing for this page: {why}. Work goes on in memory; save or export before the page is closed."
-        )),
+        trouble: Some(texts::nothing_is_stored(&why)),
         storing: Storing::Memory(why),
         copies: Vec::new(),
     }
@@ -192,13 +189,11 @@ impl Studio {
                 Ok(answer) => answer,
                 Err(Fault::Missing) => answer(&job.job),
                 Err(Fault::Trap(why)) => {
-                    return then(Err(format!(
-                        "the engine stopped at a text of this project ({why})"
-                    )));
+                    return then(Err(work::engine_stopped_at_text(&why)));
                 }
             };
             let json = job.finish(&answer);
-            then(json.ok_or_else(|| OTHER_VERSION.to_owned()));
+            then(json.ok_or_else(|| work::other_version().to_owned()));
         }))
     }
 
@@ -213,7 +208,7 @@ impl Studio {
             Ok(Saved::As(_)) => self.storing.set(Storing::Stored),
             Ok(Saved::Forked(_)) => {
                 self.storing.set(Storing::Copy);
-                self.warn_lastingly("Another tab has stored this project meanwhile. This tab goes on with a copy of its own; nothing was overwritten.");
+                self.warn_lastingly(texts::another_tab_has_stored());
             }
             Err(why) => self.storing.set(Storing::Memory(why)),
         }
@@ -236,10 +231,10 @@ impl Studio {
         spawn_local(async move {
             match store.load(&key).await {
                 Ok(Some(record)) => {
-                    self.open_project_text("The copy", &record.project);
+                    self.open_project_text(opening::the_copy(), &record.project);
                 }
                 Ok(None) => self.forget_copy(&key),
-                Err(why) => self.warn(format!("The copy cannot be read: {why}.")),
+                Err(why) => self.warn(texts::copy_cannot_be_read(&why)),
             }
         });
     }
@@ -252,7 +247,7 @@ impl Studio {
         spawn_local(async move {
             match store.remove(&key).await {
                 Ok(()) => self.forget_copy(&key),
-                Err(why) => self.warn(format!("The copy cannot be deleted: {why}.")),
+                Err(why) => self.warn(texts::copy_cannot_be_deleted(&why)),
             }
         });
     }
@@ -267,7 +262,7 @@ impl Studio {
             };
             match cleared {
                 Ok(()) => self.begin_anew(),
-                Err(why) => self.warn(format!("What is stored cannot be deleted: {why}.")),
+                Err(why) => self.warn(texts::cannot_be_deleted(&why)),
             }
         });
     }
@@ -293,7 +288,7 @@ impl Studio {
                 *storing = Storing::Idle;
             }
         });
-        self.say("Deleted. Nothing of your work is stored in this browser any more.");
+        self.say(texts::deleted());
     }
 
     fn forget_copy(self, key: &str) {

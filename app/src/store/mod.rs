@@ -24,7 +24,6 @@ pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
 pub(crate) use trials::{Arrival, Trials, trials};
 pub(crate) use updating::Update;
-use working::OTHER_VERSION;
 pub(crate) use working::Worked;
 
 use crate::model::analysis::Analysis;
@@ -43,7 +42,7 @@ use crate::model::workspace::Workspace;
 use crate::platform::events::Timer;
 use crate::platform::files::FileHandle;
 use crate::platform::worker::Task;
-use crate::texts::Language;
+use crate::texts::{Language, documents as texts};
 use keeping::Keeper;
 use leptos::prelude::*;
 use profile_core::view::ParameterFilter;
@@ -67,8 +66,8 @@ impl Side {
     /// Its name.
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::Source => "Source",
-            Self::Parameters => "Parameters",
+            Self::Source => texts::source(),
+            Self::Parameters => texts::parameters(),
         }
     }
 
@@ -118,11 +117,11 @@ impl Panel {
     /// Its name.
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::Convert => "Convert",
-            Self::Compare => "Compare",
-            Self::Pack => "Pack",
-            Self::Compile => "Compile",
-            Self::Facts => "Facts",
+            Self::Convert => texts::convert(),
+            Self::Compare => texts::compare(),
+            Self::Pack => texts::pack(),
+            Self::Compile => texts::compile(),
+            Self::Facts => texts::facts(),
         }
     }
 

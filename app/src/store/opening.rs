@@ -13,6 +13,7 @@ use crate::model::stages::{self, Stages};
 use crate::model::workspace::Workspace;
 use crate::platform::dom;
 use crate::platform::files::{self, Dropped, FileHandle, Picked, ReadFile};
+use crate::texts::opening as texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::compiled::KeyForm;
@@ -73,14 +74,12 @@ impl Studio {
                 more |= cut;
             }
             if picked.is_empty() {
-                self.warn("Expected files in the folder, found none.");
+                self.warn(texts::empty_folder());
                 return;
             }
             self.open_all(picked).await;
             if more {
-                self.warn(format!(
-                    "The first {MOST_FILES} files are open; the folder holds more."
-                ));
+                self.warn(texts::first_files(MOST_FILES));
             }
         });
     }
@@ -101,9 +100,7 @@ impl Studio {
 
     fn open_read(self, file: ReadFile, opened: &mut Opened) {
         match file.bytes {
-            Err(why) => opened
-                .refused
-                .push(format!("“{}” cannot be read: {why}.", file.name)),
+            Err(why) => opened.refused.push(texts::cannot_be_read(&file.name, &why)),
             Ok(bytes) if file.name.ends_with(PROJECT_SUFFIX) => {
                 self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes));
             }
@@ -147,7 +144,7 @@ impl Studio {
         match open.as_slice() {
             [] => {}
             [one] => words.push(one.clone()),
-            several => words.push(format!("{} files are open.", several.len())),
+            several => words.push(texts::files_open(several.len())),
         }
         words.extend(locked);
         words.extend(unreadable.iter().cloned());
@@ -188,13 +185,13 @@ impl Studio {
     fn names_of(self, opened: &Opened, state: Arrived) -> Vec<String> {
         let files = opened.files.iter().filter(|(_, one)| *one == state);
         let sentence = |document: &Document| {
-            let how = match (state, document.container.gzip) {
-                (Arrived::Open, true) => "is open; its gzip layer was taken off",
-                (Arrived::Open, false) => "is open",
-                (Arrived::Locked, _) => "is encrypted: type its phrase to read it",
-                (Arrived::Unreadable, _) => "cannot be read as it is: see what was found",
-            };
-            format!("{} {how}.", document.name)
+            let name = &document.name;
+            match (state, document.container.gzip) {
+                (Arrived::Open, true) => texts::is_open_unzipped(name),
+                (Arrived::Open, false) => texts::is_open(name),
+                (Arrived::Locked, _) => texts::is_locked(name),
+                (Arrived::Unreadable, _) => texts::is_unreadable(name),
+            }
         };
         files
             .filter_map(|(id, _)| self.peek_document(*id, sentence))
@@ -223,10 +220,7 @@ impl Studio {
     /// Opens a new profile of the catalogue; it is no file yet.
     pub(crate) fn open_new_profile(self, new: &NewProfile, wanted: &Wanted) {
         let id = self.add_bytes(new.name, &new.text(wanted));
-        self.say(format!(
-            "{} is a new profile. It is in no file until you save it.",
-            self.name(id)
-        ));
+        self.say(texts::is_new_profile(&self.name(id)));
     }
 
     fn add(self, name: &str, arrival: Arrival) -> DocumentId {
@@ -266,7 +260,7 @@ impl Studio {
         let Verdict::Readable(_) = opened.verdict else {
             return Some(opened.verdict.describe());
         };
-        let open = format!("The phrase is right: {} is open.", self.name(id));
+        let open = texts::phrase_is_right(&self.name(id));
         match self.take_opened(id, opened, phrase) {
             Some(remark) => self.note(format!("{open} {remark}")),
             None => self.say(open),
@@ -279,11 +273,11 @@ impl Studio {
         let bytes = self.peek_document(id, |document| document.bytes().clone())?;
         let (opened, taken) = unlock_with(&bytes, &self.known_phrases(id))?;
         let owners: Vec<&str> = taken.iter().map(|one| one.owner.as_str()).collect();
-        let fits = match owners.as_slice() {
-            [one] => format!("the phrase of {one} fits"),
-            several => format!("the phrases of {} fit", several.join(" and ")),
+        let name = self.name(id);
+        let open = match owners.as_slice() {
+            [one] => texts::phrase_fits(&name, one),
+            several => texts::phrases_fit(&name, &several.join(texts::and())),
         };
-        let open = format!("{} is open: {fits}.", self.name(id));
         let remark = self.take_opened(id, opened, &taken.first()?.phrase);
         Some(match remark {
             Some(remark) => format!("{open} {remark}"),
@@ -317,9 +311,7 @@ impl Studio {
             let phrase = phrase.clone();
             self.keep_packing(id, Packing { phrase, ..packing });
         }
-        (digest == Some(DigestName::Sha256)).then_some(
-            "Its key was made with SHA-256: devices do not read such a file. Pack is set to MD5.",
-        )
+        (digest == Some(DigestName::Sha256)).then(texts::made_with_sha256)
     }
 
     /// Opens a closed file of UTF-16 text as UTF-8.
@@ -332,7 +324,7 @@ impl Studio {
             .peek_document(id, |document| document.container.clone())
             .unwrap_or_default();
         self.become_text(id, to_utf8(&content), container);
-        self.say("Opened as UTF-8. The file itself is as it was until it is saved.");
+        self.say(texts::opened_as_utf8());
     }
 
     /// Turns a compiled file into a document. The words that say why not, if it cannot be read.
@@ -366,9 +358,9 @@ impl Studio {
             Ok(workspace) => self.unless_open(move || {
                 self.replace(workspace.clone());
                 self.show_documents();
-                self.say("The project is open. Secrets are not part of a project file: fill them in where they are missing.");
+                self.say(texts::project_is_open());
             }),
-            Err(fault) => self.warn(format!("{name} cannot be opened as a project. {fault}")),
+            Err(fault) => self.warn(texts::not_a_project(name, &fault.to_string())),
         }
     }
 
@@ -381,7 +373,7 @@ impl Studio {
             let file = picked.read().await;
             match file.bytes {
                 Ok(bytes) => self.open_project_text(&file.name, &String::from_utf8_lossy(&bytes)),
-                Err(why) => self.warn(format!("“{}” cannot be read: {why}.", file.name)),
+                Err(why) => self.warn(texts::cannot_be_read(&file.name, &why)),
             }
         });
     }
@@ -391,7 +383,7 @@ impl Studio {
         self.unless_open(move || {
             self.replace(Workspace::default());
             self.show_documents();
-            self.say("This is a new project.");
+            self.say(texts::this_is_new_project());
         });
     }
 

@@ -3,6 +3,7 @@
 use super::Studio;
 use crate::model::command::Command;
 use crate::model::document::DocumentId;
+use crate::texts::work as texts;
 use profile_core::catalog::Catalog;
 use profile_core::document::Document;
 use profile_core::profile::{ParameterName, Setting};
@@ -20,10 +21,7 @@ impl Studio {
         let settings = Document::read(&text, catalog).reading.profile().effective();
         let written = settings.iter().find(|one| one.name == setting.name);
         if written.is_none_or(|written| written.value != setting.value) {
-            self.note(format!(
-                "The format cannot hold this value of {} exactly: in the open format blanks at the edges, line ends and control characters are lost.",
-                setting.name
-            ));
+            self.note(texts::value_not_exact(&setting.name.to_string()));
         }
     }
 
@@ -33,10 +31,7 @@ impl Studio {
             let one = |setting| setting_edits::set(text, reading, Catalog::builtin(), setting);
             settings.iter().flat_map(one).collect()
         });
-        self.say(format!(
-            "Changed the access of {} parameters. Undo takes it back.",
-            settings.len()
-        ));
+        self.say(texts::access_changed(settings.len()));
     }
 
     /// Shows where a document sets a parameter; of several places the one that counts.
@@ -46,7 +41,7 @@ impl Studio {
         let mut places = reading.occurrences.iter();
         match places.rfind(|one| one.setting.name == *name) {
             Some(occurrence) => self.go_to_span(document, occurrence.whole),
-            None => self.note(format!("{name} is set in a file that this one imports.")),
+            None => self.note(texts::set_in_import(&name.to_string())),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::model::document::DocumentId;
 use crate::model::names;
 use crate::platform::clipboard;
 use crate::platform::files::{self, FileHandle, Target};
+use crate::texts::keeping as texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::document::SourceFormat;
@@ -16,7 +17,7 @@ impl Studio {
     /// Saves a document as a file, after asking if it has holes.
     pub(crate) fn save(self, id: DocumentId) {
         if self.peek_document(id, |d| d.text().is_none()) != Some(false) {
-            self.warn("Only texts can be saved. This file is as it was opened.");
+            self.warn(texts::only_texts());
             return;
         }
         self.unless_holes(id, move || spawn_local(self.save_now(id)));
@@ -49,20 +50,13 @@ impl Studio {
         match handle.write(&text).await {
             Ok(()) => {
                 self.mark_saved(id, text);
-                self.say(format!(
-                    "Saved {}.{}",
-                    handle.name(),
-                    self.container_remark(id)
-                ));
+                self.say(texts::saved(&handle.name()) + self.container_remark(id));
             }
             Err(why) => {
                 let name = self.save_name(id, &text);
                 if self.download(&name, &text) {
                     self.mark_saved(id, text);
-                    self.warn(format!(
-                        "“{}” could not be written: {why}. It was downloaded instead.",
-                        handle.name()
-                    ));
+                    self.warn(texts::downloaded_instead(&handle.name(), &why));
                 }
             }
         }
@@ -71,7 +65,7 @@ impl Studio {
     fn download_text(self, id: DocumentId, name: &str, text: Arc<[u8]>) {
         if self.download(name, &text) {
             self.mark_saved(id, text);
-            self.say(format!("Downloaded {name}.{}", self.container_remark(id)));
+            self.say(texts::downloaded(name) + self.container_remark(id));
         }
     }
 
@@ -92,7 +86,7 @@ impl Studio {
 
     fn container_remark(self, id: DocumentId) -> &'static str {
         match self.peek_document(id, crate::model::document::Document::was_wrapped) {
-            Some(true) => " It holds the plain text of the profile: use Pack to wrap it again.",
+            Some(true) => texts::container_remark(),
             _ => "",
         }
     }
@@ -101,9 +95,7 @@ impl Studio {
     pub(crate) fn download(self, name: &str, bytes: &[u8]) -> bool {
         let done = files::download(name, bytes);
         if !done {
-            self.warn(format!(
-                "The browser refused to download {name}. Allow downloads for this page and try again."
-            ));
+            self.warn(texts::download_refused(name));
         }
         done
     }
@@ -112,11 +104,9 @@ impl Studio {
     pub(crate) fn copy(self, what: &'static str, text: String) {
         spawn_local(async move {
             if clipboard::copy(&text).await {
-                self.say(format!("Copied {what}."));
+                self.say(texts::copied(what));
             } else {
-                self.warn(format!(
-                    "The browser does not let the page copy {what}. Select the text and copy it by hand."
-                ));
+                self.warn(texts::copy_refused(what));
             }
         });
     }
@@ -131,7 +121,7 @@ impl Studio {
         let task = self.written(move |json| match json {
             Ok(json) if untrack(|| self.lives_in_file()) => self.save_project_file(name, json),
             Ok(json) => self.download_project(&name, &json, left_out),
-            Err(why) => self.warn(format!("The project cannot be written: {why}.")),
+            Err(why) => self.warn(texts::project_cannot_be_written(&why)),
         });
         self.behind.update_value(|behind| behind.exporting = task);
     }
@@ -140,10 +130,9 @@ impl Studio {
         if self.download(name, json.as_bytes()) {
             let files = match left_out {
                 0 => String::new(),
-                1 => " One file that is no text was left out.".to_owned(),
-                count => format!(" {count} files that are no text were left out."),
+                count => texts::files_left_out(count),
             };
-            self.say(format!("Downloaded {name}, without secrets.{files}"));
+            self.say(texts::project_downloaded(name) + &files);
         }
     }
 }

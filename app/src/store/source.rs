@@ -4,6 +4,7 @@ use super::Studio;
 use crate::actions::SOURCE_FIELD;
 use crate::platform::editor::EditorScript;
 use crate::platform::{dom, preferences};
+use crate::texts::work as texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -82,9 +83,7 @@ impl SourceView {
                 }
                 Err(why) => {
                     self.missing.set(true);
-                    studio.warn(format!(
-                        "The source editor could not be loaded: {why}. The source is shown in a plain text field; everything works there too."
-                    ));
+                    studio.warn(texts::no_editor(&why));
                 }
             }
         });

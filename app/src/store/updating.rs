@@ -3,6 +3,7 @@
 use super::{OpenDialog, Studio};
 use crate::model::workspace::Workspace;
 use crate::platform::{events, updates};
+use crate::texts::work as texts;
 use leptos::prelude::*;
 
 /// How long the browser may take to load the new build, in milliseconds.
@@ -35,13 +36,7 @@ impl Studio {
         });
         updates::on_refused(move |others| {
             self.update().set(Update::Ready);
-            let tabs = match others {
-                1 => "another tab has".to_owned(),
-                _ => format!("{others} other tabs have"),
-            };
-            self.warn(format!(
-                "The new version cannot be loaded while {tabs} the studio open: close what is open beside this tab, then try again."
-            ));
+            self.warn(texts::update_refused(others as usize));
         });
     }
 

@@ -3,15 +3,13 @@
 use crate::model::work::{Ask, LongJob, Progress};
 use crate::platform::events;
 use crate::platform::worker::{self, Fault, Task};
+use crate::texts::work as texts;
 use leptos::prelude::*;
 use profile_core::work::answer;
 use std::sync::Arc;
 
 /// The pause in which the browser draws that the page is about to be busy, in milliseconds.
 const DRAWN: u32 = 50;
-
-/// Why an answer of the worker is none.
-pub(super) const OTHER_VERSION: &str = "the worker is of another version, reload the page";
 
 /// A value that is asked for again whenever what it hangs on changes.
 pub(crate) struct Worked<T: Clone + PartialEq + Send + Sync + 'static> {
@@ -143,8 +141,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Worked<T> {
         let task = worker::run(&bytes, move |result| match result {
             Ok(answer) => self.ended(&job, &answer),
             Err(Fault::Trap(why)) => {
-                let failed =
-                    Progress::Failed(job.words.clone(), format!("the engine stopped ({why})"));
+                let failed = Progress::Failed(job.words.clone(), texts::engine_stopped(&why));
                 self.came(&job, Came::Progress(failed));
             }
             Err(Fault::Missing) => self.start_here(job),
@@ -166,7 +163,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Worked<T> {
 
     fn ended(self, job: &LongJob<T>, answer: &[u8]) {
         let failed = || {
-            let why = OTHER_VERSION.to_owned();
+            let why = texts::other_version().to_owned();
             Came::Progress(Progress::Failed(job.words.clone(), why))
         };
         let came = job.finish(answer).map_or_else(failed, Came::Value);

@@ -2,4 +2,13 @@
 
 use super::texts;
 
-texts! {}
+texts! {
+    /// The documents.
+    profile => ["Profile", "Perfil"];
+    /// Tools around rules.
+    rules => ["Rules", "Reglas"];
+    /// The reference.
+    reference => ["Reference", "Referencia"];
+    /// The settings.
+    settings => ["Settings", "Configuración"];
+}

@@ -4,6 +4,7 @@ use crate::components::{Icon, Picture};
 use crate::model::analysis::format_words;
 use crate::model::document::{Document, DocumentId};
 use crate::store::{Studio, studio};
+use crate::texts::documents as texts;
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
 use profile_core::redaction;
@@ -36,10 +37,10 @@ impl Row {
     fn words(&self) -> String {
         let mut words = self.kind.to_owned();
         if self.unsaved {
-            words += ", not saved to a file";
+            words += texts::not_saved();
         }
         if self.holes {
-            words += ", secrets missing";
+            words += texts::secrets_missing();
         }
         words
     }
@@ -58,7 +59,7 @@ impl Told {
         let text = document.text();
         Self {
             bytes: document.bytes().clone(),
-            kind: text.map_or("not readable yet", |text| {
+            kind: text.map_or_else(texts::not_readable, |text| {
                 format_words(SourceFormat::of(text))
             }),
             holes: text.is_some_and(|text| redaction::has_holes(text)),
@@ -99,9 +100,9 @@ pub(crate) fn DocumentList() -> impl IntoView {
     let rows = rows(studio);
     view! {
         <nav class="documents" aria-labelledby="documents-heading">
-            <h2 id="documents-heading">"Documents"</h2>
+            <h2 id="documents-heading">{texts::documents()}</h2>
             <Show when=move || rows.with(Vec::is_empty)>
-                <p class="hint">"None yet."</p>
+                <p class="hint">{texts::none_yet()}</p>
             </Show>
             <ul class="documents-list">
                 <For each=move || rows.get() key=Clone::clone let(row)>
@@ -145,7 +146,7 @@ fn DocumentRow(
             <button
                 type="button"
                 class="icon-button"
-                aria-label=format!("Close {}", row.name)
+                aria-label=texts::close(&row.name)
                 on:click=move |_| studio.close_document(id)
             >
                 <Icon picture=Picture::Cross />

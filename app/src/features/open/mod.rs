@@ -4,6 +4,7 @@ use crate::actions::{self, FILES_FIELD, FOLDER_FIELD, PROJECT_FIELD};
 use crate::components::Button;
 use crate::platform::{events, files};
 use crate::store::studio;
+use crate::texts::{actions as words, opening as texts};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
@@ -13,15 +14,15 @@ pub(crate) fn OpenPanel() -> impl IntoView {
     let studio = studio();
     view! {
         <section class="open" aria-labelledby="open-heading">
-            <h2 id="open-heading">"Open"</h2>
+            <h2 id="open-heading">{texts::open()}</h2>
             <div class="open-buttons">
                 <ActionButton id="open" />
                 <ActionButton id="paste" />
                 <ActionButton id="new-profile" />
             </div>
-            <p class="hint">"Or drop files or folders anywhere on this page. They stay in this browser."</p>
+            <p class="hint">{texts::drop_hint()}</p>
             <details class="open-samples">
-                <summary>"Samples"</summary>
+                <summary>{texts::samples()}</summary>
                 <div class="open-buttons">
                     <ActionButton id="sample-open-format" />
                     <ActionButton id="sample-plain-text" />
@@ -33,7 +34,7 @@ pub(crate) fn OpenPanel() -> impl IntoView {
                 class="off-screen"
                 tabindex="-1"
                 multiple
-                aria-label="Files to open"
+                aria-label=texts::files_to_open()
                 on:change=move |event| studio.open_picked(files::chosen(&event))
             />
             <input
@@ -42,7 +43,7 @@ pub(crate) fn OpenPanel() -> impl IntoView {
                 class="off-screen"
                 tabindex="-1"
                 prop:webkitdirectory=true
-                aria-label="Folder to open"
+                aria-label=texts::folder_to_open()
                 on:change=move |event| studio.open_picked(files::chosen(&event))
             />
             <input
@@ -51,7 +52,7 @@ pub(crate) fn OpenPanel() -> impl IntoView {
                 class="off-screen"
                 tabindex="-1"
                 accept=".json"
-                aria-label="Project to open"
+                aria-label=texts::project_to_open()
                 on:change=move |event| studio.open_project(files::chosen(&event))
             />
         </section>
@@ -66,14 +67,16 @@ fn ActionButton(
 ) -> impl IntoView {
     let studio = studio();
     let action = actions::action(id)?;
-    let hint = (!action.keys.is_empty()).then(|| action.keys.join(" or "));
+    let hint = (!action.keys.is_empty()).then(|| action.keys.join(words::or()));
     Some(match hint {
         Some(hint) => view! {
-            <Button label=action.label hint=hint on_press=move |()| actions::run(studio, id) />
+            <Button label=(action.label)() hint=hint on_press=move |()| actions::run(studio, id) />
         }
         .into_any(),
-        None => view! { <Button label=action.label on_press=move |()| actions::run(studio, id) /> }
-            .into_any(),
+        None => {
+            view! { <Button label=(action.label)() on_press=move |()| actions::run(studio, id) /> }
+                .into_any()
+        }
     })
 }
 
@@ -103,7 +106,7 @@ pub(crate) fn DropZone() -> impl IntoView {
     });
     view! {
         <div class="drop-cover" hidden=move || !over.get() aria-hidden="true">
-            <p>"Drop files or folders to open them"</p>
+            <p>{texts::drop_here()}</p>
         </div>
     }
 }

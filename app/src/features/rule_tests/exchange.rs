@@ -28,7 +28,7 @@ pub(super) fn Exchange() -> impl IntoView {
         found
             .map(|one| {
                 let words = format!("{}: {}", one.place, one.what);
-                view! { <FindingLine severity=Severity::Error words=words /> }
+                view! { <FindingLine severity=Severity::Error words=words of_the_page=true /> }
             })
             .collect_view()
     };

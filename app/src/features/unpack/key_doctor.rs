@@ -234,7 +234,7 @@ fn ResultRow(
     let index = one.index;
     let words = one.words();
     if !one.opens() {
-        return view! { <li><FindingLine severity=Severity::Information words=words /></li> }
+        return view! { <li><FindingLine severity=Severity::Information words=words of_the_page=true /></li> }
             .into_any();
     }
     let name = format!("Open with it: {}", one.source);
