@@ -14,7 +14,7 @@ import {
 import { language } from "./languages.ts";
 import { offsetOf, placeOf } from "./places.ts";
 import { announce, choosing, mendHere, mends, show } from "./problems.ts";
-import type { Ask, Change, Editor, Format, Page, Problem } from "./protocol.ts";
+import type { Ask, Change, Editor, Format, Page, Problem, Words } from "./protocol.ts";
 import { theme } from "./theme.ts";
 import { facts, hovering, proposals } from "./words.ts";
 
@@ -61,13 +61,13 @@ function typeOver(event: InputEvent, view: EditorView): boolean {
   return true;
 }
 
-function keys(page: Page): Extension {
+function keys(page: Page, words: Words): Extension {
   return keymap.of([
-    { key: "Mod-.", run: (view) => mendHere(view, page) },
+    { key: "Mod-.", run: (view) => mendHere(view, page, words) },
     {
       key: "Mod-i",
       run(view) {
-        const effect = openTip.of(facts(view, view.state.selection.main.head, page));
+        const effect = openTip.of(facts(view, view.state.selection.main.head, page, words));
         view.dispatch({ effects: effect });
         return true;
       },
@@ -87,20 +87,7 @@ function keys(page: Page): Extension {
   ]);
 }
 
-/** The words of the search panel, in the page's manner. */
-const phrases = {
-  next: "Next",
-  previous: "Previous",
-  all: "Select all",
-  "match case": "Match case",
-  regexp: "Regular expression",
-  "by word": "Whole words",
-  replace: "Replace",
-  "replace all": "Replace all",
-  close: "Close the search",
-};
-
-function extensions(page: Page, wrap: Extension, format: Extension): Extension {
+function extensions(page: Page, words: Words, wrap: Extension, format: Extension): Extension {
   return [
     lineNumbers(),
     lintGutter(),
@@ -113,7 +100,7 @@ function extensions(page: Page, wrap: Extension, format: Extension): Extension {
     search({ top: true }),
     choosing,
     tipAtCaret,
-    hovering(page),
+    hovering(page, words),
     autocompletion({
       icons: false,
       interactionDelay: 0,
@@ -121,14 +108,14 @@ function extensions(page: Page, wrap: Extension, format: Extension): Extension {
         (context) => (context.state.field(choosing) ? mends(context, page) : proposals(context, page)),
       ],
     }),
-    keys(page),
+    keys(page, words),
     format,
     wrap,
     theme,
-    EditorState.phrases.of(phrases),
+    EditorState.phrases.of(words.phrases),
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
-    EditorView.contentAttributes.of({ "aria-label": "Source", spellcheck: "false", autocapitalize: "off" }),
+    EditorView.contentAttributes.of({ "aria-label": words.source, spellcheck: "false", autocapitalize: "off" }),
     EditorView.updateListener.of((update) => report(update, page)),
     EditorView.domEventHandlers({
       beforeinput: (event, view) => takeHistory(event, page) || typeOver(event, view),
@@ -184,12 +171,15 @@ function keepTips(root: ShadowRoot): void {
 const wrapping = (on: boolean): Extension => (on ? EditorView.lineWrapping : []);
 
 /** Makes the editor inside a shadow root, where its style sheets need no leave of the page's policy. */
-export function mount(root: ShadowRoot, text: string, format: Format, wrap: boolean, ask: Ask): Editor {
+export function mount(
+  root: ShadowRoot, text: string, format: Format, wrap: boolean, said: string, ask: Ask,
+): Editor {
+  const words = JSON.parse(said) as Words;
   // What is still under way when the editor ends asks in vain: the page's side is gone.
   let ended = false;
   const page = pageOf((...asked) => (ended ? undefined : ask(...asked)));
   const [wraps, speaks] = [new Compartment(), new Compartment()];
-  const parts = extensions(page, wraps.of(wrapping(wrap)), speaks.of(language(format)));
+  const parts = extensions(page, words, wraps.of(wrapping(wrap)), speaks.of(language(format)));
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions: parts }), parent: root, root });
   keepUndoInFields(view);
   keepTips(root);
@@ -205,7 +195,7 @@ export function mount(root: ShadowRoot, text: string, format: Format, wrap: bool
       spoken = next;
       view.dispatch({ effects: speaks.reconfigure(language(next)) });
     },
-    setDiagnostics: (problems) => show(view, page, JSON.parse(problems) as Problem[]),
+    setDiagnostics: (problems) => show(view, page, words, JSON.parse(problems) as Problem[]),
     setWrap: (on) => view.dispatch({ effects: wraps.reconfigure(wrapping(on)) }),
     reveal(line, column, endLine, endColumn, focus) {
       const anchor = offsetOf(view.state.doc, [line, column]);
@@ -215,7 +205,7 @@ export function mount(root: ShadowRoot, text: string, format: Format, wrap: bool
       if (!focus) return;
       view.focus();
       root.host.scrollIntoView({ block: "nearest", inline: "nearest" });
-      announce(view);
+      announce(view, words);
     },
     destroy() {
       ended = true;

@@ -5,7 +5,7 @@ import { forEachDiagnostic, setDiagnostics, type Diagnostic } from "@codemirror/
 import { StateEffect, StateField, type EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { offsetOf } from "./places.ts";
-import type { Page, Problem } from "./protocol.ts";
+import type { Page, Problem, Words } from "./protocol.ts";
 
 interface Shown extends Diagnostic {
   mend: { title: string; index: number } | undefined;
@@ -22,9 +22,10 @@ function prose(text: string): Node[] {
   });
 }
 
-function explained(problem: Problem): () => Node {
+function explained(problem: Problem, words: Words): () => Node {
   return () => {
     const box = document.createElement("div");
+    if (words.core) box.lang = words.core;
     for (const [name, text] of [["problem-headline", problem.headline], ["problem-help", problem.help]] as const) {
       const part = box.appendChild(document.createElement("span"));
       part.className = name;
@@ -34,7 +35,7 @@ function explained(problem: Problem): () => Node {
   };
 }
 
-function shown(state: EditorState, page: Page, problem: Problem): Shown {
+function shown(state: EditorState, page: Page, words: Words, problem: Problem): Shown {
   const from = offsetOf(state.doc, problem.from);
   const mend = problem.fix === null ? undefined : { title: problem.fix, index: problem.index };
   return {
@@ -42,15 +43,17 @@ function shown(state: EditorState, page: Page, problem: Problem): Shown {
     to: Math.max(from, offsetOf(state.doc, problem.to)),
     severity: problem.severity,
     message: problem.headline,
-    renderMessage: explained(problem),
+    renderMessage: explained(problem, words),
     mend,
-    ...(mend && { actions: [{ name: `Fix: ${mend.title.replaceAll("`", "")}`, apply: () => page.mend(mend.index) }] }),
+    ...(mend && {
+      actions: [{ name: `${words.fix}${mend.title.replaceAll("`", "")}`, apply: () => page.mend(mend.index) }],
+    }),
   };
 }
 
 /** Shows these problems and no others. */
-export function show(view: EditorView, page: Page, problems: Problem[]): void {
-  const all = problems.map((problem) => shown(view.state, page, problem));
+export function show(view: EditorView, page: Page, words: Words, problems: Problem[]): void {
+  const all = problems.map((problem) => shown(view.state, page, words, problem));
   view.dispatch(setDiagnostics(view.state, all));
 }
 
@@ -68,13 +71,13 @@ function here(state: EditorState): Shown[] {
 }
 
 /** Says what is wrong at the selection. */
-export function announce(view: EditorView): void {
+export function announce(view: EditorView, words: Words): void {
   const { from, to } = view.state.selection.main;
-  const words: string[] = [];
+  const said: string[] = [];
   forEachDiagnostic(view.state, (one, start, end) => {
-    if (start === from && end === to) words.push(`${one.severity}: ${one.message}`);
+    if (start === from && end === to) said.push(`${words.severities[one.severity as Problem["severity"]]}: ${one.message}`);
   });
-  if (words.length > 0) view.dispatch({ effects: EditorView.announce.of(words.join(". ")) });
+  if (said.length > 0) view.dispatch({ effects: EditorView.announce.of(said.join(". ")) });
 }
 
 const chooseMend = StateEffect.define<boolean>();
@@ -107,11 +110,11 @@ export function mends(context: CompletionContext, page: Page): CompletionResult 
 }
 
 /** Mends what is wrong at the caret; asks which mend, if there are several. */
-export function mendHere(view: EditorView, page: Page): boolean {
+export function mendHere(view: EditorView, page: Page, words: Words): boolean {
   const found = here(view.state).flatMap((one) => one.mend ?? []);
   const [first] = found;
   if (!first) {
-    view.dispatch({ effects: EditorView.announce.of("There is no fix for this line.") });
+    view.dispatch({ effects: EditorView.announce.of(words.noFix) });
   } else if (found.length === 1) {
     page.mend(first.index);
   } else {

@@ -52,6 +52,20 @@ export interface Hover {
 /** How the source is written. */
 export type Format = "open-format" | "plain-text";
 
+/** What the editor itself says, in the language of the page. */
+export interface Words {
+  /** The name of the field. */
+  source: string;
+  /** Stands before the title of a mend. */
+  fix: string;
+  noFix: string;
+  severities: Record<Problem["severity"], string>;
+  /** The language of what the core says, where it is another one than the page's. */
+  core: string;
+  /** The phrases of CodeMirror. */
+  phrases: Record<string, string>;
+}
+
 /** How the page is asked: what for, a text, and two numbers. The answer is JSON, or nothing. */
 export type Ask = (kind: keyof Page, text: string, a: number, b: number) => string | undefined;
 

@@ -3,7 +3,7 @@
 import { type Completion as Option, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { hoverTooltip, type EditorView, type Tooltip } from "@codemirror/view";
 import { offsetOf, placeOf } from "./places.ts";
-import type { Completion, Hover, Page, Proposal } from "./protocol.ts";
+import type { Completion, Hover, Page, Proposal, Words } from "./protocol.ts";
 
 /** What a word of either language may hold: as long as only such characters follow, the list stays. */
 const WORD = /^[\w[\]()./-]*$/;
@@ -39,10 +39,11 @@ export function proposals(context: CompletionContext, page: Page): CompletionRes
   return behind > 0 ? { from, options } : { from, options, validFor: WORD };
 }
 
-function tip(hover: Hover): HTMLElement {
+function tip(hover: Hover, words: Words): HTMLElement {
   const whole = document.createElement("div");
   const box = whole.appendChild(document.createElement("div"));
   box.className = "hover";
+  if (words.core) box.lang = words.core;
   box.appendChild(document.createElement("h4")).textContent = hover.title;
   const list = box.appendChild(document.createElement("dl"));
   for (const [word, fact] of hover.facts) {
@@ -53,7 +54,7 @@ function tip(hover: Hover): HTMLElement {
 }
 
 /** The facts on the word at `offset`. */
-export function facts(view: EditorView, offset: number, page: Page): Tooltip | null {
+export function facts(view: EditorView, offset: number, page: Page, words: Words): Tooltip | null {
   const answer = page.hover(...placeOf(view.state.doc, offset));
   if (!answer) return null;
   const found = JSON.parse(answer) as Hover;
@@ -61,11 +62,11 @@ export function facts(view: EditorView, offset: number, page: Page): Tooltip | n
     pos: offsetOf(view.state.doc, found.from),
     end: offsetOf(view.state.doc, found.to),
     above: true,
-    create: () => ({ dom: tip(found) }),
+    create: () => ({ dom: tip(found, words) }),
   };
 }
 
 /** Tips on words under the pointer. */
-export function hovering(page: Page) {
-  return hoverTooltip((view, offset) => facts(view, offset, page));
+export function hovering(page: Page, words: Words) {
+  return hoverTooltip((view, offset) => facts(view, offset, page, words));
 }

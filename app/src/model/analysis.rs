@@ -4,6 +4,9 @@ use super::document::DocumentId;
 use super::parameters::ParameterTable;
 use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
+use crate::texts::{
+    convert, facts, number, parameters as parameter_texts, problems as problem_texts,
+};
 use profile_core::checks::FirmwareLevel;
 use profile_core::diagnostic::{Code, Diagnostic, Fix, Severity};
 use profile_core::document::SourceFormat;
@@ -92,7 +95,7 @@ impl Analysis {
         let (source, ids) = source(workspace, id)?;
         let firmware = workspace.firmware;
         let files = Files::of(workspace, ids);
-        let words = files.words("Checking", id);
+        let words = files.words(problem_texts::checking_of, id);
         let finish = move |answer| {
             let Answer::Checked(checked) = answer else {
                 return None;
@@ -144,7 +147,7 @@ impl Analysis {
         if let Some(inspection) = &self.inspection {
             return Some(Ask::Done(table(&files, inspection.parameters(&source))));
         }
-        let words = files.words("Listing the parameters of", self.document);
+        let words = files.words(parameter_texts::listing, self.document);
         let finish = move |answer| match answer {
             Answer::Parameters(list) => Some(table(&files, list)),
             _ => None,
@@ -171,7 +174,7 @@ impl Analysis {
         if let Some(inspection) = &self.inspection {
             return Some(Ask::Done(outcome(&files, inspection.convert(&source))));
         }
-        let words = files.words("Converting", document);
+        let words = files.words(convert::converting, document);
         let finish = move |answer| match answer {
             Answer::Converted(converted) => Some(outcome(&files, converted)),
             _ => None,
@@ -321,10 +324,10 @@ impl Files {
     }
 
     /// What is being done to the main document, in words.
-    fn words(&self, doing: &str, main: DocumentId) -> String {
+    fn words(&self, doing: fn(&str, &str) -> String, main: DocumentId) -> String {
         let main = self.0.iter().find(|(id, _, _)| *id == main);
         main.map_or_else(String::new, |(_, name, text)| {
-            format!("{doing} {name} ({})", size_words(text.len()))
+            doing(name, &size_words(text.len()))
         })
     }
 }
@@ -379,31 +382,30 @@ pub fn line_ends(text: &[u8]) -> String {
     let found: Vec<String> = counts
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| format!("{name} ({count})"))
+        .map(|(name, count)| format!("{name} ({})", number(*count)))
         .collect();
     match found.as_slice() {
-        [] => "none, one line".to_owned(),
+        [] => facts::one_line().to_owned(),
         [one] => one.clone(),
-        several => format!("mixed: {}", several.join(", ")),
+        several => facts::mixed(&several.join(", ")),
     }
 }
 
-/// The encoding of a text, in words.
-pub fn encoding_words(text: &[u8]) -> String {
-    match encoding(text) {
-        Encoding::Utf8 if text.is_ascii() => "ASCII".to_owned(),
-        Encoding::Utf8 if text.starts_with(b"\xef\xbb\xbf") => {
-            "UTF-8 with a byte-order mark".to_owned()
-        }
-        other => other.describe().to_owned(),
-    }
+/// The encoding of a text, in words, and whether they are the core's.
+pub fn encoding_words(text: &[u8]) -> (String, bool) {
+    let (words, of_core) = match encoding(text) {
+        Encoding::Utf8 if text.is_ascii() => ("ASCII", false),
+        Encoding::Utf8 if text.starts_with(b"\xef\xbb\xbf") => (facts::with_mark(), false),
+        other => (other.describe(), true),
+    };
+    (words.to_owned(), of_core)
 }
 
 /// The name of a format in a sentence.
 pub fn format_words(format: SourceFormat) -> &'static str {
     match format {
-        SourceFormat::OpenFormat => "open format",
-        SourceFormat::PlainText => "plain text",
+        SourceFormat::OpenFormat => facts::open_format(),
+        SourceFormat::PlainText => facts::plain_text(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::analysis::{Analysis, format_words};
 use super::document::{Document, DocumentId};
 use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
+use crate::texts::{compare as texts, number as written, parameters};
 use profile_core::catalog::Catalog;
 use profile_core::document::SourceFormat;
 use profile_core::profile::{Setting, Value};
@@ -71,7 +72,7 @@ pub fn ask(analysis: &Analysis, workspace: &Workspace, other: Other) -> Option<D
         Some(id) => Some(source(workspace, id)?.0),
         None => None,
     };
-    let words = format!("Comparing ({})", size_words(analysis.text.len()));
+    let words = texts::comparing(&size_words(analysis.text.len()));
     let finish = |answer| match answer {
         Answer::Differences(found) => Some(found),
         _ => None,
@@ -108,7 +109,7 @@ impl TextDifferences {
                     SourceFormat::OpenFormat => SampleForm::Xml,
                 };
                 let text = sample(form, None, catalog);
-                let there = "a new profile of the catalogue".to_owned();
+                let there = texts::new_profile().to_owned();
                 (there, Arc::from(text), analysis.format)
             }
             Other::Document(id) => {
@@ -128,36 +129,18 @@ impl TextDifferences {
     /// How much differs, in words.
     pub fn counted(&self) -> String {
         let (removed, added) = self.lines.counts();
-        let lines = |count: usize| match count {
-            1 => "1 line".to_owned(),
-            count => format!("{count} lines"),
-        };
         match self.lines.differences() {
-            0 if self.lines.line_ends().is_some() => "The lines say the same.".to_owned(),
-            0 => "The texts are the same.".to_owned(),
-            1 => format!(
-                "1 difference: {} there, {} here.",
-                lines(removed),
-                lines(added)
-            ),
-            count => format!(
-                "{count} differences: {} there, {} here.",
-                lines(removed),
-                lines(added)
-            ),
+            0 if self.lines.line_ends().is_some() => texts::lines_say_the_same().to_owned(),
+            0 => texts::same_texts().to_owned(),
+            count => texts::text_differences(count, &texts::lines(removed), &texts::lines(added)),
         }
     }
 
     /// What is to be known before the lines are read.
     pub fn remarks(&self) -> Vec<String> {
         let (there, here) = self.formats;
-        let formats = (there != here).then(|| {
-            format!(
-                "One text is in the {}, this one in the {}, so most lines differ. Compare them by parameter, or convert one of them first.",
-                format_words(there),
-                format_words(here)
-            )
-        });
+        let formats =
+            (there != here).then(|| texts::formats_differ(format_words(there), format_words(here)));
         formats.into_iter().chain(self.lines.line_ends()).collect()
     }
 }
@@ -165,40 +148,52 @@ impl TextDifferences {
 /// What stretch number `number` of `of` that differ is called.
 pub fn stretch_words(stretch: &Stretch, number: usize, of: usize) -> String {
     let lines = |range: &std::ops::Range<usize>| match range.len() {
-        0 => "nothing".to_owned(),
-        1 => format!("line {}", range.end),
-        _ => format!("lines {} to {}", range.start + 1, range.end),
+        0 => texts::nothing().to_owned(),
+        1 => texts::line(range.end),
+        _ => texts::line_range(range.start + 1, range.end),
     };
     let (there, here) = (lines(&stretch.left), lines(&stretch.right));
-    format!("Difference {number} of {of}: {there} there, {here} here")
+    texts::difference(&written(number), &written(of), &there, &here)
 }
 
-/// The kinds in the order in which they are counted, with their words.
-pub const KINDS: [(DifferenceKind, &str); 4] = [
-    (DifferenceKind::Value, "another value"),
-    (DifferenceKind::Access, "another access"),
-    (DifferenceKind::Added, "only here"),
-    (DifferenceKind::Removed, "only there"),
+/// The kinds in the order in which they are counted.
+const KINDS: [DifferenceKind; 4] = [
+    DifferenceKind::Value,
+    DifferenceKind::Access,
+    DifferenceKind::Added,
+    DifferenceKind::Removed,
 ];
 
 /// A kind in words.
 pub fn kind_words(kind: DifferenceKind) -> &'static str {
-    KINDS
-        .iter()
-        .find(|(one, _)| *one == kind)
-        .map_or("", |(_, words)| words)
+    match kind {
+        DifferenceKind::Value => texts::another_value(),
+        DifferenceKind::Access => texts::another_access(),
+        DifferenceKind::Added => texts::only_here(),
+        DifferenceKind::Removed => texts::only_there(),
+    }
+}
+
+/// How many of a kind, in words.
+fn kind_counted(kind: DifferenceKind, count: usize) -> String {
+    match kind {
+        DifferenceKind::Value => texts::values(count),
+        DifferenceKind::Access => texts::accesses(count),
+        DifferenceKind::Added => texts::added(count),
+        DifferenceKind::Removed => texts::removed(count),
+    }
 }
 
 /// How many of each kind, in words.
 pub fn counted(differences: &[Difference]) -> String {
     if differences.is_empty() {
-        return "No differences.".to_owned();
+        return texts::none().to_owned();
     }
     let of = |kind| differences.iter().filter(|one| one.kind == kind).count();
-    let counts = KINDS.iter().map(|(kind, words)| (of(*kind), words));
+    let counts = KINDS.into_iter().map(|kind| (kind, of(kind)));
     let words: Vec<String> = counts
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} with {words}").replace("with only", "only"))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| kind_counted(kind, count))
         .collect();
     format!("{}.", words.join(", "))
 }
@@ -206,12 +201,12 @@ pub fn counted(differences: &[Difference]) -> String {
 /// One side of a difference in words; a secret shows no value.
 pub fn side_words(setting: Option<&Setting>, secret: bool) -> String {
     let Some(setting) = setting else {
-        return "not mentioned".to_owned();
+        return parameters::not_mentioned().to_owned();
     };
     let value = match &setting.value {
-        Value::Unchanged => "left as it is".to_owned(),
-        Value::Set(value) if value.is_empty() => "empty".to_owned(),
-        Value::Set(_) if secret => "a secret".to_owned(),
+        Value::Unchanged => parameters::left_as_it_is().to_owned(),
+        Value::Set(value) if value.is_empty() => parameters::empty().to_owned(),
+        Value::Set(_) if secret => texts::secret().to_owned(),
         Value::Set(value) => format!("“{}”", String::from_utf8_lossy(value)),
     };
     match setting.access.attribute() {

@@ -2,12 +2,14 @@
 //! same).
 
 use super::analysis::{Analysis, Listed};
+use crate::texts::{editor as texts, of_the_core, problems as problem_texts, source};
 use profile_core::catalog::Catalog;
 use profile_core::diagnostic::Severity;
 use profile_core::document::SourceFormat;
 use profile_core::text::{FieldChange, LineIndex, Span, Utf16Position, displayed};
 use profile_core::view;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 /// A bigger text is always shown in the editor, which draws what is on the screen only, and gets no proposals, in bytes.
 pub const LARGEST: usize = 2_000_000;
@@ -153,6 +155,43 @@ pub fn hover(text: &[u8], at: Utf16Position) -> Option<String> {
         facts: &found.facts,
     })
     .ok()
+}
+
+/// What the editor itself says, in the language of the page. Its phrases have those of `CodeMirror` as keys.
+pub fn words() -> String {
+    json!({
+        "source": source::title(),
+        "fix": problem_texts::fix(),
+        "noFix": texts::no_fix(),
+        "severities": {
+            "error": problem_texts::error(),
+            "warning": problem_texts::warning(),
+            "info": texts::info(),
+        },
+        "core": of_the_core().unwrap_or_default(),
+        "phrases": {
+            "Completions": texts::completions(),
+            "Selection deleted": texts::selection_deleted(),
+            "Find": texts::find(),
+            "Replace": texts::replacement(),
+            "next": texts::next(),
+            "previous": texts::previous(),
+            "all": texts::select_all(),
+            "match case": texts::match_case(),
+            "regexp": texts::regular_expression(),
+            "by word": texts::whole_words(),
+            "replace": texts::replacement(),
+            "replace all": texts::replace_all(),
+            "close": texts::close(),
+            "current match": texts::current_match(),
+            "on line": texts::on_line(),
+            "replaced match on line $": texts::replaced_match(),
+            "replaced $ matches": texts::replaced_matches(),
+            "Go to line": texts::go_to_line(),
+            "go": texts::go(),
+        },
+    })
+    .to_string()
 }
 
 /// What the editor calls a format.

@@ -1,6 +1,7 @@
 //! The parameters of a document as the form lists them.
 
 use super::analysis::Origin;
+use crate::texts::parameters as texts;
 use profile_core::catalog::DataType;
 use profile_core::document::SourceFormat;
 use profile_core::profile::{ParameterName, Setting, UserAccess, Value};
@@ -129,7 +130,7 @@ impl ParameterTable {
 /// The name of a section; unknown parameters have none.
 pub fn section_words(section: &str) -> &str {
     if section.is_empty() {
-        "Not in the catalogue"
+        texts::not_in_catalogue()
     } else {
         section
     }
@@ -218,10 +219,10 @@ pub fn access_key(access: UserAccess) -> &'static str {
 /// An access in words.
 pub fn access_words(access: UserAccess) -> &'static str {
     match access {
-        UserAccess::Unspecified => "factory access",
-        UserAccess::NotAccessible => "hidden (na)",
-        UserAccess::ReadOnly => "read only (ro)",
-        UserAccess::ReadWrite => "may change (rw)",
+        UserAccess::Unspecified => texts::factory_access(),
+        UserAccess::NotAccessible => texts::hidden(),
+        UserAccess::ReadOnly => texts::read_only(),
+        UserAccess::ReadWrite => texts::may_change(),
     }
 }
 

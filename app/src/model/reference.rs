@@ -1,6 +1,7 @@
 //! The reference as lists and articles: parameters, diagnostics, and the tables of the core.
 
 use super::route::Route;
+use crate::texts::{parameters as parameter_texts, reference as texts};
 use profile_core::catalog::{Catalog, CatalogEntry};
 use profile_core::diagnostic::{Code, Severity};
 use profile_core::document::Document;
@@ -61,26 +62,26 @@ impl Area {
     /// Its name.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Parameters => "Parameters",
-            Self::Macros => "Macros",
-            Self::DataTypes => "Data types",
-            Self::Diagnostics => "Diagnostics",
-            Self::Formats => "Formats",
-            Self::ErrorCodes => "Error codes",
-            Self::Glossary => "Glossary",
+            Self::Parameters => texts::parameters(),
+            Self::Macros => texts::macros(),
+            Self::DataTypes => texts::data_types(),
+            Self::Diagnostics => texts::diagnostics(),
+            Self::Formats => texts::formats(),
+            Self::ErrorCodes => texts::error_codes(),
+            Self::Glossary => texts::glossary(),
         }
     }
 
     /// What an entry of it is called in a list of all kinds.
     pub fn singular(self) -> &'static str {
         match self {
-            Self::Parameters => "Parameter",
-            Self::Macros => "Macro",
-            Self::DataTypes => "Data type",
-            Self::Diagnostics => "Diagnostic",
-            Self::Formats => "Format",
-            Self::ErrorCodes => "Error code",
-            Self::Glossary => "Word",
+            Self::Parameters => texts::parameter(),
+            Self::Macros => texts::macro_variable(),
+            Self::DataTypes => texts::data_type(),
+            Self::Diagnostics => texts::diagnostic(),
+            Self::Formats => texts::format(),
+            Self::ErrorCodes => texts::error_code(),
+            Self::Glossary => texts::word(),
         }
     }
 
@@ -110,8 +111,10 @@ pub struct Item {
 /// What is said of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// Words; what stands between backticks is code.
+    /// Words of the page.
     Words(String),
+    /// Words of the core; what stands between backticks is code.
+    Core(String),
     /// Code, in one line each.
     Code(Vec<String>),
     /// Words that lead to another article.
@@ -125,6 +128,8 @@ pub struct Article {
     pub title: String,
     /// What it means, in sentences; what stands between backticks is code.
     pub meaning: String,
+    /// Whether it is a parameter that the guide's appendix does not have.
+    pub supplement: bool,
     /// The rest: name and fact.
     pub facts: Vec<(&'static str, Said)>,
 }
@@ -215,23 +220,21 @@ pub fn remark(area: Area, words: &str) -> Option<&'static str> {
     match error_code(words) {
         _ if area != Area::ErrorCodes || !looks_so => None,
         ErrorCode::Described(_) => None,
-        ErrorCode::Reserved => {
-            Some("In the defined range X00 to X99; the guide gives no description.")
-        }
-        ErrorCode::NoCode => Some("Not a code: expected X00 to X99."),
+        ErrorCode::Reserved => Some(texts::reserved_code()),
+        ErrorCode::NoCode => Some(texts::no_code()),
     }
 }
 
 fn entry_article(area: Area, entry: &Entry) -> Article {
     let mut facts = Vec::new();
-    let mut add = |name, text: &str| {
+    let mut add = |name, text: &str, said: fn(String) -> Said| {
         if !text.is_empty() {
-            facts.push((name, Said::Words(text.to_owned())));
+            facts.push((name, said(text.to_owned())));
         }
     };
-    add("Example", entry.example);
-    add("Note", entry.remark);
-    add("Guide", &page(entry.page));
+    add(texts::example(), entry.example, Said::Core);
+    add(texts::note(), entry.remark, Said::Core);
+    add(parameter_texts::guide(), &page(entry.page), Said::Words);
     let title = match area {
         Area::Macros if entry.id != "$" => format!("${}", entry.title.replace(" to ", " to $")),
         _ => entry.title.to_owned(),
@@ -239,6 +242,7 @@ fn entry_article(area: Area, entry: &Entry) -> Article {
     Article {
         title,
         meaning: entry.meaning.to_owned(),
+        supplement: false,
         facts,
     }
 }
@@ -248,43 +252,50 @@ fn parameter_article(entry: &CatalogEntry) -> Article {
     let type_id = entry.data_type.id();
     let type_name = Collection::DataTypes.entry(type_id);
     let mut facts = vec![
-        ("Plain text", code(&entry.plain_text)),
-        ("Open format", code(entry.name.open_format())),
-        ("Section", Said::Words(entry.section.clone())),
+        (texts::plain_text(), code(&entry.plain_text)),
+        (texts::open_format(), code(entry.name.open_format())),
         (
-            "Data type",
+            parameter_texts::section(),
+            Said::Core(entry.section.clone()),
+        ),
+        (
+            texts::data_type(),
             Said::Link(
                 type_name.map_or(type_id, |entry| entry.title).to_owned(),
                 Route::entry(Area::DataTypes, type_id),
             ),
         ),
-        ("Factory value", factory_value(&entry.default)),
         (
-            "User access",
+            parameter_texts::factory_value(),
+            factory_value(&entry.default),
+        ),
+        (
+            texts::user_access(),
             Said::Words(access_words(entry.factory_access).to_owned()),
         ),
     ];
     if !entry.choices.is_empty() {
-        facts.push(("Choices", Said::Code(entry.choices.clone())));
+        facts.push((
+            parameter_texts::choices(),
+            Said::Code(entry.choices.clone()),
+        ));
     }
     if entry.secret {
-        let words = "Its value is a secret: the studio stores and exports it as a hole.";
-        facts.push(("Secret", Said::Words(words.to_owned())));
+        let words = texts::is_secret().to_owned();
+        facts.push((texts::secret(), Said::Words(words)));
     }
-    facts.push(("Guide", Said::Words(page(&entry.page))));
-    let supplement = "The guide names it in its text and leaves it out of its appendix.";
+    facts.push((parameter_texts::guide(), Said::Words(page(&entry.page))));
     Article {
         title: entry.plain_text.clone(),
-        meaning: type_name.map_or("", |entry| entry.meaning).to_owned()
-            + if entry.supplement { " " } else { "" }
-            + if entry.supplement { supplement } else { "" },
+        meaning: type_name.map_or("", |entry| entry.meaning).to_owned(),
+        supplement: entry.supplement,
         facts,
     }
 }
 
 fn factory_value(value: &str) -> Said {
     if value.is_empty() {
-        Said::Words("Empty".to_owned())
+        Said::Words(texts::empty().to_owned())
     } else {
         Said::Code(vec![value.to_owned()])
     }
@@ -292,29 +303,30 @@ fn factory_value(value: &str) -> Said {
 
 fn access_words(access: UserAccess) -> &'static str {
     match access {
-        UserAccess::Unspecified => "not specified",
-        UserAccess::NotAccessible => "na: the User sees nothing of it",
-        UserAccess::ReadOnly => "ro: the User may read it",
-        UserAccess::ReadWrite => "rw: the User may change it",
+        UserAccess::Unspecified => texts::not_specified(),
+        UserAccess::NotAccessible => texts::hidden(),
+        UserAccess::ReadOnly => texts::read_only(),
+        UserAccess::ReadWrite => texts::may_change(),
     }
 }
 
 fn diagnostic_article(code: Code) -> Article {
     let severity = match code.severity() {
-        Severity::Error => "Error: the file cannot be used as it is",
-        Severity::Warning => "Warning: the file probably does not do what is meant",
-        Severity::Information => "Note: worth knowing",
+        Severity::Error => texts::error(),
+        Severity::Warning => texts::warning(),
+        Severity::Information => texts::worth_knowing(),
     };
-    let mut facts = vec![("Severity", Said::Words(severity.to_owned()))];
+    let mut facts = vec![(texts::severity(), Said::Words(severity.to_owned()))];
     if !code.lint().is_empty() {
-        facts.push(("Lint", Said::Code(vec![code.lint().to_owned()])));
+        facts.push((texts::lint(), Said::Code(vec![code.lint().to_owned()])));
     }
     if !code.page().is_empty() {
-        facts.push(("Guide", Said::Words(page(code.page()))));
+        facts.push((parameter_texts::guide(), Said::Words(page(code.page()))));
     }
     Article {
         title: code.id().to_owned(),
         meaning: code.explanation().to_owned(),
+        supplement: false,
         facts,
     }
 }
@@ -323,8 +335,8 @@ fn diagnostic_article(code: Code) -> Article {
 fn page(page: &str) -> String {
     match page {
         "" => String::new(),
-        "C" => "Appendix C".to_owned(),
-        page => format!("Page {page}"),
+        "C" => texts::appendix_c().to_owned(),
+        page => texts::page(page),
     }
 }
 

@@ -6,6 +6,7 @@
 //! that it cannot read.
 
 use super::vault::Vault;
+use crate::texts::{number, problems as texts};
 use profile_core::catalog::Catalog;
 use profile_core::device::content;
 use profile_core::profile_rule::RuleKind;
@@ -61,8 +62,8 @@ pub fn read_text(text: &str) -> ReadRows {
         Ok(value) => read_rows(&value),
         Err(fault) => ReadRows {
             faults: vec![RowFault {
-                place: format!("line {}, column {}", fault.line(), fault.column()),
-                what: "Expected JSON, found something else.".to_owned(),
+                place: texts::place(fault.line(), fault.column()),
+                what: texts::expected_json().to_owned(),
             }],
             ..ReadRows::default()
         },
@@ -73,13 +74,14 @@ pub fn read_text(text: &str) -> ReadRows {
 pub fn read_rows(value: &Value) -> ReadRows {
     let mut read = ReadRows::default();
     let Some(list) = value.as_array() else {
-        read.faults.push(fault("rows", "a list of rows", value));
+        read.faults
+            .push(fault("rows", texts::list_of_rows(), value));
         return read;
     };
     if list.len() > MOST {
         read.faults.push(RowFault {
             place: format!("rows[{MOST}]"),
-            what: format!("Expected at most {MOST} rows, found {}.", list.len()),
+            what: texts::too_many_rows(&number(MOST), &number(list.len())),
         });
     }
     for (at, value) in list.iter().enumerate() {
@@ -100,11 +102,17 @@ fn row(at: usize, value: &Value) -> Result<TestRow, Option<RowFault>> {
     let mut rest = value
         .as_object()
         .cloned()
-        .ok_or_else(|| fault(&place, "an object", value))?;
+        .ok_or_else(|| fault(&place, texts::an_object(), value))?;
     let name = match rest.remove("name") {
         None => String::new(),
         Some(Value::String(name)) => name,
-        Some(other) => return Err(Some(fault(&format!("{place}.name"), "a text", &other))),
+        Some(other) => {
+            return Err(Some(fault(
+                &format!("{place}.name"),
+                texts::a_text(),
+                &other,
+            )));
+        }
     };
     let changes = changes(&place, rest.remove("set"))?;
     let expected = rest.remove("expect").unwrap_or_default();
@@ -124,19 +132,19 @@ fn changes(place: &str, set: Option<Value>) -> Result<Vec<(String, String)>, Row
     let fields = match set {
         None => return Ok(Vec::new()),
         Some(Value::Object(fields)) => fields,
-        Some(other) => return Err(fault(&place, "an object of variables", &other)),
+        Some(other) => return Err(fault(&place, texts::object_of_variables(), &other)),
     };
     let mut changes = Vec::new();
     for (name, value) in fields {
         let place = format!("{place}.{name}");
         if content(name.trim_start_matches('$')).is_none() {
-            let what = format!("Expected a macro variable such as SWVER, found “{name}”.");
+            let what = texts::expected_variable(&name);
             return Err(RowFault { place, what });
         }
         let value = match value {
             Value::String(text) => text,
             Value::Number(number) => number.to_string(),
-            other => return Err(fault(&place, "a text or a number", &other)),
+            other => return Err(fault(&place, texts::text_or_number(), &other)),
         };
         changes.push((name, value));
     }
@@ -144,8 +152,6 @@ fn changes(place: &str, set: Option<Value>) -> Result<Vec<(String, String)>, Row
 }
 
 fn read_expected(place: &str, value: &Value) -> Result<Expected, RowFault> {
-    const WANTED: &str =
-        "“skipped”, “fails”, “fires”, “quiet” or an object with alternative, url, assigned or text";
     let word = match value.as_str() {
         Some("skipped") => Some(Expected::Skipped),
         Some("fails") => Some(Expected::Failed),
@@ -164,7 +170,7 @@ fn read_expected(place: &str, value: &Value) -> Result<Expected, RowFault> {
             .and_then(|number| usize::try_from(number).ok());
         return match whole {
             Some(number) if number > 0 => Ok(Expected::Alternative(number)),
-            _ => Err(fault(&place, "a whole number from 1 on", number)),
+            _ => Err(fault(&place, texts::whole_number(), number)),
         };
     }
     if let Some(assigned) = value.get("assigned") {
@@ -178,29 +184,29 @@ fn read_expected(place: &str, value: &Value) -> Result<Expected, RowFault> {
             (Some(name), Some(value)) => Ok(Expected::Assigned(name, value)),
             _ => Err(fault(
                 &format!("{place}.assigned"),
-                "the texts name and value",
+                texts::name_and_value(),
                 assigned,
             )),
         };
     }
     let url = text("url").map(Expected::Url);
     url.or_else(|| text("text").map(Expected::Text))
-        .ok_or_else(|| fault(place, WANTED, value))
+        .ok_or_else(|| fault(place, texts::expectation(), value))
 }
 
 /// What was expected and what kind of value was found; never the value, which may be a secret.
 fn fault(place: &str, wanted: &str, found: &Value) -> RowFault {
     let found = match found {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Null => texts::found_nothing(),
+        Value::Bool(_) => texts::true_or_false(),
+        Value::Number(_) => texts::a_number(),
+        Value::String(_) => texts::a_text(),
+        Value::Array(_) => texts::a_list(),
+        Value::Object(_) => texts::an_object(),
     };
     RowFault {
         place: place.to_owned(),
-        what: format!("Expected {wanted}, found {found}."),
+        what: texts::expected(wanted, found),
     }
 }
 
@@ -219,7 +225,7 @@ fn written_row(row: &TestRow, vault: &mut Vault<'_>) -> Value {
     let mut fields = row.rest.clone();
     let test = &row.test;
     if !test.name.is_empty() {
-        let name = vault.text("the name of a row", &test.name, RuleKind::LogMessage);
+        let name = vault.text(texts::name_of_row(), &test.name, RuleKind::LogMessage);
         fields.insert("name".to_owned(), Value::from(name));
     }
     let set: Map<String, Value> = test
@@ -241,13 +247,13 @@ fn written_expected(expected: &Expected, vault: &mut Vault<'_>) -> Value {
         Expected::Fires => Value::from("fires"),
         Expected::Quiet => Value::from("quiet"),
         Expected::Url(url) => {
-            json!({ "url": vault.text("an expected address", url, RuleKind::ProfileRule) })
+            json!({ "url": vault.text(texts::expected_address(), url, RuleKind::ProfileRule) })
         }
         Expected::Assigned(name, value) => {
             json!({ "assigned": { "name": name, "value": vault.assigned(name, value) } })
         }
         Expected::Text(text) => {
-            json!({ "text": vault.text("an expected text", text, RuleKind::LogMessage) })
+            json!({ "text": vault.text(texts::expected_text(), text, RuleKind::LogMessage) })
         }
     }
 }

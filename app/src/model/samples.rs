@@ -1,5 +1,6 @@
 //! Profiles to begin with: two small ones to try the studio with, and those of the catalogue.
 
+use crate::texts::new_profile as texts;
 use profile_core::catalog::Catalog;
 use profile_core::samples::{MINIMAL, SampleForm, Selection, minimal, sections, selected};
 
@@ -55,16 +56,16 @@ GPP_B                 ;
 );
 
 /// A form in which a new profile is made from the catalogue (SPC-10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct NewProfile {
     /// How it is written.
     pub form: SampleForm,
     /// What it is called.
-    pub title: &'static str,
+    pub title: fn() -> &'static str,
     /// What it is, in a sentence.
-    pub what: &'static str,
+    pub what: fn() -> &'static str,
     /// What is done with it next, in a sentence.
-    pub next: &'static str,
+    pub next: fn() -> &'static str,
     /// The name of the document.
     pub name: &'static str,
 }
@@ -73,30 +74,30 @@ pub struct NewProfile {
 pub const NEW_PROFILES: [NewProfile; 4] = [
     NewProfile {
         form: SampleForm::PlainText,
-        title: "Plain text",
-        what: "The easiest to edit: one parameter a line, its choices in a comment behind it.",
-        next: "Then convert it to the open format for devices, or compile it with the vendor's compiler.",
+        title: texts::plain_text,
+        what: texts::plain_text_is,
+        next: texts::plain_text_next,
         name: "new-profile.txt",
     },
     NewProfile {
         form: SampleForm::Xml,
-        title: "Open format (XML)",
-        what: "What devices read: one element a line, with comments.",
-        next: "Then pack it, or put it on the provisioning server as it is.",
+        title: texts::xml,
+        what: texts::xml_is,
+        next: texts::xml_next,
         name: "new-profile.xml",
     },
     NewProfile {
         form: SampleForm::XmlCompact,
-        title: "Open format (XML), compact",
-        what: "The same without line ends and comments: the smallest, and hard to edit by hand.",
-        next: "Then pack it, or put it on the provisioning server as it is.",
+        title: texts::compact,
+        what: texts::compact_is,
+        next: texts::xml_next,
         name: "new-profile.xml",
     },
     NewProfile {
         form: SampleForm::XmlAttributes,
-        title: "Open format (XML), values in attributes",
-        what: "As the compiler writes it with --va. The guide does not name this form.",
-        next: "Then try it on one device first: the guide promises nothing about this form.",
+        title: texts::attributes,
+        what: texts::attributes_is,
+        next: texts::attributes_next,
         name: "new-profile.xml",
     },
 ];
@@ -113,6 +114,9 @@ impl NewProfile {
     }
 }
 
+/// Words of the page.
+type Words = fn() -> &'static str;
+
 /// How much of the catalogue a new profile holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
@@ -126,34 +130,22 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// All of them, with their words.
-    pub const ALL: [(Self, &'static str, &'static str); 3] = [
-        (
-            Self::Whole,
-            "Everything",
-            "All parameters of the catalogue, section by section, as the vendor's compiler prints a sample.",
-        ),
+    /// All of them, with their words and what those mean.
+    pub const ALL: [(Self, Words, Words); 3] = [
+        (Self::Whole, texts::everything, texts::everything_is),
         (
             Self::Sections,
-            "Some sections",
-            "The sections and the lines that you choose.",
+            texts::some_sections,
+            texts::some_sections_is,
         ),
-        (
-            Self::Minimal,
-            "Minimal",
-            "Only what a device needs to register and to be provisioned, each with its reason.",
-        ),
+        (Self::Minimal, texts::minimal, texts::minimal_is),
     ];
 
     /// What is done with the profile first, in a sentence.
     pub fn next(self) -> &'static str {
         match self {
-            Self::Minimal => {
-                "fill in the proxy, the number and the password of each line, and where the profile is fetched from. "
-            }
-            _ => {
-                "set the values that you need and delete the other lines. A device leaves alone what a profile does not name. "
-            }
+            Self::Minimal => texts::first_fill_in(),
+            _ => texts::first_set(),
         }
     }
 }
@@ -201,10 +193,8 @@ impl Wanted {
     /// How much it holds, in words; where that is nothing, what to do.
     pub fn counted(&self) -> String {
         match self.count() {
-            0 => "Nothing is chosen yet: choose a section, and a line where the section has lines."
-                .to_owned(),
-            1 => "The profile will hold 1 parameter.".to_owned(),
-            count => format!("The profile will hold {count} parameters."),
+            0 => texts::nothing_chosen().to_owned(),
+            count => texts::will_hold(count),
         }
     }
 }
@@ -248,11 +238,11 @@ mod tests {
                 SampleForm::PlainText => SourceFormat::PlainText,
                 _ => SourceFormat::OpenFormat,
             };
-            assert_eq!(SourceFormat::of(&text), format, "{}", new.title);
+            assert_eq!(SourceFormat::of(&text), format, "{}", (new.title)());
             assert_eq!(new.name, format!("new-profile.{}", suffix(format)));
             if new.form != SampleForm::XmlAttributes {
                 let settings = Document::read(&text, catalog).reading.profile().settings;
-                assert_eq!(settings.len(), catalog.entries().len(), "{}", new.title);
+                assert_eq!(settings.len(), catalog.entries().len(), "{}", (new.title)());
             }
         }
     }

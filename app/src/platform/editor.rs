@@ -23,6 +23,7 @@ extern "C" {
         text: &str,
         format: &str,
         wrap: bool,
+        words: &str,
         ask: &JsValue,
     ) -> Result<Handle, JsValue>;
 
@@ -96,6 +97,8 @@ pub(crate) struct Start<'t> {
     pub(crate) format: &'t str,
     /// Whether long lines are wrapped.
     pub(crate) wrap: bool,
+    /// Its words in the language of the page, as the script reads them.
+    pub(crate) words: &'t str,
 }
 
 type Answering = Closure<dyn Fn(String, String, u32, u32) -> Option<String>>;
@@ -131,10 +134,15 @@ impl Editor {
         let answering: Answering = Closure::new(move |kind: String, text, a, b| {
             Ask::read(&kind, text, a, b).and_then(&answer)
         });
-        let Start { text, format, wrap } = *start;
+        let Start {
+            text,
+            format,
+            wrap,
+            words: said,
+        } = *start;
         let handle = script
             .0
-            .mount(&root, text, format, wrap, answering.as_ref())
+            .mount(&root, text, format, wrap, said, answering.as_ref())
             .map_err(|error| words(&error))?;
         Ok(Self {
             handle,

@@ -8,6 +8,7 @@ use crate::components::{
 use crate::model::comparison::{self, ComparedBy, Other, counted, kind_words, side_words};
 use crate::model::document::DocumentId;
 use crate::store::{Panel, Worked, studio};
+use crate::texts::compare as texts;
 use leptos::prelude::*;
 use profile_core::view::Difference;
 use text::TextCompare;
@@ -30,13 +31,13 @@ pub(crate) fn ComparePanel(
         });
     };
     view! {
-        <h3>"Compare"</h3>
+        <h3>{texts::title()}</h3>
         <div class="compare-head">
             <OtherChoice id=id other=other />
             <Choice
-                label="Show"
-                first="By parameter"
-                second="As text"
+                label=texts::show()
+                first=texts::by_parameter()
+                second=texts::as_text()
                 is_second=is_text
                 on_choose=choose
             />
@@ -91,7 +92,7 @@ fn ParameterCompare(
             on_retry=move |()| work.retry_after(reading)
         />
         <p role="status">{words}</p>
-        <ul class="differences" aria-label="Differences">
+        <ul class="differences" aria-label=texts::differences()>
             <For each=shown key=Clone::clone let(listed)>
                 <DifferenceRow id=id difference=listed.0 />
             </For>
@@ -125,14 +126,14 @@ fn OtherChoice(
             let others = workspace.documents.iter();
             let others = others.filter(|one| one.id != id && one.text().is_some());
             let option = |key: Other, words: &str| SelectOption::new(key.key(), words);
-            let mut options = vec![option(Other::Factory, "A factory-new device")];
+            let mut options = vec![option(Other::Factory, texts::factory())];
             options.extend(others.map(|one| option(Other::Document(one.id), &one.name)));
             options
         })
     });
     view! {
         <Select
-            name="Compare with"
+            name=texts::with()
             named=true
             options=options
             chosen=Signal::derive(move || other.get().key())
@@ -156,9 +157,9 @@ fn DifferenceRow(
     let jump = difference.right.is_some().then(|| {
         view! {
             <Button
-                label="Show"
+                label=texts::show()
                 look=Look::Quiet
-                name=format!("Show {} in the source", difference.plain_text)
+                name=texts::show_in_source(&difference.plain_text)
                 on_press=move |()| studio.go_to_parameter(id, &name)
             />
         }
@@ -171,9 +172,9 @@ fn DifferenceRow(
                 {jump}
             </p>
             <dl class="difference-sides">
-                <dt>"There"</dt>
+                <dt>{texts::there()}</dt>
                 <dd>{there}</dd>
-                <dt>"Here"</dt>
+                <dt>{texts::here()}</dt>
                 <dd>{here}</dd>
             </dl>
         </li>

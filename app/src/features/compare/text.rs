@@ -5,6 +5,7 @@ use crate::model::document::DocumentId;
 use crate::model::work::Progress;
 use crate::platform::dom;
 use crate::store::{Panel, studio};
+use crate::texts::{compare as texts, number, of_the_core};
 use leptos::prelude::*;
 use profile_core::view::{LinePiece, Stretch, TextLine, TextRow};
 use std::sync::Arc;
@@ -44,11 +45,14 @@ pub(super) fn TextCompare(
     });
     let words = move || found.with(|found| found.as_ref().map(|found| found.0.counted()));
     let remarks = move || {
-        let remarks = found.with(|found| found.as_ref().map(|found| found.0.remarks()));
-        let remarks = remarks.unwrap_or_default().into_iter();
-        remarks
-            .map(|words| view! { <p class="diff-remark">{words}</p> })
-            .collect_view()
+        let of = |found: &Compared| (found.0.remarks(), found.0.lines.line_ends());
+        let remarks = found.with(|found| found.as_ref().map(of));
+        let (remarks, line_ends) = remarks.unwrap_or_default();
+        let remark = |words: String| {
+            let lang = of_the_core().filter(|_| line_ends.as_ref() == Some(&words));
+            view! { <p class="diff-remark" lang=lang>{words}</p> }
+        };
+        remarks.into_iter().map(remark).collect_view()
     };
     view! {
         <WorkNotice
@@ -99,8 +103,8 @@ fn Lines(
         </Show>
         <div class="diff">
             <p class="diff-names">
-                <span>"There: "{there}</span>
-                <span>"Here: this document"</span>
+                <span>{texts::there_is()}{there}</span>
+                <span>{texts::here_is()}</span>
             </p>
             <For each=stretches key=|index| *index children=one />
         </div>
@@ -131,8 +135,8 @@ fn StepButtons(
     };
     view! {
         <div class="row">
-            {button(PREVIOUS_DIFFERENCE, "Previous difference", "Shift+F7", false)}
-            {button(NEXT_DIFFERENCE, "Next difference", "F7", true)}
+            {button(PREVIOUS_DIFFERENCE, texts::previous(), "Shift+F7", false)}
+            {button(NEXT_DIFFERENCE, texts::next(), "F7", true)}
         </div>
     }
 }
@@ -238,12 +242,11 @@ fn SameLines(
         same_rows(&found.lines.rows(&stretch, from..total))
     };
     let label = move || match folded() {
-        1 => "Show 1 more line".to_owned(),
-        count if count > UNFOLDED => format!("Show {UNFOLDED} more lines of {count}"),
-        count => format!("Show {count} more lines"),
+        count if count > UNFOLDED => texts::show_some(&number(UNFOLDED), &number(count)),
+        count => texts::show_lines(count),
     };
     view! {
-        <div role="group" aria-label="Lines that are the same" tabindex="-1" id=stretch_id(index)>
+        <div role="group" aria-label=texts::same_lines() tabindex="-1" id=stretch_id(index)>
             <div class="diff-stretch">{rows}</div>
             <Show when=move || { folded() > 0 }>
                 <button type="button" class="diff-fold" on:click=unfold>
@@ -272,7 +275,7 @@ fn changed_rows(rows: &[TextRow]) -> AnyView {
         view! {
             <ins class="diff-line diff-right diff-added">
                 {line_view(line, "+")}
-                {note.map(|note| view! { <span class="diff-note">{note}</span> })}
+                {note.map(|note| view! { <span class="diff-note" lang=of_the_core()>{note}</span> })}
             </ins>
         }
     });
@@ -305,8 +308,8 @@ fn line_view(line: &TextLine, sign: &'static str) -> impl IntoView + use<> {
 
 fn piece_view(piece: &LinePiece) -> AnyView {
     let words = match (piece.secret, piece.changed) {
-        (true, true) => "another secret".to_owned(),
-        (true, false) => "a secret".to_owned(),
+        (true, true) => texts::another_secret().to_owned(),
+        (true, false) => texts::secret().to_owned(),
         (false, _) => piece.text.clone(),
     };
     let secret = piece.secret;

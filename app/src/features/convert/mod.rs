@@ -6,6 +6,7 @@ use crate::model::document::DocumentId;
 use crate::model::names;
 use crate::model::work::size_words;
 use crate::store::{Panel, Worked, studio};
+use crate::texts::{convert as texts, of_the_core, parameters};
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
 use profile_core::text::displayed;
@@ -32,21 +33,16 @@ pub(crate) fn ConvertPanel(
     let converted = Memo::new(move |_| work.value());
     let heading = move || {
         converted.with(|converted| match converted.as_ref().map(|c| c.0.format) {
-            Some(SourceFormat::PlainText) => "Convert to plain text",
-            Some(SourceFormat::OpenFormat) => "Convert to the open format",
-            None => "Convert",
+            Some(SourceFormat::PlainText) => texts::to_plain_text(),
+            Some(SourceFormat::OpenFormat) => texts::to_open_format(),
+            None => texts::title(),
         })
     };
     let shown = move || converted.with(|c| c.as_ref().map(|c| displayed(beginning(&c.0.text))));
     let cut = move || {
         converted.with(|c| {
             let text = &c.as_ref()?.0.text;
-            (beginning(text).len() < text.len()).then(|| {
-                format!(
-                    "The beginning is shown, of {}. Keep, copy and download take all of it.",
-                    size_words(text.len())
-                )
-            })
+            (beginning(text).len() < text.len()).then(|| texts::beginning(&size_words(text.len())))
         })
     };
     view! {
@@ -63,7 +59,7 @@ pub(crate) fn ConvertPanel(
         </p>
         <textarea
             class="convert-field"
-            aria-label="Converted text"
+            aria-label=texts::converted_text()
             readonly
             wrap="off"
             spellcheck="false"
@@ -103,23 +99,20 @@ fn Outgoing(
     let keep = move |()| {
         with(|studio, name, outcome| {
             let added = studio.add_bytes(name, &outcome.text);
-            studio.say(format!(
-                "{} is a new document in {}.",
-                studio.name(added),
-                format_words(outcome.format)
-            ));
+            let format = format_words(outcome.format);
+            studio.say(texts::kept(&studio.name(added), format));
         });
     };
     let copy = move |()| {
         with(|studio, _, outcome| {
             let text = String::from_utf8_lossy(&outcome.text).into_owned();
-            studio.copy("the converted text", text);
+            studio.copy(texts::the_text(), text);
         });
     };
     let download = move |()| {
         with(|studio, name, outcome| {
             if studio.download(name, &outcome.text) {
-                studio.say(format!("Downloaded {name}."));
+                studio.say(texts::downloaded(name));
             }
         });
     };
@@ -127,13 +120,13 @@ fn Outgoing(
     view! {
         <div class="row">
             <Button
-                label="Keep as a new document"
+                label=texts::keep()
                 look=Look::Primary
                 disabled=nothing
                 on_press=keep
             />
-            <Button label="Copy text" disabled=nothing on_press=copy />
-            <Button label="Download text" disabled=nothing on_press=download />
+            <Button label=texts::copy() disabled=nothing on_press=copy />
+            <Button label=texts::download() disabled=nothing on_press=download />
         </div>
     }
 }
@@ -157,15 +150,14 @@ fn Losses(
     };
     let words = move || match count() {
         None => String::new(),
-        Some(0) => "Nothing is lost. Both texts say the same.".to_owned(),
-        Some(1) => "One thing is not as it was:".to_owned(),
-        Some(count) => format!("{count} things are not as they were:"),
+        Some(0) => texts::nothing_lost().to_owned(),
+        Some(count) => texts::lost(count),
     };
     view! {
-        <h4>"Loss report"</h4>
+        <h4>{texts::losses()}</h4>
         <p role="status">{words}</p>
         <Show when=move || count().is_some_and(|count| count > 0)>
-            <ul class="losses" aria-label="Loss report">
+            <ul class="losses" aria-label=texts::losses()>
                 {rows}
             </ul>
             <ShowMore total=Signal::derive(move || count().unwrap_or_default()) limit=limit />
@@ -182,7 +174,8 @@ fn LossRow(
     let studio = studio();
     let problem = &one.problem;
     let file = one.file.as_ref().map(|file| format!("{file}, "));
-    let place = format!("{}Line {}", file.unwrap_or_default(), problem.line);
+    let line = parameters::line(problem.line);
+    let place = format!("{}{line}", file.unwrap_or_default());
     let (document, places) = (one.document, (problem.start, problem.end));
     view! {
         <li>
@@ -192,7 +185,7 @@ fn LossRow(
                 on:click=move |_| studio.go(document, places, true)
             >
                 <span class="loss-place">{place}</span>
-                <span class="loss-words">
+                <span class="loss-words" lang=of_the_core()>
                     <Prose text=problem.headline.clone() />
                 </span>
             </button>

@@ -6,6 +6,7 @@ use crate::model::document::DocumentId;
 use crate::model::names;
 use crate::model::stages::{self, Stages};
 use crate::store::{Panel, studio};
+use crate::texts::{facts as texts, number, of_the_core, parameters};
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
 use profile_core::layers::{CommandStep, open_commands, sha256_hex};
@@ -28,7 +29,7 @@ pub(crate) fn FactsPanel(
     let rows = move || {
         let facts = facts().unwrap_or_default().into_iter();
         facts
-            .map(|(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> })
+            .map(|(term, words, lang)| view! { <dt>{term}</dt><dd lang=lang>{words}</dd> })
             .collect_view()
     };
     // Not drawn anew at every key: what the file was wrapped in stays.
@@ -44,24 +45,28 @@ pub(crate) fn FactsPanel(
         stages.map(|stages| view! { <Layers id=id stages=stages /> })
     };
     view! {
-        <h3>"Facts"</h3>
+        <h3>{texts::title()}</h3>
         <dl class="facts">{rows}</dl>
         {layers}
     }
 }
 
-fn facts(analysis: &Analysis) -> Vec<(&'static str, String)> {
+/// Terms and their facts, with the language where it is the core's.
+fn facts(analysis: &Analysis) -> Vec<(&'static str, String, Option<&'static str>)> {
     let summary = &analysis.summary;
+    let (encoding, of_core) = encoding_words(&analysis.text);
+    let lang = of_the_core().filter(|_| of_core);
+    let own = |term, words| (term, words, None);
     vec![
-        ("Format", format_words(analysis.format).to_owned()),
-        ("Size", format!("{} bytes", analysis.text.len())),
-        ("Parameters", summary.parameters.to_string()),
-        ("Set to a value", summary.set.to_string()),
-        ("Emptied", summary.emptied.to_string()),
-        ("Left alone", summary.unchanged.to_string()),
-        ("Line ends", line_ends(&analysis.text)),
-        ("Encoding", encoding_words(&analysis.text)),
-        ("SHA-256", sha256_hex(&analysis.text)),
+        own(texts::format(), format_words(analysis.format).to_owned()),
+        own(texts::size(), texts::bytes(analysis.text.len())),
+        own(parameters::title(), number(summary.parameters)),
+        own(texts::set(), number(summary.set)),
+        own(texts::emptied(), number(summary.emptied)),
+        own(texts::left_alone(), number(summary.unchanged)),
+        own(texts::line_ends(), line_ends(&analysis.text)),
+        (texts::encoding(), encoding, lang),
+        own("SHA-256", sha256_hex(&analysis.text)),
     ]
 }
 
@@ -82,17 +87,17 @@ fn Layers(
     let has_commands = !commands.is_empty();
     let has_bytes = stages.0.iter().all(|stage| stage.bytes.is_some());
     view! {
-        <h4>"Layers of the opened file, outermost first"</h4>
-        <StageStrip id="facts-bytes" label="Layers" stages=Signal::stored(Some(stages)) />
+        <h4>{texts::layers_of_file()}</h4>
+        <StageStrip id="facts-bytes" label=texts::layers() stages=Signal::stored(Some(stages)) />
         {(!has_bytes).then(|| view! {
-            <p class="hint">"Open the file again to see the bytes of its layers: they are not stored."</p>
+            <p class="hint">{texts::open_again()}</p>
         })}
         {has_commands.then(|| view! {
             <CopyBlock
-                label="Commands that open it"
+                label=texts::commands()
                 text=commands
-                copy_label="Copy commands"
-                on_copy=move |()| studio.copy("the commands", copied.clone())
+                copy_label=texts::copy_commands()
+                on_copy=move |()| studio.copy(texts::the_commands(), copied.clone())
             />
         })}
     }

@@ -4,6 +4,7 @@ use crate::components::SecretField;
 use crate::model::document::DocumentId;
 use crate::model::secret::SecretText;
 use crate::store::studio;
+use crate::texts::{holes as texts, number};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
@@ -49,8 +50,8 @@ fn rows(text: &[u8]) -> Vec<Row> {
             let name = hole.parameter.map(|name| name.open_format().to_owned());
             let label = match name {
                 Some(name) if hole.whole_value => name,
-                Some(name) => format!("{name}: the secret part of the value"),
-                None => format!("Secret {}", hole.number),
+                Some(name) => texts::part_of(&name),
+                None => texts::secret(hole.number),
             };
             rows.push(Row {
                 number: hole.number,
@@ -88,26 +89,23 @@ fn HolesForm(
             .filter(|(_, value)| !value.is_empty())
             .collect();
         if typed.is_empty() {
-            studio.warn("Expected at least one value, found empty fields. Type the values that were left out.");
+            studio.warn(texts::nothing_typed());
             return;
         }
         studio.fill_holes(id, &typed);
-        studio.say(format!("Filled in {} of {count} secrets.", typed.len()));
+        studio.say(texts::filled_in(&number(typed.len()), &number(count)));
     };
-    let words = match count {
-        1 => "One secret was left out when this was stored: fill it in.".to_owned(),
-        _ => format!("{count} secrets were left out when this was stored: fill them in."),
-    };
+    let words = texts::fill_them_in(count);
     view! {
         <section class="holes" aria-labelledby="holes-heading">
-            <h3 id="holes-heading">"Secrets left out"</h3>
+            <h3 id="holes-heading">{texts::title()}</h3>
             <p>{words}</p>
             <form class="holes-form" on:submit=submit>
                 {fields
                     .into_iter()
                     .enumerate()
                     .map(|(index, (row, value))| {
-                        let show_label = format!("Show {}", row.label);
+                        let show_label = texts::show(&row.label);
                         view! {
                             <SecretField
                                 id=format!("hole-{index}")
@@ -119,7 +117,7 @@ fn HolesForm(
                     })
                     .collect_view()}
                 <button type="submit" class="button button-primary">
-                    "Fill in"
+                    {texts::fill_in()}
                 </button>
             </form>
         </section>

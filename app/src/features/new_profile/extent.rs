@@ -1,5 +1,6 @@
 use crate::components::{Button, Check, Item, Look, Options};
 use crate::model::samples::{Extent, Wanted};
+use crate::texts::{new_profile as texts, number, of_the_core};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::samples::{MINIMAL, Section, lines, sections};
@@ -11,8 +12,8 @@ pub(super) fn ExtentChoice(
     wanted: RwSignal<Wanted>,
 ) -> impl IntoView {
     let items = Extent::ALL.map(|(_, title, what)| Item {
-        title,
-        detail: Some(what),
+        title: title(),
+        detail: Some(what()),
     });
     let extent = Memo::new(move |_| wanted.with(|wanted| wanted.extent));
     let chosen = move || {
@@ -27,7 +28,7 @@ pub(super) fn ExtentChoice(
     };
     view! {
         <Options
-            label="Contents"
+            label=texts::contents()
             items=items.to_vec()
             chosen=Signal::derive(chosen)
             on_choose=choose
@@ -59,7 +60,7 @@ fn LineChoice(
     wanted: RwSignal<Wanted>,
 ) -> impl IntoView {
     let line = move |line: String| {
-        let (label, asked, switched) = (format!("Line {line}"), line.clone(), line);
+        let (label, asked, switched) = (texts::line(&line), line.clone(), line);
         let checked = move || wanted.with(|wanted| wanted.selection.lines.contains(&asked));
         let switch = move |on| {
             wanted.update(|wanted| {
@@ -75,7 +76,7 @@ fn LineChoice(
     };
     view! {
         <fieldset class="choice">
-            <legend>"Lines"</legend>
+            <legend>{texts::lines()}</legend>
             {lines(Catalog::builtin()).into_iter().map(line).collect_view()}
         </fieldset>
     }
@@ -96,10 +97,10 @@ fn SectionChoice(
     let row = move |section: Section| view! { <SectionRow wanted=wanted section=section /> };
     view! {
         <fieldset class="new-profile-sections">
-            <legend>"Sections"</legend>
+            <legend>{texts::sections()}</legend>
             <div class="row">
-                <Button label="All sections" look=Look::Quiet on_press=choose_all />
-                <Button label="No section" look=Look::Quiet on_press=choose_none />
+                <Button label=texts::all_sections() look=Look::Quiet on_press=choose_all />
+                <Button label=texts::no_section() look=Look::Quiet on_press=choose_none />
             </div>
             <div class="new-profile-list">{all.into_iter().map(row).collect_view()}</div>
         </fieldset>
@@ -128,7 +129,7 @@ fn SectionRow(
     };
     let label = move || {
         let count = wanted.with(|wanted| section.count(&wanted.selection.lines));
-        format!("{} ({count})", section.name)
+        format!("{} ({})", section.name, number(count))
     };
     view! {
         <Check
@@ -147,7 +148,7 @@ fn Reasons() -> impl IntoView {
             <dt>
                 <code>{needed.name}</code>
             </dt>
-            <dd>{needed.why}</dd>
+            <dd lang=of_the_core()>{needed.why}</dd>
         }
     };
     view! { <dl class="new-profile-reasons">{MINIMAL.iter().map(row).collect_view()}</dl> }

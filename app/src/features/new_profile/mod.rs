@@ -5,6 +5,7 @@ mod extent;
 use crate::components::{Button, Item, Options};
 use crate::model::samples::{NEW_PROFILES, Wanted};
 use crate::store::studio;
+use crate::texts::new_profile as texts;
 use extent::ExtentChoice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -30,25 +31,25 @@ pub(crate) fn NewProfileForm(
         }
     };
     let items = NEW_PROFILES.map(|new| Item {
-        title: new.title,
-        detail: Some(new.what),
+        title: (new.title)(),
+        detail: Some((new.what)()),
     });
-    let next = move || NEW_PROFILES.get(chosen.get()).map(|new| new.next);
+    let next = move || NEW_PROFILES.get(chosen.get()).map(|new| (new.next)());
     view! {
         <form on:submit=submit>
-            <h2 id=heading>"New profile"</h2>
+            <h2 id=heading>{texts::title()}</h2>
             <p>
-                "Parameters of the catalogue, each with its factory value and user access."
+                {texts::hint()}
             </p>
             <ExtentChoice wanted=wanted />
             <Options
-                label="Form"
+                label=texts::form()
                 items=items.to_vec()
                 chosen=Signal::derive(move || Some(chosen.get()))
                 on_choose=move |index| chosen.set(index)
             />
             <p class="new-profile-next" role="status">
-                <strong>"What to do next: "</strong>
+                <strong>{texts::next()}</strong>
                 {move || wanted.with(|wanted| wanted.extent.next())}
                 {next}
             </p>
@@ -62,9 +63,9 @@ pub(crate) fn NewProfileForm(
                     disabled=move || count.get() == 0
                     aria-describedby="new-profile-count"
                 >
-                    "Make profile"
+                    {texts::make()}
                 </button>
-                <Button label="Cancel" on_press=move |()| studio.close_dialog() />
+                <Button label=texts::cancel() on_press=move |()| studio.close_dialog() />
             </div>
         </form>
     }

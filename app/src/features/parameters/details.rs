@@ -6,6 +6,7 @@ use crate::model::document::DocumentId;
 use crate::model::lab::taking::is_rule;
 use crate::model::parameters::{access_words, value_text};
 use crate::store::studio;
+use crate::texts::{of_the_core, parameters as texts};
 use leptos::prelude::*;
 use profile_core::catalog::{CadenceScript, DataType, FrequencyScript, ToneScript};
 use profile_core::view::ParameterRow;
@@ -43,47 +44,48 @@ fn Facts(
             .map(|(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> })
             .collect_view()
     };
-    view! { <dl class="parameter-facts">{list}</dl> }
+    let script = move || {
+        let words = row.with(|row| row.as_ref().map(in_words).unwrap_or_default());
+        (!words.is_empty()).then(|| {
+            view! { <dt>{texts::in_words()}</dt><dd lang=of_the_core()>{words.join("; ")}</dd> }
+        })
+    };
+    view! { <dl class="parameter-facts">{list}{script}</dl> }
 }
 
 fn facts(row: &ParameterRow) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("Element", row.name.to_string())];
+    let mut facts = vec![(texts::element(), row.name.to_string())];
     if row.known {
         let default = if row.default.is_empty() {
-            "empty"
+            texts::empty()
         } else {
             &row.default
         };
-        facts.push(("Type", type_words(row.data_type).to_owned()));
-        facts.push(("Factory value", default.to_owned()));
+        facts.push((texts::type_is(), type_words(row.data_type).to_owned()));
+        facts.push((texts::factory_value(), default.to_owned()));
         facts.push((
-            "Factory access",
+            texts::factory_access_is(),
             access_words(row.factory_access).to_owned(),
         ));
         let page = match row.page.as_str() {
-            "C" => "appendix C".to_owned(),
-            page => format!("page {page}"),
+            "C" => texts::appendix_c().to_owned(),
+            page => texts::page(page),
         };
-        facts.push(("Guide", page));
+        facts.push((texts::guide(), page));
     }
     if !row.choices.is_empty() {
-        facts.push(("Choices", row.choices.join(", ")));
-    }
-    let words = value_text(row)
-        .map(|value| script(row.data_type, &value))
-        .unwrap_or_default();
-    if !words.is_empty() {
-        facts.push(("In words", words.join("; ")));
+        facts.push((texts::choices(), row.choices.join(", ")));
     }
     facts
 }
 
 /// A script in words (TYPE-23).
-fn script(data_type: DataType, value: &str) -> Vec<String> {
-    match data_type {
-        DataType::CadenceScript => CadenceScript::parse(value).map(|script| script.explain()),
-        DataType::FrequencyScript => FrequencyScript::parse(value).map(|script| script.explain()),
-        DataType::ToneScript => ToneScript::parse(value).map(|script| script.explain()),
+fn in_words(row: &ParameterRow) -> Vec<String> {
+    let value = value_text(row).unwrap_or_default();
+    match row.data_type {
+        DataType::CadenceScript => CadenceScript::parse(&value).map(|script| script.explain()),
+        DataType::FrequencyScript => FrequencyScript::parse(&value).map(|script| script.explain()),
+        DataType::ToneScript => ToneScript::parse(&value).map(|script| script.explain()),
         _ => return Vec::new(),
     }
     .unwrap_or_default()
@@ -92,29 +94,29 @@ fn script(data_type: DataType, value: &str) -> Vec<String> {
 /// What values of a type look like.
 fn type_words(data_type: DataType) -> &'static str {
     match data_type {
-        DataType::Boolean => "Yes or No",
-        DataType::Text => "text",
-        DataType::ActivationCode => "star code, such as *69",
-        DataType::Phone => "phone number, star code or SIP address",
-        DataType::Choice => "one of the choices",
-        DataType::PhoneTemplate => "patterns of phone numbers, such as 1408*, 555?",
-        DataType::WholeSeconds => "whole seconds",
-        DataType::Seconds => "seconds, with up to three decimals",
-        DataType::ToneScript => "tone script: frequencies and when they sound",
-        DataType::Unsigned8 => "number from 0 to 255",
-        DataType::Unsigned16 => "number from 0 to 65535",
-        DataType::CadenceScript => "cadence script: when it rings",
-        DataType::FrequencyScript => "frequency script: frequencies and levels",
-        DataType::HostName => "host name or address, perhaps with a port",
-        DataType::Port => "port from 0 to 65535",
-        DataType::Rule => "provisioning rule",
-        DataType::Address => "address of four numbers",
-        DataType::StatusTemplate => "patterns of SIP status codes, such as 404, 5*",
-        DataType::Schedule => "seconds, or a list of delays such as 1800,3600+60",
-        DataType::UserId => "user part of an address",
-        DataType::DialPlan => "dial plan",
-        DataType::Float => "number with up to three decimals",
-        DataType::PowerLevel => "level in dBm, with one decimal",
+        DataType::Boolean => texts::type_boolean(),
+        DataType::Text => texts::type_text(),
+        DataType::ActivationCode => texts::type_activation_code(),
+        DataType::Phone => texts::type_phone(),
+        DataType::Choice => texts::type_choice(),
+        DataType::PhoneTemplate => texts::type_phone_template(),
+        DataType::WholeSeconds => texts::type_whole_seconds(),
+        DataType::Seconds => texts::type_seconds(),
+        DataType::ToneScript => texts::type_tone_script(),
+        DataType::Unsigned8 => texts::type_unsigned_8(),
+        DataType::Unsigned16 => texts::type_unsigned_16(),
+        DataType::CadenceScript => texts::type_cadence_script(),
+        DataType::FrequencyScript => texts::type_frequency_script(),
+        DataType::HostName => texts::type_host_name(),
+        DataType::Port => texts::type_port(),
+        DataType::Rule => texts::type_rule(),
+        DataType::Address => texts::type_address(),
+        DataType::StatusTemplate => texts::type_status_template(),
+        DataType::Schedule => texts::type_schedule(),
+        DataType::UserId => texts::type_user_id(),
+        DataType::DialPlan => texts::type_dial_plan(),
+        DataType::Float => texts::type_float(),
+        DataType::PowerLevel => texts::type_power_level(),
     }
 }
 
@@ -138,14 +140,14 @@ fn Places(
         let places = places();
         let last = places.len().saturating_sub(1);
         let button = |(index, place): (usize, profile_core::view::SettingPlace)| {
-            let counts = if index == last {
-                ""
+            let label = if index == last {
+                texts::line(place.line)
             } else {
-                " (does not count)"
+                texts::line_without_effect(place.line)
             };
             view! {
                 <Button
-                    label=format!("Line {}{counts}", place.line)
+                    label=label
                     look=Look::Quiet
                     on_press=move |()| studio.go_to_span(id, place.span)
                 />
@@ -155,7 +157,7 @@ fn Places(
     };
     view! {
         <p class="parameter-places" hidden=move || places().is_empty()>
-            "In the source: "
+            {texts::in_the_source()}
             {list}
         </p>
     }
@@ -182,8 +184,8 @@ fn RuleLab(
             view! {
                 <p class="parameter-places">
                     <Button
-                        label="Study in the rule lab"
-                        name=format!("Study {plain} in the rule lab")
+                        label=texts::study()
+                        name=texts::study_in_full(&plain)
                         on_press=move |()| studio.study_parameter(id, &name)
                     />
                 </p>
@@ -212,14 +214,14 @@ fn Origins(
         let origins = origins.get();
         let last = origins.len().saturating_sub(1);
         let button = |(index, origin): (usize, Origin)| {
-            let counts = if index == last {
-                ""
+            let label = if index == last {
+                texts::line_of(&origin.file, origin.line)
             } else {
-                " (does not count)"
+                texts::line_of_without_effect(&origin.file, origin.line)
             };
             view! {
                 <Button
-                    label=format!("{} line {}{counts}", origin.file, origin.line)
+                    label=label
                     look=Look::Quiet
                     on_press=move |()| studio.go(origin.document, (origin.place, origin.place), true)
                 />
@@ -229,7 +231,7 @@ fn Origins(
     };
     view! {
         <p class="parameter-places" hidden=move || origins.with(Vec::is_empty)>
-            "With imports, in this order: "
+            {texts::with_imports()}
             {list}
         </p>
     }

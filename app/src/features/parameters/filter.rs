@@ -2,6 +2,7 @@ use super::Table;
 use crate::components::{Button, Look, Select, SelectOption};
 use crate::model::parameters::{ParameterTable, access_key, access_words, section_words};
 use crate::store::studio;
+use crate::texts::{number, parameters as texts};
 use leptos::prelude::*;
 use profile_core::profile::UserAccess;
 use profile_core::view::{ParameterFilter, Showing};
@@ -25,10 +26,10 @@ pub(super) fn Filters(
     view! {
         <div class="parameters-head">
             <label class="parameters-search">
-                <span class="off-screen">"Find a parameter"</span>
+                <span class="off-screen">{texts::find()}</span>
                 <input
                     type="search"
-                    placeholder="Find a parameter, in any notation"
+                    placeholder=texts::find_hint()
                     autocomplete="off"
                     spellcheck="false"
                     prop:value=move || filter.with(|filter| filter.words.clone())
@@ -40,10 +41,10 @@ pub(super) fn Filters(
             <LineChoice filter=filter table=table />
             <AccessChoice filter=filter />
             <p class="parameters-count" role="status">
-                {move || format!("{} of {} parameters", count.get(), total())}
+                {move || texts::listed(&number(count.get()), &number(total()))}
             </p>
             <Button
-                label="Show all"
+                label=texts::show_all()
                 look=Look::Quiet
                 disabled=Signal::derive(move || !narrowed())
                 on_press=move |()| filter.set(ParameterFilter::default())
@@ -52,12 +53,15 @@ pub(super) fn Filters(
     }
 }
 
-const SHOWING: [(Showing, &str, &str); 5] = [
-    (Showing::All, "all", "All"),
-    (Showing::Mentioned, "mentioned", "In this profile"),
-    (Showing::Changed, "changed", "Not as the factory sets them"),
-    (Showing::LeftAlone, "left", "Left as they are"),
-    (Showing::Troubled, "troubled", "With problems"),
+/// A key of the list with what it stands for and its words.
+type ShowingOption = (Showing, &'static str, fn() -> &'static str);
+
+const SHOWING: [ShowingOption; 5] = [
+    (Showing::All, "all", texts::all),
+    (Showing::Mentioned, "mentioned", texts::mentioned),
+    (Showing::Changed, "changed", texts::changed),
+    (Showing::LeftAlone, "left", texts::left_alone),
+    (Showing::Troubled, "troubled", texts::troubled),
 ];
 
 /// Which of them, by what the document makes of them.
@@ -68,7 +72,7 @@ fn ShowingChoice(
 ) -> impl IntoView {
     let options: Vec<SelectOption> = SHOWING
         .iter()
-        .map(|(_, key, words)| SelectOption::new(*key, *words))
+        .map(|(_, key, words)| SelectOption::new(*key, words()))
         .collect();
     let key = move || {
         let showing = filter.with(|filter| filter.showing);
@@ -85,12 +89,12 @@ fn ShowingChoice(
             .map(|(showing, ..)| *showing);
         filter.update(|filter| filter.showing = showing.unwrap_or_default());
     };
-    view! { <Select name="Show" named=true options=options chosen=Signal::derive(key) on_choose=choose /> }
+    view! { <Select name=texts::show() named=true options=options chosen=Signal::derive(key) on_choose=choose /> }
 }
 
-/// Options of which the first one does not narrow.
-fn any_of(rest: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {
-    std::iter::once(SelectOption::new(ANY, "All"))
+/// Options of which the first one, called `any`, does not narrow.
+fn any_of(any: &str, rest: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {
+    std::iter::once(SelectOption::new(ANY, any))
         .chain(rest)
         .collect()
 }
@@ -117,7 +121,7 @@ fn SectionChoice(
             let words = section_words(&section).to_owned();
             SelectOption::new(section, words)
         };
-        any_of(sections.get().into_iter().map(option))
+        any_of(texts::every(), sections.get().into_iter().map(option))
     };
     let key = move || {
         filter
@@ -126,7 +130,7 @@ fn SectionChoice(
     };
     view! {
         <Select
-            name="Section"
+            name=texts::section()
             named=true
             options=Signal::derive(options)
             chosen=Signal::derive(key)
@@ -146,7 +150,7 @@ fn LineChoice(
     let indexes = Memo::new(move |_| of_table(table, ParameterTable::indexes));
     let options = move || {
         let option = |index: u32| SelectOption::new(index.to_string(), format!("[{index}]"));
-        any_of(indexes.get().into_iter().map(option))
+        any_of(texts::every(), indexes.get().into_iter().map(option))
     };
     let key = move || {
         filter
@@ -155,7 +159,7 @@ fn LineChoice(
     };
     view! {
         <Select
-            name="Line"
+            name=texts::line_choice()
             named=true
             options=Signal::derive(options)
             chosen=Signal::derive(key)
@@ -171,7 +175,7 @@ fn AccessChoice(
     filter: RwSignal<ParameterFilter>,
 ) -> impl IntoView {
     let option = |access: UserAccess| SelectOption::new(access_key(access), access_words(access));
-    let options = any_of(UserAccess::SPECIFIED.into_iter().map(option));
+    let options = any_of(texts::all(), UserAccess::SPECIFIED.into_iter().map(option));
     let key = move || {
         filter
             .with(|filter| filter.access)
@@ -181,5 +185,5 @@ fn AccessChoice(
     let choose = move |key: String| {
         filter.update(|filter| filter.access = UserAccess::from_attribute(key.as_bytes()));
     };
-    view! { <Select name="User account" named=true options=options chosen=Signal::derive(key) on_choose=choose /> }
+    view! { <Select name=texts::user_account() named=true options=options chosen=Signal::derive(key) on_choose=choose /> }
 }

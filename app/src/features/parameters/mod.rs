@@ -9,6 +9,7 @@ use crate::components::{Button, PORTION, Select, SelectOption, ShowMore, WorkNot
 use crate::model::document::DocumentId;
 use crate::model::parameters::{ListedRow, ParameterTable, access_key, access_words, accesses};
 use crate::store::{Worked, studio};
+use crate::texts::parameters as texts;
 use filter::Filters;
 use leptos::prelude::*;
 use profile_core::profile::UserAccess;
@@ -59,7 +60,7 @@ pub(crate) fn ParametersPanel(
     view! {
         <section class="parameters" aria-labelledby="parameters-heading">
             <h3 id="parameters-heading" class="off-screen">
-                "Parameters"
+                {texts::title()}
             </h3>
             <WorkNotice
                 progress=Signal::derive(move || work.progress())
@@ -68,13 +69,13 @@ pub(crate) fn ParametersPanel(
             />
             <Filters table=table count=count />
             <AllListed id=id table=table listed=listed />
-            <ul class="parameters-list" aria-label="Parameters">
+            <ul class="parameters-list" aria-label=texts::title()>
                 <For each=shown key=Clone::clone let(listed)>
                     <Row id=id listed=listed table=table />
                 </For>
             </ul>
             <p class="parameters-none hint" hidden=move || !listed.with(Vec::is_empty)>
-                "No parameter fits. Change the search, or show all."
+                {texts::none_fits()}
             </p>
             <ShowMore total=count limit=limit />
         </section>
@@ -105,7 +106,7 @@ fn AllListed(
         let format = table.with(|table| table.as_ref().map(|table| table.format));
         let accesses = format.map(accesses).unwrap_or_default().into_iter();
         let option = |access| SelectOption::new(access_key(access), access_words(access));
-        let none = SelectOption::new("", "choose…");
+        let none = SelectOption::new("", texts::choose());
         std::iter::once(none)
             .chain(accesses.map(option))
             .collect::<Vec<_>>()
@@ -118,22 +119,22 @@ fn AllListed(
     };
     view! {
         <details class="parameters-all">
-            <summary>"Change all that are listed"</summary>
+            <summary>{texts::change_all()}</summary>
             <div class="row">
                 <Select
-                    name="User access of all listed"
+                    name=texts::access_of_all()
                     named=true
                     options=Signal::derive(options)
                     chosen=wanted
                     on_choose=move |key: String| wanted.set(key)
                 />
                 <Button
-                    label=Signal::derive(move || format!("Change {}", count()))
+                    label=Signal::derive(move || texts::change(count()))
                     disabled=Signal::derive(move || count() == 0)
                     on_press=change
                 />
             </div>
-            <p class="hint">"Parameters that the profile does not mention stay as they are."</p>
+            <p class="hint">{texts::change_hint()}</p>
         </details>
     }
 }

@@ -7,6 +7,7 @@ use crate::model::parameters::{
     ListedRow, access_key, access_words, accesses, with_access, with_value,
 };
 use crate::store::studio;
+use crate::texts::{of_the_core, parameters as texts, problems};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use profile_core::document::SourceFormat;
@@ -83,13 +84,13 @@ fn Name(
     let worst = move || row.with(|row| row.as_ref().and_then(|row| row.worst));
     let mark = move || {
         worst().map(|severity| {
-            let (picture, words) = match severity {
-                Severity::Error => (Picture::Error, "error"),
-                Severity::Warning => (Picture::Warning, "warning"),
-                Severity::Information => (Picture::Note, "note"),
+            let (picture, class, words) = match severity {
+                Severity::Error => (Picture::Error, "error", problems::error()),
+                Severity::Warning => (Picture::Warning, "warning", problems::warning()),
+                Severity::Information => (Picture::Note, "note", problems::note()),
             };
             view! {
-                <span class=format!("parameter-mark parameter-{words}")>
+                <span class=format!("parameter-mark parameter-{class}")>
                     <Icon picture />
                     <span class="off-screen">{words}</span>
                 </span>
@@ -104,10 +105,10 @@ fn Name(
                 type="button"
                 class="button button-quiet parameter-more"
                 aria-expanded=move || open.get().to_string()
-                aria-label=move || format!("Details of {}", called(row))
+                aria-label=move || texts::details_of(&called(row))
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || if open.get() { "Less" } else { "Details" }}
+                {move || if open.get() { texts::less() } else { texts::details() }}
             </button>
         </p>
     }
@@ -133,7 +134,7 @@ fn Troubles(
             .collect_view()
     };
     view! {
-        <ul class="parameter-troubles" hidden=move || troubles().is_empty()>
+        <ul class="parameter-troubles" lang=of_the_core() hidden=move || troubles().is_empty()>
             {list}
         </ul>
     }
@@ -155,9 +156,9 @@ fn StateChoice(
 ) -> impl IntoView {
     let studio = studio();
     let options = vec![
-        SelectOption::new(ABSENT, "not mentioned"),
-        SelectOption::new(UNCHANGED, "left as it is"),
-        SelectOption::new(SET, "set"),
+        SelectOption::new(ABSENT, texts::not_mentioned()),
+        SelectOption::new(UNCHANGED, texts::left_as_it_is()),
+        SelectOption::new(SET, texts::set()),
     ];
     let key = move || {
         let state = row.with(|row| row.as_ref().map(|row| row.state));
@@ -182,7 +183,7 @@ fn StateChoice(
     view! {
         <Select
             class="parameter-state"
-            name=Signal::derive(move || format!("State of {}", called(row)))
+            name=Signal::derive(move || texts::state_of(&called(row)))
             options=options
             chosen=Signal::derive(key)
             on_choose=choose
@@ -204,9 +205,7 @@ fn AccessChoice(
     let options = move || {
         let factory = row.with(|row| row.as_ref().map(|row| row.factory_access));
         let words = move |access: UserAccess| match (access, factory) {
-            (UserAccess::Unspecified, Some(factory)) => {
-                format!("factory ({})", factory.attribute())
-            }
+            (UserAccess::Unspecified, Some(factory)) => texts::factory_is(factory.attribute()),
             _ => access_words(access).to_owned(),
         };
         let option = |access| SelectOption::new(access_key(access), words(access));
@@ -234,7 +233,7 @@ fn AccessChoice(
     view! {
         <Select
             class="parameter-access"
-            name=Signal::derive(move || format!("User access of {}", called(row)))
+            name=Signal::derive(move || texts::access_of(&called(row)))
             options=Signal::derive(options)
             chosen=Signal::derive(key)
             on_choose=choose

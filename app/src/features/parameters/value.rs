@@ -3,6 +3,7 @@ use crate::components::{Select, SelectOption, ShowButton};
 use crate::model::document::DocumentId;
 use crate::model::parameters::{Control, choices, control, value_text, with_value};
 use crate::store::studio;
+use crate::texts::parameters as texts;
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
 use profile_core::profile::Value;
@@ -43,8 +44,7 @@ pub(super) fn ValueControl(
             view! { <LineControl row=row set=set mode="decimal" /> }.into_any()
         }
         Some(Control::None) => {
-            view! { <p class="parameter-value hint">"Not UTF-8: edit it in the source."</p> }
-                .into_any()
+            view! { <p class="parameter-value hint">{texts::not_utf8()}</p> }.into_any()
         }
     }
 }
@@ -54,7 +54,7 @@ fn is_set(row: &ParameterRow) -> bool {
 }
 
 fn name(row: Current) -> Signal<String> {
-    Signal::derive(move || format!("Value of {}", called(row)))
+    Signal::derive(move || texts::value_of(&called(row)))
 }
 
 fn text(row: Current) -> String {
@@ -68,7 +68,7 @@ fn placeholder(row: Current) -> Option<String> {
         let row = row.as_ref().filter(|row| !is_set(row))?;
         match row.default.as_str() {
             "" => None,
-            default => Some(format!("factory: {default}")),
+            default => Some(texts::factory(default)),
         }
     })
 }
@@ -89,7 +89,7 @@ fn ListControl(
             .into_iter()
             .map(|choice| {
                 let words = if choice.is_empty() {
-                    "(empty)".to_owned()
+                    texts::empty_choice().to_owned()
                 } else {
                     choice.clone()
                 };
@@ -97,10 +97,7 @@ fn ListControl(
             })
             .collect();
         if !is_set(&row) {
-            options.insert(
-                0,
-                SelectOption::new(NONE, format!("factory: {}", row.default)),
-            );
+            options.insert(0, SelectOption::new(NONE, texts::factory(&row.default)));
         }
         options
     };
@@ -197,7 +194,7 @@ fn SecretControl(
                 prop:value=move || text(row)
                 on:change=move |event| set.run(event_target_value(&event))
             />
-            <ShowButton name=Signal::derive(move || format!("Show the value of {}", called(row))) shown=shown />
+            <ShowButton name=Signal::derive(move || texts::show_value_of(&called(row))) shown=shown />
         </div>
     }
 }

@@ -6,6 +6,7 @@ use crate::components::{Check, PORTION, ShowMore, WorkNotice};
 use crate::model::analysis::{Counts, Listed};
 use crate::model::document::DocumentId;
 use crate::store::studio;
+use crate::texts::{number, problems as texts};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use row::{ProblemRow, shown};
@@ -61,11 +62,11 @@ pub(crate) fn ProblemsPanel(
     view! {
         <section class="problems" aria-labelledby="problems-heading">
             <div class="problems-head">
-                <h3 id="problems-heading">"Problems"</h3>
+                <h3 id="problems-heading">{texts::title()}</h3>
                 <p class="problems-counts" role="status">
                     {move || {
                         if studio.checking.get() {
-                            Some("Checking…".to_owned())
+                            Some(texts::checking().to_owned())
                         } else {
                             counts.get().map(words)
                         }
@@ -78,7 +79,7 @@ pub(crate) fn ProblemsPanel(
                 on_cancel=move |()| reading.cancel()
                 on_retry=move |()| reading.retry()
             />
-            <ul class="problems-list" aria-label="Problems">
+            <ul class="problems-list" aria-label=texts::title()>
                 <For
                     each=move || passing.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>())
                     key=Clone::clone
@@ -107,10 +108,8 @@ fn NothingListed(
     counts: Signal<Option<Counts>>,
 ) -> impl IntoView {
     let words = move || match counts.get() {
-        Some(counts) if listed.get() == 0 && counts == Counts::default() => {
-            Some("There is nothing to mend.")
-        }
-        Some(_) if listed.get() == 0 => Some("The switches above hide every problem."),
+        Some(counts) if listed.get() == 0 && counts == Counts::default() => Some(texts::nothing()),
+        Some(_) if listed.get() == 0 => Some(texts::all_hidden()),
         _ => None,
     };
     view! {
@@ -129,26 +128,26 @@ fn Filters(
     worst_first: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <div class="problems-filter" role="group" aria-label="Show problems">
+        <div class="problems-filter" role="group" aria-label=texts::show()>
             <Check
-                label="Errors"
+                label=texts::errors()
                 checked=Signal::derive(move || filter.get().errors)
                 on_switch=move |on| filter.update(|filter| filter.errors = on)
             />
             <Check
-                label="Warnings"
+                label=texts::warnings()
                 checked=Signal::derive(move || filter.get().warnings)
                 on_switch=move |on| filter.update(|filter| filter.warnings = on)
             />
             <Check
-                label="Notes"
+                label=texts::notes()
                 checked=Signal::derive(move || filter.get().notes)
                 on_switch=move |on| filter.update(|filter| filter.notes = on)
             />
         </div>
         <div class="problems-filter">
             <Check
-                label="Worst first"
+                label=texts::worst_first()
                 checked=worst_first
                 on_switch=move |on| worst_first.set(on)
             />
@@ -158,19 +157,37 @@ fn Filters(
 
 /// The counts in words.
 fn words(counts: Counts) -> String {
-    let [errors, warnings, notes] = counts.more;
-    let one = |count: usize, more: bool, word: &str| match count {
-        _ if more => format!("{count}+ {word}s"),
-        1 => format!("1 {word}"),
-        _ => format!("{count} {word}s"),
-    };
     if counts == Counts::default() {
-        return "No problems found".to_owned();
+        return texts::none().to_owned();
     }
+    let [errors, warnings, notes] = counts.more;
+    let all =
+        |count: usize, more: bool, said: fn(usize) -> String, and_more: fn(&str) -> String| {
+            if more {
+                and_more(&number(count))
+            } else {
+                said(count)
+            }
+        };
     [
-        one(counts.errors, errors, "error"),
-        one(counts.warnings, warnings, "warning"),
-        one(counts.notes, notes, "note"),
+        all(
+            counts.errors,
+            errors,
+            texts::error_count,
+            texts::errors_and_more,
+        ),
+        all(
+            counts.warnings,
+            warnings,
+            texts::warning_count,
+            texts::warnings_and_more,
+        ),
+        all(
+            counts.notes,
+            notes,
+            texts::note_count,
+            texts::notes_and_more,
+        ),
     ]
     .join(", ")
 }
@@ -193,7 +210,7 @@ mod tests {
             more: [false, true, false],
             ..counts
         };
-        assert_eq!(words(cut), "1 error, 1000+ warnings, 0 notes");
+        assert_eq!(words(cut), "1 error, 1,000+ warnings, 0 notes");
         assert_eq!(words(Counts::default()), "No problems found");
     }
 }

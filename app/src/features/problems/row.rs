@@ -5,6 +5,7 @@ use crate::model::document::DocumentId;
 use crate::model::reference::Area;
 use crate::model::route::Route;
 use crate::store::{Studio, studio};
+use crate::texts::{of_the_core, problems as texts};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use profile_core::view::Place;
@@ -134,10 +135,8 @@ pub(super) fn ProblemRow(
     let (picture, word, class) = severity(shown.severity);
     let file = shown.file.as_ref().map(|file| format!("{file}, "));
     let file = file.unwrap_or_default();
-    let name = format!(
-        "{file}Line {}, column {}, {word}: {}",
-        shown.line, shown.column, shown.headline
-    );
+    let said = texts::in_full(shown.line, shown.column, word, &shown.headline);
+    let name = format!("{file}{said}");
     let place = format!("{file}{}:{}", shown.line, shown.column);
     let headline = shown.headline.clone();
     let more = shown.clone();
@@ -154,7 +153,7 @@ pub(super) fn ProblemRow(
                     <Icon picture />
                     {word}
                 </span>
-                <span class="problem-headline">
+                <span class="problem-headline" lang=of_the_core()>
                     <Prose text=headline />
                 </span>
             </button>
@@ -171,7 +170,7 @@ fn More(
     shown: Shown,
 ) -> impl IntoView {
     let studio = studio();
-    let page = (!shown.page.is_empty()).then(|| format!("Guide, page {}", shown.page));
+    let page = (!shown.page.is_empty()).then(|| texts::guide_page(shown.page));
     let also = shown
         .also
         .iter()
@@ -185,7 +184,12 @@ fn More(
                 class="button problem-fix"
                 on:click=move |_| mended.mend(studio)
             >
-                <Prose text=format!("Fix: {title}") />
+                <span>
+                    {texts::fix()}
+                    <span lang=of_the_core()>
+                        <Prose text=title />
+                    </span>
+                </span>
             </button>
         }
     });
@@ -198,16 +202,16 @@ fn More(
                 on:click=move |_| studio.mend_all(code)
             >
                 {if shown.more {
-                    format!("Fix the {} of this kind that are listed", shown.all)
+                    texts::fix_listed(shown.all)
                 } else {
-                    format!("Fix all {} of this kind", shown.all)
+                    texts::fix_all(shown.all)
                 }}
             </button>
         }
     });
     view! {
         <div class="problem-more">
-            <p class="problem-help">
+            <p class="problem-help" lang=of_the_core()>
                 <Prose text=shown.help.clone() />
             </p>
             {also}
@@ -233,10 +237,11 @@ fn AlsoHere(
     place: Place,
 ) -> impl IntoView {
     let studio = studio();
-    let mut words = format!("Also here: line {}, column {}", place.line, place.column);
-    if !place.text.is_empty() {
-        words = format!("{words}: {}", place.text);
-    }
+    let words = if place.text.is_empty() {
+        texts::also_here(place.line, place.column)
+    } else {
+        texts::also_here_is(place.line, place.column, &place.text)
+    };
     let places = (place.start, place.end);
     view! {
         <button
@@ -251,8 +256,8 @@ fn AlsoHere(
 
 fn severity(severity: Severity) -> (Picture, &'static str, &'static str) {
     match severity {
-        Severity::Error => (Picture::Error, "error", "problem-error"),
-        Severity::Warning => (Picture::Warning, "warning", "problem-warning"),
-        Severity::Information => (Picture::Note, "note", "problem-note"),
+        Severity::Error => (Picture::Error, texts::error(), "problem-error"),
+        Severity::Warning => (Picture::Warning, texts::warning(), "problem-warning"),
+        Severity::Information => (Picture::Note, texts::note(), "problem-note"),
     }
 }

@@ -1,6 +1,7 @@
 use crate::components::Prose;
 use crate::model::reference::{Area, Said, article};
 use crate::model::route::Route;
+use crate::texts::{of_the_core, reference as texts};
 use leptos::prelude::*;
 
 /// The entry that is open, or what the area holds.
@@ -29,12 +30,15 @@ pub(super) fn ArticleBox(
     view! {
         <article class="reference-article" aria-labelledby="article-heading">
             <a class="reference-back" href=Route::area(area).fragment()>
-                {format!("← All {}", area.label().to_lowercase())}
+                {texts::back(&area.label().to_lowercase())}
             </a>
             <p class="hint">{area.singular()}</p>
-            <h3 id="article-heading">{article.title}</h3>
+            <h3 id="article-heading" lang=of_the_core()>{article.title}</h3>
             <p>
-                <Prose text=article.meaning />
+                <span lang=of_the_core()>
+                    <Prose text=article.meaning />
+                </span>
+                {article.supplement.then(|| format!(" {}", texts::supplement()))}
             </p>
             <dl class="reference-facts">{facts.collect_view()}</dl>
         </article>
@@ -44,8 +48,13 @@ pub(super) fn ArticleBox(
 
 fn shown(said: Said) -> AnyView {
     match said {
-        Said::Words(words) => view! { <Prose text=words /> }.into_any(),
-        Said::Link(words, route) => view! { <a href=route.fragment()>{words}</a> }.into_any(),
+        Said::Words(words) => words.into_any(),
+        Said::Core(words) => {
+            view! { <span lang=of_the_core()><Prose text=words /></span> }.into_any()
+        }
+        Said::Link(words, route) => {
+            view! { <a href=route.fragment() lang=of_the_core()>{words}</a> }.into_any()
+        }
         Said::Code(lines) => lines
             .into_iter()
             .map(|line| view! { <code class="reference-code">{line}</code> })
@@ -56,20 +65,12 @@ fn shown(said: Said) -> AnyView {
 
 fn introduction(area: Area) -> &'static str {
     match area {
-        Area::Parameters => {
-            "The parameters of an SPA2102-type device. Search in any notation: Dial_Plan[1], Dial_Plan_1_, dial plan 1; or by section."
-        }
-        Area::Macros => {
-            "Names behind a dollar sign that a device replaces by values in rules, triggers and messages. $NAME and $(NAME) are the same; $(NAME:p:q) is a part. Unknown names stay as they are written."
-        }
-        Area::DataTypes => {
-            "What the values of parameters look like. The types are read off names and factory values, so they give hints and never errors."
-        }
-        Area::Diagnostics => "Everything that the studio finds in a profile, by its code.",
-        Area::Formats => "What a profile can be. The content tells, not the name of the file.",
-        Area::ErrorCodes => {
-            "Codes X00 to X99 that a device uses inside, where parameters match SIP status codes. The guide describes four."
-        }
-        Area::Glossary => "Words of the guide and of the studio.",
+        Area::Parameters => texts::about_parameters(),
+        Area::Macros => texts::about_macros(),
+        Area::DataTypes => texts::about_data_types(),
+        Area::Diagnostics => texts::about_diagnostics(),
+        Area::Formats => texts::about_formats(),
+        Area::ErrorCodes => texts::about_error_codes(),
+        Area::Glossary => texts::about_glossary(),
     }
 }

@@ -6,6 +6,7 @@ use crate::components::{PORTION, ShowMore};
 use crate::model::reference::{Area, Item, list, remark};
 use crate::model::route::Route;
 use crate::store::studio;
+use crate::texts::{of_the_core, reference as texts};
 use article::ArticleBox;
 use leptos::prelude::*;
 
@@ -52,7 +53,7 @@ fn Areas(
     });
     view! {
         <nav class="reference-areas" aria-labelledby="reference-heading">
-            <h2 id="reference-heading">"Reference"</h2>
+            <h2 id="reference-heading">{texts::title()}</h2>
             <ul>{links.into_iter().collect_view()}</ul>
         </nav>
     }
@@ -80,16 +81,15 @@ fn Entries(
         })
     };
     let counted = move || match found.with(Vec::len) {
-        0 => "Nothing found".to_owned(),
-        1 => "1 entry".to_owned(),
-        count => format!("{count} entries"),
+        0 => texts::nothing_found().to_owned(),
+        count => texts::entries(count),
     };
     view! {
         <section class="reference-list" aria-label=move || area.get().label()>
             <div class="reference-search">
                 <div class="field">
                     <label for="reference-words">
-                        {move || format!("Search in {}", area.get().label().to_lowercase())}
+                        {move || texts::search_in(&area.get().label().to_lowercase())}
                     </label>
                     <input
                         id="reference-words"
@@ -139,6 +139,7 @@ fn EntryRow(
         <li>
             <a
                 class="reference-entry"
+                lang=of_the_core()
                 href=href
                 aria-current=move || {
                     entry.with(|entry| entry.as_ref() == Some(&id)).then_some("true")

@@ -10,7 +10,7 @@ use crate::platform::{parts, updates};
 use crate::store::studio;
 use crate::texts::one_file as one_file_texts;
 use crate::texts::proof::link as proof_link;
-use crate::texts::{Language, settings as texts};
+use crate::texts::{Language, facts, settings as texts};
 use leptos::prelude::*;
 use one_file::OneFile;
 use profile_core::checks::FirmwareLevel;
@@ -21,7 +21,7 @@ use std::iter;
 pub(crate) fn SettingsView() -> impl IntoView {
     view! {
         <div class="settings">
-            <h2>"Settings"</h2>
+            <h2>{texts::title()}</h2>
             <Appearance />
             <Tongue />
             <Firmware />
@@ -45,16 +45,16 @@ fn Appearance() -> impl IntoView {
     };
     view! {
         <section class="settings-part" aria-labelledby="settings-appearance">
-            <h3 id="settings-appearance">"Appearance"</h3>
+            <h3 id="settings-appearance">{texts::appearance()}</h3>
             <Options
-                label="Theme"
+                label=texts::theme()
                 items=Theme::ALL.map(|theme| Item::plain(theme.label())).to_vec()
                 chosen=Signal::derive(chosen)
                 on_choose=move |index: usize| {
                     studio.choose_theme(Theme::ALL.get(index).copied().unwrap_or_default());
                 }
             />
-            <p class="hint">"Kept in this browser, for every project."</p>
+            <p class="hint">{texts::theme_hint()}</p>
         </section>
     }
 }
@@ -97,20 +97,11 @@ fn Firmware() -> impl IntoView {
     let chosen = move || FirmwareLevel::ALL.iter().position(|one| *one == level());
     let item = |level: FirmwareLevel| {
         let (title, detail) = match level {
-            FirmwareLevel::V2_0_5 => (
-                "2.0.5 and older",
-                "Compiled profiles only: the open format is not read.",
-            ),
-            FirmwareLevel::V2_0_6 => ("2.0.6", "The open format, and HTTPS."),
-            FirmwareLevel::V2_0_11 => (
-                "2.0.11",
-                "Parts of macro values such as $(MAU:4), and the user ids $UID1 and $UID2.",
-            ),
-            FirmwareLevel::V3 => ("3 and newer", "Lists of delays. The usual choice."),
-            FirmwareLevel::V5 => (
-                "5 and newer",
-                "Options and macros of later devices, which the guide does not have.",
-            ),
+            FirmwareLevel::V2_0_5 => (texts::up_to_2_0_5(), texts::up_to_2_0_5_is()),
+            FirmwareLevel::V2_0_6 => ("2.0.6", texts::from_2_0_6_is()),
+            FirmwareLevel::V2_0_11 => ("2.0.11", texts::from_2_0_11_is()),
+            FirmwareLevel::V3 => (texts::from_3(), texts::from_3_is()),
+            FirmwareLevel::V5 => (texts::from_5(), texts::from_5_is()),
         };
         Item {
             title,
@@ -119,9 +110,9 @@ fn Firmware() -> impl IntoView {
     };
     view! {
         <section class="settings-part" aria-labelledby="settings-firmware">
-            <h3 id="settings-firmware">"Firmware of the devices"</h3>
+            <h3 id="settings-firmware">{texts::firmware()}</h3>
             <Options
-                label="Firmware level"
+                label=texts::firmware_level()
                 items=FirmwareLevel::ALL.map(item).to_vec()
                 chosen=Signal::derive(chosen)
                 on_choose=move |index: usize| {
@@ -129,7 +120,7 @@ fn Firmware() -> impl IntoView {
                 }
             />
             <p class="hint">
-                "Part of this project, and undone like any change. What the oldest of your devices cannot do is named among the problems."
+                {texts::firmware_hint()}
             </p>
         </section>
     }
@@ -141,14 +132,14 @@ fn Keyboard() -> impl IntoView {
     let studio = studio();
     view! {
         <section class="settings-part" aria-labelledby="settings-keyboard">
-            <h3 id="settings-keyboard">"Keyboard"</h3>
+            <h3 id="settings-keyboard">{texts::keyboard()}</h3>
             <div class="row">
                 <Button
-                    label="List of shortcuts"
+                    label=texts::shortcuts()
                     on_press=move |()| actions::run(studio, "shortcuts")
                 />
             </div>
-            <p class="hint">"Ctrl+K finds every action, document and parameter by a few letters."</p>
+            <p class="hint">{texts::keyboard_hint()}</p>
         </section>
     }
 }
@@ -158,9 +149,9 @@ fn program() -> &'static str {
     if parts::is_one_file() {
         one_file_texts::itself()
     } else if updates::can_keep() {
-        "Its files, so that it starts without a network. They hold nothing of yours, and stay."
+        texts::kept()
     } else {
-        "Nothing, so it needs its server: browsers keep a page for use without a network only from https addresses and outside private windows."
+        texts::not_kept()
     }
 }
 
@@ -172,38 +163,39 @@ fn Stored() -> impl IntoView {
         let (count, size) = studio
             .workspace
             .with(|workspace| (workspace.documents.len(), workspace.size()));
-        let documents = if count == 1 { "document" } else { "documents" };
         format!(
-            "{count} {documents}, {size} bytes. {}.",
+            "{}, {}. {}.",
+            texts::documents(count),
+            facts::bytes(size),
             studio.storing.with(Storing::describe)
         )
     };
     let copies = move || match studio.copies.with(Vec::len) {
-        0 => "None.".to_owned(),
-        count => format!("{count}, each without secrets."),
+        0 => texts::no_copies().to_owned(),
+        count => texts::copy_count(count),
     };
     let theme = move || match studio.theme().get() {
-        Theme::System => "Nothing.".to_owned(),
-        theme => format!("The theme: {}.", theme.label()),
+        Theme::System => texts::no_preferences().to_owned(),
+        theme => texts::the_theme(theme.label()),
     };
     view! {
         <section class="settings-part" aria-labelledby="settings-stored">
-            <h3 id="settings-stored">"Stored in this browser"</h3>
+            <h3 id="settings-stored">{texts::stored()}</h3>
             <dl class="settings-facts">
-                <dt>"This project"</dt>
+                <dt>{texts::this_project()}</dt>
                 <dd>{project}</dd>
-                <dt>"Copies of second tabs"</dt>
+                <dt>{texts::copies()}</dt>
                 <dd>{copies}</dd>
-                <dt>"Preferences"</dt>
+                <dt>{texts::preferences()}</dt>
                 <dd>{theme}</dd>
-                <dt>"The studio itself"</dt>
+                <dt>{texts::studio()}</dt>
                 <dd>{program()}</dd>
-                <dt>"Never stored"</dt>
-                <dd>"Passwords and other secrets, phrases, files that are still locked, what you undo."</dd>
+                <dt>{texts::never()}</dt>
+                <dd>{texts::never_is()}</dd>
             </dl>
             <div class="row">
                 <Button
-                    label="Delete everything stored here…"
+                    label=texts::delete()
                     look=Look::Danger
                     on_press=move |()| actions::run(studio, "forget")
                 />

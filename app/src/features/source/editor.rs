@@ -5,6 +5,7 @@ use crate::model::editor;
 use crate::platform::editor::{Ask, Editor, EditorScript, HtmlElement, Start};
 use crate::platform::events;
 use crate::store::{SourceView, Studio, source_view, studio};
+use crate::texts::source as texts;
 use leptos::html;
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
@@ -60,12 +61,13 @@ impl Field {
             text: &displayed(&text),
             format: editor::format_name(SourceFormat::of(&text)),
             wrap: self.source.wrap.get_untracked(),
+            words: &editor::words(),
         };
         self.held.set_value(text.clone());
         match Editor::mount(script, host, &start, move |ask| self.answer(ask)) {
             Ok(editor) => self.editor.set_value(Some(editor)),
             Err(why) => {
-                self.studio.warn(format!("The source editor could not be started: {why}. The source is shown in a plain text field."));
+                self.studio.warn(texts::not_started(&why));
                 self.source.plain.set(true);
             }
         }

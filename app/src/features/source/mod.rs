@@ -8,6 +8,7 @@ use crate::components::Check;
 use crate::model::document::DocumentId;
 use crate::model::editor::LARGEST;
 use crate::store::{source_view, studio};
+use crate::texts::source as texts;
 use editor::EditorField;
 use leptos::prelude::*;
 use plain::PlainField;
@@ -36,7 +37,7 @@ pub(crate) fn SourcePanel(
     view! {
         <section class="source" aria-labelledby="source-heading">
             <div class="source-head">
-                <h3 id="source-heading">"Source"</h3>
+                <h3 id="source-heading">{texts::title()}</h3>
                 <SourceSwitches too_big=too_big />
             </div>
             <div class="source-box">
@@ -46,7 +47,7 @@ pub(crate) fn SourcePanel(
                     }
                     // A plain field would take seconds to show it.
                     None if too_big.get() && !source.missing.get() => {
-                        view! { <p class="source-note">"Loading the editor…"</p> }.into_any()
+                        view! { <p class="source-note">{texts::loading()}</p> }.into_any()
                     }
                     None => view! { <PlainField id=id text=text /> }.into_any(),
                 }}
@@ -66,17 +67,17 @@ fn SourceSwitches(
         <div class="source-switches">
             <Show when=move || too_big.get() || !source.plain.get()>
                 <Check
-                    label="Wrap lines"
+                    label=texts::wrap()
                     checked=source.wrap
                     on_switch=move |on| source.set_wrap(on)
                 />
             </Show>
             <Show when=move || too_big.get()>
-                <span class="source-note">"Over 2 MB: a plain text field would be too slow"</span>
+                <span class="source-note">{texts::too_big()}</span>
             </Show>
             <Show when=move || !too_big.get()>
                 <Check
-                    label="Plain text field"
+                    label=texts::plain()
                     checked=source.plain
                     on_switch=move |on| source.set_plain(on)
                 />

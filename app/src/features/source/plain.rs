@@ -4,6 +4,7 @@ use crate::model::document::DocumentId;
 use crate::platform::dom::{self, Scrolled};
 use crate::platform::events;
 use crate::store::{Reveal, Studio, studio};
+use crate::texts::source as texts;
 use leptos::ev::InputEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ pub(super) fn PlainField(
             node_ref=field
             id=SOURCE_FIELD
             class="source-field"
-            aria-label="Source"
+            aria-label=texts::title()
             wrap="off"
             spellcheck="false"
             autocomplete="off"
