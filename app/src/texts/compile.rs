@@ -126,8 +126,8 @@ texts! {
         "The guide does not name this option: what the file may hold is not known here.",
         "La guía no menciona esta opción: aquí no se sabe qué puede contener el archivo."
     ];
-    /// The button that mends a field, before what it does; with a blank at its end.
-    fix => ["Fix: ", "Corregir: "];
+    /// The button that mends a field, before what it does.
+    fix => ["Fix:", "Corregir:"];
 
     /// The head of a command.
     command_for_sh => ["Command for sh", "Comando para sh"];
