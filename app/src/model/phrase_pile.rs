@@ -48,12 +48,15 @@ impl Tried {
     }
 }
 
+/// A text of the table that has a number.
+type Numbered = fn(usize) -> String;
+
 /// The phrases of a pile, one a line, each once. A line with blanks at its edges is tried without them too.
 pub fn of_pile(pile: &SecretText) -> Vec<Candidate> {
     let mut seen = HashSet::new();
     let mut candidates = Vec::new();
     for (index, line) in pile.reveal().lines().enumerate() {
-        let forms: [(&str, fn(usize) -> String); 2] =
+        let forms: [(&str, Numbered); 2] =
             [(line, texts::line), (line.trim(), texts::line_trimmed)];
         for (text, words) in forms {
             if !text.trim().is_empty() && seen.insert(text) {
@@ -91,7 +94,7 @@ pub fn of_project(workspace: &Workspace, known: &[KnownPhrase]) -> Vec<Candidate
             {
                 let value = String::from_utf8_lossy(&value).into_owned();
                 add(
-                    texts::parameter_of(&setting.name, name),
+                    texts::parameter_of(&setting.name.to_string(), name),
                     SecretText::new(value),
                 );
             }

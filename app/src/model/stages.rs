@@ -401,6 +401,7 @@ impl Pieces {
 mod tests {
     use super::*;
     use crate::model::arrival;
+    use crate::texts::{Language, Numbers, speak};
     use profile_core::layers::{Encryption, Phrase, Recipe, open, pack};
 
     const PROFILE: &[u8] = b"<flat-profile><GPP_A>1</GPP_A></flat-profile>\n";
@@ -458,6 +459,40 @@ mod tests {
         assert_eq!(stored[0].step.unwrap().digest, Some(Digest::Md5));
         assert_eq!(stored[1].step, views[1].step);
         assert!(stored.iter().all(|view| view.bytes.is_none()));
+    }
+
+    #[test]
+    fn stored_facts_are_worded_where_they_are_shown() {
+        let facts = [
+            ("Content, member 2", "12345 bytes"),
+            ("Written on", "Unix"),
+            ("File", "a.cfg"),
+        ];
+        let facts = facts.map(|(term, words)| (term.to_owned(), words.to_owned()));
+        let view = StageView {
+            facts: facts.to_vec(),
+            ..packed(file()).remove(0)
+        };
+        let shown = || {
+            let facts = view.shown_facts().into_iter();
+            let row = |fact: ShownFact| (format!("{}: {}", fact.term, fact.words), fact.lang);
+            facts.map(row).collect::<Vec<_>>()
+        };
+        let plain = |words: &str| (words.to_owned(), None);
+        assert_eq!(
+            shown(),
+            [
+                "Content, member 2: 12,345 bytes",
+                "Written on: Unix",
+                "File: a.cfg"
+            ]
+            .map(plain)
+        );
+        speak(Language::Spanish, Numbers::of(Language::Spanish));
+        let spanish = shown();
+        speak(Language::English, Numbers::of(Language::English));
+        assert_eq!(spanish[0], plain("Contenido, miembro 2: 12.345 bytes"));
+        assert_eq!(spanish[1], ("Escrito en: Unix".to_owned(), Some("en")));
     }
 
     fn text(pieces: &[HexPiece]) -> String {
