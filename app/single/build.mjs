@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { build } = createRequire(join(here, "../editor/package.json"))("esbuild");
 const { gzipSync } = createRequire(join(here, "../../e2e/package.json"))("fflate");
 
-const folder = argv[2] ?? "";
+const folder = resolve(argv[2] ?? "");
 const page = read("index.html");
 
 /** @param {string} name */

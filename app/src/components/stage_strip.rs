@@ -49,14 +49,17 @@ fn StageRow(
             .with(|stage| stage.as_ref().map(headline))
             .unwrap_or_default()
     };
+    let lang = move || stage.with(|stage| stage.as_ref().and_then(StageView::title_lang));
     let head = move || {
         if !has_bytes.get() {
-            return view! { <p class="stage-title"><Prose text=title() /></p> }.into_any();
+            return view! { <p class="stage-title" lang=lang()><Prose text=title() /></p> }
+                .into_any();
         }
         view! {
             <button
                 type="button"
                 class="stage-title stage-head"
+                lang=lang
                 aria-expanded=move || open().to_string()
                 on:click=move |_| {
                     chosen.update(|chosen| *chosen = (*chosen != Some(index)).then_some(index));
@@ -86,8 +89,9 @@ fn StageRow(
 
 /// What stands below the title.
 fn details(stage: StageView) -> impl IntoView {
-    let facts = stage.facts.into_iter();
-    let facts = facts.map(|(term, words)| view! { <dt>{term}</dt><dd>{words}</dd> });
+    let facts = stage.shown_facts().into_iter();
+    let facts =
+        facts.map(|fact| view! { <dt>{fact.term}</dt><dd lang=fact.lang>{fact.words}</dd> });
     let remarks = stage.remarks.into_iter();
     let remarks =
         remarks.map(|remark| view! { <FindingLine severity=remark.severity words=remark.words /> });

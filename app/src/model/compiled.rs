@@ -2,6 +2,7 @@
 
 use super::arrival::sentence;
 use super::secret::SecretText;
+use crate::texts::unpack as texts;
 use profile_core::catalog::Catalog;
 use profile_core::compiled_profile;
 use profile_core::document::SourceFormat;
@@ -48,10 +49,7 @@ pub fn decompile(file: &[u8], key: Option<(&SecretText, KeyForm)>) -> Result<Dec
     let catalog = Catalog::builtin();
     let named = compiled_profile::profile(&compiled, catalog);
     let document = named.document(SourceFormat::PlainText, catalog);
-    let mut words = format!(
-        "The compiled file is a document now, with {} parameters. What it was compiled from, comments included, is not in it.",
-        named.profile.settings.len()
-    );
+    let mut words = texts::decompiled(named.profile.settings.len());
     if let Some(unnamed) = named.unnamed_sentence() {
         words.push(' ');
         words.push_str(&unnamed);

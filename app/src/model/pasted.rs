@@ -3,6 +3,7 @@
 use super::arrival::{sentence, sentences};
 use super::document::DigestName;
 use super::secret::{SecretText, hex};
+use crate::texts::pack as texts;
 use profile_core::diagnostic::{Diagnostic, apply_fixes};
 use profile_core::layers::pasted_command::{
     OpensslCommand, PastedCommand, PhraseSource, Task, read,
@@ -64,7 +65,7 @@ pub fn alike(findings: Vec<Diagnostic>) -> Vec<(String, Vec<Diagnostic>)> {
     }
     for (words, group) in &mut groups {
         if group.len() > 1 {
-            *words = format!("{}, {} times.", words.trim_end_matches('.'), group.len());
+            *words = texts::times(group.len(), words.trim_end_matches('.'));
         }
     }
     groups
@@ -107,26 +108,17 @@ impl CommandSettings {
             self.digest = DigestName::Sha256;
         }
         let left_out = [
-            (
-                command.base64,
-                "Base64 (`-a`) is left out: the page packs files as they are, and opens both.",
-            ),
+            (command.base64, texts::base64_left_out()),
             (
                 !matches!(digest, None | Some("md5" | "sha256")),
-                "The digest is MD5 here: the page makes keys with MD5 and SHA-256 only.",
+                texts::digest_left_out(),
             ),
             (
                 command.pbkdf2 || command.iterations.is_some(),
-                "`-pbkdf2` and `-iter` are left out: no device reads such a file.",
+                texts::pbkdf2_left_out(),
             ),
-            (
-                command.no_salt,
-                "`-nosalt` is left out: a device needs the salt in the header.",
-            ),
-            (
-                command.raw_key.is_some(),
-                "The key after `-K` is left out: devices take a phrase.",
-            ),
+            (command.no_salt, texts::nosalt_left_out()),
+            (command.raw_key.is_some(), texts::raw_key_left_out()),
         ];
         let said = left_out.iter().filter(|(is, _)| *is);
         self.left_out.extend(said.map(|(_, words)| *words));

@@ -3,6 +3,7 @@
 use super::arrival::{KnownPhrase, digest_words};
 use super::secret::SecretText;
 use super::workspace::Workspace;
+use crate::texts::{number, unpack as texts};
 use profile_core::catalog::Catalog;
 use profile_core::document;
 use profile_core::layers::{Phrase, Trial, Trials};
@@ -13,7 +14,7 @@ use std::collections::{BTreeSet, HashSet};
 /// A phrase to try.
 #[derive(Clone)]
 pub struct Candidate {
-    /// Where it comes from, as the beginning of a sentence: `Line 3`.
+    /// Where it comes from, as the beginning of a sentence: “Line 3”.
     pub source: String,
     /// The phrase.
     pub phrase: SecretText,
@@ -35,16 +36,9 @@ impl Tried {
     pub fn words(&self) -> String {
         let source = &self.source;
         match self.trial {
-            Trial::Opens(digest) => {
-                format!(
-                    "{source} opens the file, with a key made by {}.",
-                    digest_words(digest)
-                )
-            }
-            Trial::ByChance => format!(
-                "{source} does not open it: the padding fits by chance, but what comes out is no profile."
-            ),
-            Trial::Refused => format!("{source} does not open it: the padding does not fit."),
+            Trial::Opens(digest) => texts::opens(source, digest_words(digest)),
+            Trial::ByChance => texts::opens_by_chance(source),
+            Trial::Refused => texts::does_not_open(source),
         }
     }
 
@@ -54,19 +48,20 @@ impl Tried {
     }
 }
 
+/// A text of the table that has a number.
+type Numbered = fn(usize) -> String;
+
 /// The phrases of a pile, one a line, each once. A line with blanks at its edges is tried without them too.
 pub fn of_pile(pile: &SecretText) -> Vec<Candidate> {
     let mut seen = HashSet::new();
     let mut candidates = Vec::new();
     for (index, line) in pile.reveal().lines().enumerate() {
-        let forms = [
-            (line, ""),
-            (line.trim(), " without the blanks at its edges"),
-        ];
-        for (text, how) in forms {
+        let forms: [(&str, Numbered); 2] =
+            [(line, texts::line), (line.trim(), texts::line_trimmed)];
+        for (text, words) in forms {
             if !text.trim().is_empty() && seen.insert(text) {
                 candidates.push(Candidate {
-                    source: format!("Line {}{how}", index + 1),
+                    source: words(index + 1),
                     phrase: SecretText::new(text.to_owned()),
                 });
             }
@@ -87,10 +82,7 @@ pub fn of_project(workspace: &Workspace, known: &[KnownPhrase]) -> Vec<Candidate
     for (name, text) in texts() {
         for span in key_arguments(text) {
             let written = String::from_utf8_lossy(span.slice(text));
-            add(
-                format!("A rule of {name}"),
-                SecretText::new(unescaped(&written)),
-            );
+            add(texts::rule_of(name), SecretText::new(unescaped(&written)));
         }
     }
     let parameters: BTreeSet<_> = texts().flat_map(|(_, text)| key_parameters(text)).collect();
@@ -102,17 +94,14 @@ pub fn of_project(workspace: &Workspace, known: &[KnownPhrase]) -> Vec<Candidate
             {
                 let value = String::from_utf8_lossy(&value).into_owned();
                 add(
-                    format!("{} of {name}", setting.name),
+                    texts::parameter_of(&setting.name.to_string(), name),
                     SecretText::new(value),
                 );
             }
         }
     }
     for one in known {
-        add(
-            format!("The phrase that packs {}", one.owner),
-            one.phrase.clone(),
-        );
+        add(texts::phrase_of(&one.owner), one.phrase.clone());
     }
     let mut seen = HashSet::new();
     found.retain(|one| {
@@ -148,30 +137,24 @@ pub fn tried(trials: &Trials, index: usize, candidate: &Candidate) -> Option<Tri
 /// What the results come to.
 pub fn summary(tried: &[Tried], total: usize) -> String {
     let opens = tried.iter().filter(|one| one.opens()).count();
-    let count = match (tried.len(), total) {
-        (1, 1) => "The phrase was tried".to_owned(),
-        (done, total) if done == total => format!("All {total} phrases were tried"),
-        (done, total) => format!("{done} of {total} phrases were tried"),
+    let count = match tried.len() {
+        done if done == total => texts::all_tried(total),
+        done => texts::some_tried(&number(done), &number(total)),
     };
     match opens {
-        0 => format!("{count}: none opens the file."),
-        1 => format!("{count}: one opens the file."),
-        several => format!("{count}: {several} open the file."),
+        0 => texts::none_opens(&count),
+        some => texts::some_open(some, &count),
     }
 }
 
 /// What may be wrong where none of them opens a file whose shape is as it should be.
 pub fn advice(trials: &Trials, headerless: bool) -> String {
-    let size = trials.size();
-    let why = "or the file was made with `-pbkdf2`, `-iter` or another cipher than AES-256, which no device reads";
+    let size = number(trials.size());
     if headerless {
-        return format!(
-            "The file has no header that names its salt, and {size} bytes in whole blocks. Either the phrase is another one, or the salt is missing or another one, {why}; or it is no encrypted file at all."
-        );
+        texts::advice_headerless(&size)
+    } else {
+        texts::advice(&size)
     }
-    format!(
-        "The file is whole: it has its header, its salt and {size} bytes in whole blocks. So the phrase is another one, {why}; or bytes inside it were changed on the way, as a transfer in text mode does."
-    )
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::arrival::{digest_words, sentence, sentences};
 use super::document::{Container, LayerFact};
 use super::work::{Ask, BIG, LongJob, size_words};
+use crate::texts::{of_the_core, pack as texts, unpack};
 use profile_core::diagnostic::{Diagnostic, Severity};
 use profile_core::layers::{
     CommandStep, Digest, Kind, Opened, OpenedLayer, Recipe, Stage, Verdict, hexadecimal, openssl,
@@ -12,8 +13,16 @@ use profile_core::text::Span;
 use profile_core::work::{Answer, Job};
 use std::sync::Arc;
 
-/// The row of facts that names a salt.
+/// The row of facts that names a salt. Facts of layers are kept as the project stores them, in English.
 const SALT: &str = "Salt";
+/// The row of facts that names a digest.
+const DIGEST: &str = "Key made with";
+/// The row of facts about what is in a layer.
+const CONTENT: &str = "Content";
+/// What follows its size.
+const BYTES: &str = " bytes";
+/// What follows the term of a fact where a file has several members.
+const MEMBER: &str = ", member ";
 /// Bytes in a row of the hex view.
 const ROW: usize = 16;
 /// Rows of a long field that are marked.
@@ -47,7 +56,7 @@ pub struct StageView {
     pub size: usize,
     /// Their SHA-256 in hexadecimal digits.
     pub sha256: String,
-    /// What is known of it: terms and words.
+    /// What is known of it: terms and words, as they are stored.
     pub facts: Vec<(String, String)>,
     /// What is to be said of it.
     pub remarks: Vec<Remark>,
@@ -55,6 +64,79 @@ pub struct StageView {
     pub step: Option<CommandStep>,
     /// Its bytes, if they are at hand.
     pub bytes: Option<Arc<Vec<u8>>>,
+}
+
+/// A fact as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownFact {
+    /// What is known.
+    pub term: String,
+    /// How it is.
+    pub words: String,
+    /// The language of the words, where it is not the page's.
+    pub lang: Option<&'static str>,
+}
+
+impl StageView {
+    /// The language of its title, where it is not the page's.
+    pub fn title_lang(&self) -> Option<&'static str> {
+        let ours = [texts::profile(), texts::compressed(), texts::encrypted()];
+        of_the_core().filter(|_| !ours.contains(&self.title.as_str()))
+    }
+
+    /// Its facts in the language of the page, as far as they are the page's.
+    pub fn shown_facts(&self) -> Vec<ShownFact> {
+        self.facts.iter().map(shown).collect()
+    }
+}
+
+fn shown((term, words): &(String, String)) -> ShownFact {
+    let (name, member) = match term.split_once(MEMBER) {
+        Some((name, member)) => (name, Some(member)),
+        None => (term.as_str(), None),
+    };
+    let shown = term_words(name).unwrap_or(name);
+    let size = words.strip_suffix(BYTES).filter(|_| name == CONTENT);
+    let size = size.and_then(|size| size.parse().ok()).map(unpack::bytes);
+    let is_of_core = size.is_none() && is_told_by_core(name);
+    ShownFact {
+        term: member.map_or_else(
+            || shown.to_owned(),
+            |member| unpack::of_member(shown, member),
+        ),
+        words: size.unwrap_or_else(|| words.clone()),
+        lang: of_the_core().filter(|_| is_of_core),
+    }
+}
+
+/// The words for the term of a layer's fact; a term of packing is one already.
+fn term_words(term: &str) -> Option<&'static str> {
+    Some(match term {
+        DIGEST => unpack::key_made_with(),
+        SALT => texts::salt(),
+        CONTENT => unpack::content(),
+        "Name in the header" => unpack::name_in_header(),
+        "Comment" => unpack::comment(),
+        "Extra field" => unpack::extra_field(),
+        "Changed" => unpack::changed(),
+        "Written on" => unpack::written_on(),
+        "Compression" => unpack::compression(),
+        "Checksum of the header" => unpack::header_checksum(),
+        _ => return None,
+    })
+}
+
+/// Whether the core has made the words of this fact.
+fn is_told_by_core(term: &str) -> bool {
+    [
+        CONTENT,
+        "Extra field",
+        "Changed",
+        "Written on",
+        "Compression",
+        "Checksum of the header",
+    ]
+    .contains(&term)
 }
 
 /// The stages of one file, compared by identity.
@@ -72,7 +154,7 @@ impl Stages {
     pub fn named(&self, name: &str) -> Self {
         let mut stages = self.0.to_vec();
         if let Some(last) = stages.last_mut() {
-            last.facts.push(("File".to_owned(), name.to_owned()));
+            last.facts.push((texts::file().to_owned(), name.to_owned()));
         }
         Self::new(stages)
     }
@@ -99,7 +181,7 @@ pub fn ask_inner(text: &Arc<[u8]>, gzip: bool) -> Ask<Stages> {
         };
         return Ask::Done(Stages::new(packed(pack(text, &recipe))));
     }
-    let words = format!("Compressing ({})", size_words(text.len()));
+    let words = texts::compressing(&size_words(text.len()));
     let source = text.clone();
     let finish = move |answer| {
         let Answer::Compressed(compressed) = answer else {
@@ -128,14 +210,14 @@ pub fn packed(stages: Vec<Stage>) -> Vec<StageView> {
     let profile = stages.first().map_or(0, |stage| stage.bytes.len());
     let view = |stage: Stage| {
         let (title, kind) = match stage.title {
-            "gzip" => ("Compressed", Some(Kind::Gzip)),
-            "encrypt" => ("Encrypted", Some(Kind::Encrypted)),
-            _ => ("Profile", None),
+            "gzip" => (texts::compressed(), Some(Kind::Gzip)),
+            "encrypt" => (texts::encrypted(), Some(Kind::Encrypted)),
+            _ => (texts::profile(), None),
         };
         let size = stage.bytes.len();
         let share = (kind == Some(Kind::Gzip) && profile > 0).then(|| {
-            let words = format!("{} % of the profile", size * 100 / profile);
-            ("Size".to_owned(), words)
+            let words = texts::share(size * 100 / profile);
+            (texts::size().to_owned(), words)
         });
         StageView {
             title: title.to_owned(),
@@ -191,7 +273,7 @@ fn layer(layer: &OpenedLayer) -> StageView {
 pub fn facts(layer: &OpenedLayer) -> Vec<(String, String)> {
     let mut facts: Vec<(String, String)> = Vec::new();
     if let Some(digest) = layer.digest {
-        facts.push(("Key made with".to_owned(), digest_words(digest).to_owned()));
+        facts.push((DIGEST.to_owned(), digest_words(digest).to_owned()));
     }
     let inside = openssl::parts(&layer.bytes).ok().map(|(salt, _)| salt);
     if let Some(salt) = layer.salt.or(inside) {
@@ -201,14 +283,14 @@ pub fn facts(layer: &OpenedLayer) -> Vec<(String, String)> {
     for (index, member) in layer.members.iter().enumerate() {
         let term = |term: &str| {
             if several {
-                format!("{term}, member {}", index + 1)
+                format!("{term}{MEMBER}{}", index + 1)
             } else {
                 term.to_owned()
             }
         };
         let rows = member.rows().into_iter();
         facts.extend(rows.map(|(name, words)| (term(name), words)));
-        facts.push((term("Content"), format!("{} bytes", member.length)));
+        facts.push((term(CONTENT), format!("{}{BYTES}", member.length)));
     }
     facts
 }
@@ -255,7 +337,7 @@ fn step(layer: &LayerFact, digest: Option<Digest>) -> Option<CommandStep> {
 
 /// The title of a stage as a sentence with its size.
 pub fn headline(stage: &StageView) -> String {
-    sentence(&format!("{}, {} bytes", stage.title, stage.size))
+    sentence(&texts::stage(stage.size, &stage.title))
         .trim_end_matches('.')
         .to_owned()
 }
@@ -319,6 +401,7 @@ impl Pieces {
 mod tests {
     use super::*;
     use crate::model::arrival;
+    use crate::texts::{Language, Numbers, speak};
     use profile_core::layers::{Encryption, Phrase, Recipe, open, pack};
 
     const PROFILE: &[u8] = b"<flat-profile><GPP_A>1</GPP_A></flat-profile>\n";
@@ -376,6 +459,40 @@ mod tests {
         assert_eq!(stored[0].step.unwrap().digest, Some(Digest::Md5));
         assert_eq!(stored[1].step, views[1].step);
         assert!(stored.iter().all(|view| view.bytes.is_none()));
+    }
+
+    #[test]
+    fn stored_facts_are_worded_where_they_are_shown() {
+        let facts = [
+            ("Content, member 2", "12345 bytes"),
+            ("Written on", "Unix"),
+            ("File", "a.cfg"),
+        ];
+        let facts = facts.map(|(term, words)| (term.to_owned(), words.to_owned()));
+        let view = StageView {
+            facts: facts.to_vec(),
+            ..packed(file()).remove(0)
+        };
+        let shown = || {
+            let facts = view.shown_facts().into_iter();
+            let row = |fact: ShownFact| (format!("{}: {}", fact.term, fact.words), fact.lang);
+            facts.map(row).collect::<Vec<_>>()
+        };
+        let plain = |words: &str| (words.to_owned(), None);
+        assert_eq!(
+            shown(),
+            [
+                "Content, member 2: 12,345 bytes",
+                "Written on: Unix",
+                "File: a.cfg"
+            ]
+            .map(plain)
+        );
+        speak(Language::Spanish, Numbers::of(Language::Spanish));
+        let spanish = shown();
+        speak(Language::English, Numbers::of(Language::English));
+        assert_eq!(spanish[0], plain("Contenido, miembro 2: 12.345 bytes"));
+        assert_eq!(spanish[1], ("Escrito en: Unix".to_owned(), Some("en")));
     }
 
     fn text(pieces: &[HexPiece]) -> String {

@@ -12,6 +12,7 @@ use crate::features::unpack::UnpackPanel;
 use crate::model::document::{Document, DocumentId};
 use crate::platform::dom;
 use crate::store::{OpenDialog, Panel, Side, studio};
+use crate::texts::frame as texts;
 use leptos::prelude::*;
 use profile_core::layers::{Encoding, encoding, to_utf8};
 
@@ -46,10 +47,10 @@ fn DocumentHead(
         <div class="document-head">
             <h2>{name}</h2>
             <span class="mark" hidden=move || !unsaved.get()>
-                "Not saved to a file"
+                {texts::unsaved_mark()}
             </span>
-            <Button label="Rename" look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
-            <Button label="Duplicate" look=Look::Quiet on_press=move |()| studio.duplicate(id) />
+            <Button label=texts::rename() look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
+            <Button label=texts::duplicate() look=Look::Quiet on_press=move |()| studio.duplicate(id) />
         </div>
     }
 }
@@ -66,7 +67,7 @@ fn TextView(
         <EncodingNotice id=id />
         <div class="desk">
             <div class="desk-text">
-                <AreaTabs label="Edit this document" areas=&Side::ALL shown=studio.side() />
+                <AreaTabs label=texts::edit_document() areas=&Side::ALL shown=studio.side() />
                 <SideBox id=id side=Side::Source />
                 <SideBox id=id side=Side::Parameters />
                 <div class="desk-problems" hidden=move || studio.side().get() == Side::Parameters>
@@ -173,11 +174,9 @@ fn EncodingNotice(
     view! {
         <Show when=move || foreign.get()>
             <div class="notice-box">
-                <p>
-                    "This text is not UTF-8. Bytes that are not are shown as \u{fffd} and kept as they are. If it is Latin-1, convert it to edit it safely."
-                </p>
+                <p>{texts::not_utf8()}</p>
                 <Button
-                    label="Convert to UTF-8"
+                    label=texts::convert_to_utf8()
                     on_press=move |()| studio.rewrite(id, to_utf8(&studio.text(id)))
                 />
             </div>
@@ -194,7 +193,7 @@ fn PanelArea(
     let studio = studio();
     view! {
         <div class="panels">
-            <AreaTabs label="Work on this document" areas=&Panel::ALL shown=studio.panel />
+            <AreaTabs label=texts::work_on_document() areas=&Panel::ALL shown=studio.panel />
             {Panel::ALL.map(|panel| view! { <PanelBox id=id panel=panel /> }).collect_view()}
         </div>
     }

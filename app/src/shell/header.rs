@@ -4,6 +4,7 @@ use crate::model::route::{Route, ViewLink};
 use crate::model::storage::Storing;
 use crate::platform::dom;
 use crate::store::studio;
+use crate::texts::frame as texts;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -41,13 +42,13 @@ pub(super) fn Header() -> impl IntoView {
                 class="storing"
                 role="status"
                 aria-live="off"
-                aria-label="Storing"
+                aria-label=texts::storing()
                 title=storing
             >
                 <span aria-hidden="true">{brief}</span>
                 <span class="off-screen">{storing}</span>
             </p>
-            <div class="toolbar" role="toolbar" aria-label="Project" on:keydown=step>
+            <div class="toolbar" role="toolbar" aria-label=texts::project() on:keydown=step>
                 {TOOLBAR.map(|id| view! { <ToolButton id=id /> }).collect_view()}
             </div>
         </header>
@@ -73,7 +74,7 @@ fn Views() -> impl IntoView {
         }
     };
     view! {
-        <nav aria-label="Views">
+        <nav aria-label=texts::views()>
             <ul class="views">{Route::VIEWS.map(link).into_iter().collect_view()}</ul>
         </nav>
     }
@@ -85,7 +86,7 @@ fn ProjectName() -> impl IntoView {
     let studio = studio();
     view! {
         <label class="project-name">
-            <span class="off-screen">"Project name"</span>
+            <span class="off-screen">{texts::project_name()}</span>
             <input
                 type="text"
                 autocomplete="off"
@@ -107,7 +108,7 @@ fn ToolButton(
     let action = actions::action(id)?;
     let hint = match action.keys {
         [] => (action.label)().to_owned(),
-        keys => format!("{} ({})", (action.label)(), keys.join(" or ")),
+        keys => format!("{} ({})", (action.label)(), keys.join(texts::or())),
     };
     Some(view! {
         <Button

@@ -19,6 +19,7 @@ use crate::features::reference::ReferenceView;
 use crate::features::settings::SettingsView;
 use crate::model::route::{Route, View};
 use crate::store::{MAIN, VIEW, studio};
+use crate::texts::frame as texts;
 use dialog::DialogHost;
 use document::DocumentView;
 use header::Header;
@@ -46,7 +47,7 @@ pub(crate) fn Shell() -> impl IntoView {
                 studio.focus_view();
             }
         >
-            "Skip to the document"
+            {texts::skip_to_document()}
         </a>
         <div class="page">
             <Header />

@@ -1,5 +1,6 @@
 use crate::components::{Button, Icon, Picture};
 use crate::store::{Notice, Tone, Update, studio};
+use crate::texts::frame as texts;
 use leptos::prelude::*;
 
 /// What the page has to say. What was done and what is worth knowing is announced politely, trouble at once.
@@ -15,7 +16,7 @@ pub(super) fn Notices() -> impl IntoView {
         })
     };
     view! {
-        <section class="notices" aria-label="Messages">
+        <section class="notices" aria-label=texts::messages()>
             <div>
                 <For each=move || of(Tone::Trouble) key=|notice| notice.id let(notice)>
                     <NoticeRow notice=notice />
@@ -43,8 +44,8 @@ fn UpdateNotice() -> impl IntoView {
         <Show when=is_ready>
             <div class="notice notice-note">
                 <Icon picture=Picture::Note />
-                <p>"A new version is ready."</p>
-                <Button label="Load it" on_press=move |()| studio.ask_for_update() />
+                <p>{texts::new_version()}</p>
+                <Button label=texts::load_version() on_press=move |()| studio.ask_for_update() />
             </div>
         </Show>
     }
@@ -71,7 +72,7 @@ fn NoticeRow(
             <button
                 type="button"
                 class="icon-button"
-                aria-label="Dismiss"
+                aria-label=texts::dismiss()
                 on:click=move |_| studio.dismiss(id)
             >
                 <Icon picture=Picture::Cross />
@@ -103,10 +104,10 @@ fn CopyRow(
     let (opened, deleted) = (key.clone(), key);
     view! {
         <div class="notice-box">
-            <p>"This browser holds another copy of the project, stored by a second tab."</p>
-            <Button label="Open the copy" on_press=move |()| studio.open_copy(opened.clone()) />
+            <p>{texts::copy_is_stored()}</p>
+            <Button label=texts::open_copy() on_press=move |()| studio.open_copy(opened.clone()) />
             <Button
-                label="Delete the copy"
+                label=texts::delete_copy()
                 on_press=move |()| studio.delete_copy(deleted.clone())
             />
         </div>

@@ -6,6 +6,7 @@ use crate::model::reference::{Area, Item, list};
 use crate::model::route::Route;
 use crate::platform::{dom, events};
 use crate::store::{Studio, studio};
+use crate::texts::{frame, of_the_core, questions as texts};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ fn find(studio: Studio, query: &str, entries: &[(Area, Item)]) -> Vec<Found> {
             let row = Found {
                 target: Target::Action(action.id),
                 label: (action.label)().to_owned(),
-                note: action.keys.join(" or "),
+                note: action.keys.join(frame::or()),
                 is_shortcut: !action.keys.is_empty(),
                 enabled: (action.enabled)(studio),
             };
@@ -57,9 +58,12 @@ fn find(studio: Studio, query: &str, entries: &[(Area, Item)]) -> Vec<Found> {
     };
     studio.workspace.with(|workspace| {
         for document in &workspace.documents {
-            let label = format!("Go to {}", document.name);
+            let label = texts::go_to(&document.name);
             if let Some(rank) = rank(query, &document.name).or_else(|| rank(query, &label)) {
-                found.push((rank, link(Target::Document(document.id), label, "Document")));
+                found.push((
+                    rank,
+                    link(Target::Document(document.id), label, texts::document()),
+                ));
             }
         }
     });
@@ -135,9 +139,9 @@ pub(super) fn Palette() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <h2 id=HEADING class="off-screen">"Find"</h2>
+        <h2 id=HEADING class="off-screen">{texts::find()}</h2>
         <div class="field">
-            <label for="palette-query">"Find an action, a document or a parameter"</label>
+            <label for="palette-query">{texts::find_what()}</label>
             <input
                 id="palette-query"
                 type="text"
@@ -158,13 +162,13 @@ pub(super) fn Palette() -> impl IntoView {
                 }
             />
         </div>
-        <ul id=LIST class="palette" role="listbox" aria-label="Found">
+        <ul id=LIST class="palette" role="listbox" aria-label=texts::found()>
             {rows}
         </ul>
         <p class="hint" role="status">
             {move || match found.with(Vec::len) {
-                0 => "Nothing is called that.",
-                _ => "↑ and ↓ choose, Enter goes there, Escape closes.",
+                0 => texts::nothing_found(),
+                _ => texts::palette_keys(),
             }}
         </p>
     }
@@ -182,8 +186,13 @@ fn Row(
 ) -> impl IntoView {
     let studio = studio();
     let enabled = row.enabled;
+    // What the reference calls its entries is English.
+    let lang = match row.target {
+        Target::Article(..) => of_the_core(),
+        _ => None,
+    };
     let note = match (enabled, row.is_shortcut) {
-        (false, _) => view! { <span class="palette-note">"Not now"</span> }.into_any(),
+        (false, _) => view! { <span class="palette-note">{texts::not_now()}</span> }.into_any(),
         (true, true) => view! { <kbd>{row.note.clone()}</kbd> }.into_any(),
         (true, false) => view! { <span class="palette-note">{row.note.clone()}</span> }.into_any(),
     };
@@ -199,7 +208,7 @@ fn Row(
                 move |_| choose(studio, row.clone())
             }
         >
-            <span class="palette-label">{row.label.clone()}</span>
+            <span class="palette-label" lang=lang>{row.label.clone()}</span>
             {note}
         </li>
     }

@@ -7,6 +7,7 @@ use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
 use crate::platform::{dom, events};
 use crate::store::{GoOn, studio};
+use crate::texts::{frame, questions as texts};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub(super) const HEADING: &str = "dialog-heading";
 #[component]
 fn Cancel() -> impl IntoView {
     let studio = studio();
-    view! { <Button label="Cancel" on_press=move |()| studio.close_dialog() /> }
+    view! { <Button label=texts::cancel() on_press=move |()| studio.close_dialog() /> }
 }
 
 /// A document with holes is about to be written.
@@ -39,16 +40,11 @@ pub(super) fn HolesQuestion(
         go_on();
     };
     view! {
-        <h2 id=HEADING>"Secrets are missing"</h2>
-        <p>
-            {format!(
-                "“{}” has holes where secrets were left out. A device would take each hole, such as [[secret:1]], for the value.",
-                studio.name(document),
-            )}
-        </p>
+        <h2 id=HEADING>{texts::secrets_missing()}</h2>
+        <p>{texts::holes(&studio.name(document))}</p>
         <div class="row">
-            <Button label="Fill them in" look=Look::Primary on_press=fill />
-            <Button label="Go on with the holes" on_press=leave />
+            <Button label=texts::fill_in() look=Look::Primary on_press=fill />
+            <Button label=texts::go_on_with_holes() on_press=leave />
             <Cancel />
         </div>
     }
@@ -66,12 +62,12 @@ pub(super) fn ReplaceQuestion(
         go_on();
     };
     view! {
-        <h2 id=HEADING>"Replace the project?"</h2>
+        <h2 id=HEADING>{texts::replace_project()}</h2>
         <p>{studio.workspace.with_untracked(losses)}</p>
         <div class="row">
             <Cancel />
-            <Button label="Export project" on_press=move |()| studio.export_project() />
-            <Button label="Replace" look=Look::Danger on_press=replace />
+            <Button label=texts::export_project() on_press=move |()| studio.export_project() />
+            <Button label=texts::replace() look=Look::Danger on_press=replace />
         </div>
     }
 }
@@ -85,52 +81,31 @@ pub(super) fn UpdateQuestion() -> impl IntoView {
         studio.take_update();
     };
     let (words, look) = match studio.storing.get_untracked() {
-        Storing::Memory(_) => (
-            "This browser stores nothing for this page, so everything that is open is lost. Save the documents or export the project first: the export leaves out secrets.",
-            Look::Danger,
-        ),
-        _ => (
-            "The project is stored and comes back, unsaved changes too, but as this browser keeps it: without secrets, without files that are locked or damaged, and without undo. Save what has secrets first.",
-            Look::Primary,
-        ),
+        Storing::Memory(_) => (texts::load_loses_all(), Look::Danger),
+        _ => (texts::load_keeps(), Look::Primary),
     };
     view! {
-        <h2 id=HEADING>"Load the new version?"</h2>
+        <h2 id=HEADING>{texts::load_version()}</h2>
         <p>{words}</p>
         <div class="row">
             <Cancel />
-            <Button label="Export project" on_press=move |()| studio.export_project() />
-            <Button label="Load it" look=look on_press=load />
+            <Button label=texts::export_project() on_press=move |()| studio.export_project() />
+            <Button label=frame::load_version() look=look on_press=load />
         </div>
     }
 }
 
 /// What goes away with the project, in sentences.
 fn losses(workspace: &Workspace) -> String {
-    let files = |count: usize, one: &str, several: &str| match count {
-        0 => String::new(),
-        1 => format!(" {one}"),
-        _ => format!(" {count} {several}"),
-    };
     let count = |is: fn(&Document) -> bool| workspace.documents.iter().filter(|d| is(d)).count();
-    let mut words = "Undo does not bring this project back.".to_owned();
-    words += &files(
-        workspace.documents.len(),
-        "One document is open.",
-        "documents are open.",
-    );
-    words += &files(
-        count(Document::is_unsaved),
-        "One of them is not saved to a file.",
-        "of them are not saved to a file.",
-    );
-    words += &files(
-        count(|document| document.text().is_none()),
-        "One is a locked or damaged file, which an export leaves out.",
-        "are locked or damaged files, which an export leaves out.",
-    );
-    words
-        + " Save what is still needed, or export the project first: the export leaves out secrets."
+    let files = |count: usize, words: fn(usize) -> String| (count > 0).then(|| words(count));
+    let mut words = vec![texts::no_undo().to_owned()];
+    words.extend(files(workspace.documents.len(), texts::documents_open));
+    words.extend(files(count(Document::is_unsaved), texts::documents_unsaved));
+    let locked = count(|document| document.text().is_none());
+    words.extend(files(locked, texts::documents_locked));
+    words.push(texts::save_first().to_owned());
+    words.join(" ")
 }
 
 /// A document with unsaved changes is about to be closed.
@@ -146,15 +121,16 @@ pub(super) fn CloseQuestion(
     };
     // Of a document that was stored unsaved it is not known any more whether there is a file.
     let is_in_file = studio.peek_document(id, |document| document.saved.is_some());
-    let state = match is_in_file {
-        Some(false) => "is not saved to a file",
-        _ => "differs from its file",
+    let name = studio.name(id);
+    let words = match is_in_file {
+        Some(false) => texts::closes_unsaved(&name),
+        _ => texts::closes_changed(&name),
     };
     view! {
-        <h2 id=HEADING>"Close without saving?"</h2>
-        <p>{format!("“{}” {state}. Undo brings it back as long as this page is open.", studio.name(id))}</p>
+        <h2 id=HEADING>{texts::close_unsaved()}</h2>
+        <p>{words}</p>
         <div class="row">
-            <Button label="Close document" look=Look::Primary on_press=close />
+            <Button label=texts::close_document() look=Look::Primary on_press=close />
             <Cancel />
         </div>
     }
@@ -170,19 +146,17 @@ pub(super) fn ForgetQuestion() -> impl IntoView {
         studio.forget_everything();
     };
     let export = holds.then(|| {
-        view! { <Button label="Export project" on_press=move |()| studio.export_project() /> }
+        view! { <Button label=texts::export_project() on_press=move |()| studio.export_project() /> }
     });
     view! {
-        <h2 id=HEADING>"Delete everything stored here?"</h2>
-        <p>
-            "The project, copies of second tabs and preferences are deleted from this browser, and a new project begins. Files on your disk stay as they are."
-        </p>
+        <h2 id=HEADING>{texts::delete_stored()}</h2>
+        <p>{texts::delete_what()}</p>
         {holds.then(|| view! { <p>{studio.workspace.with_untracked(losses)}</p> })}
-        <p class="hint">"Other tabs with the studio store again what they hold: close them first."</p>
+        <p class="hint">{texts::other_tabs()}</p>
         <div class="row">
             <Cancel />
             {export}
-            <Button label="Delete" look=Look::Danger on_press=forget />
+            <Button label=texts::delete() look=Look::Danger on_press=forget />
         </div>
     }
 }
@@ -199,9 +173,7 @@ pub(super) fn PasteForm() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if text.with_untracked(|text| text.trim().is_empty()) {
-            fault.set(Some(
-                "Expected the text of a profile, found an empty field.",
-            ));
+            fault.set(Some(texts::paste_is_empty()));
             dom::focus("paste-text");
             return;
         }
@@ -211,9 +183,9 @@ pub(super) fn PasteForm() -> impl IntoView {
     };
     view! {
         <form on:submit=submit>
-            <h2 id=HEADING>"Paste text"</h2>
+            <h2 id=HEADING>{texts::paste_text()}</h2>
             <div class="field">
-                <label for="paste-text">"Text"</label>
+                <label for="paste-text">{texts::text()}</label>
                 <textarea
                     id="paste-text"
                     class="paste-field"
@@ -233,13 +205,13 @@ pub(super) fn PasteForm() -> impl IntoView {
             </div>
             <Field
                 id="paste-name"
-                label="File name"
+                label=texts::file_name()
                 value=name
                 on_type=move |typed: String| typed_name.set(Some(typed))
             />
             <div class="row">
                 <button type="submit" class="button button-primary">
-                    "Open text"
+                    {texts::open_text()}
                 </button>
                 <Cancel />
             </div>
@@ -262,18 +234,18 @@ pub(super) fn RenameForm(
     };
     view! {
         <form on:submit=submit>
-            <h2 id=HEADING>"Rename"</h2>
-            <p class="hint">"Imports find a document by its name; capitals count."</p>
+            <h2 id=HEADING>{frame::rename()}</h2>
+            <p class="hint">{texts::rename_hint()}</p>
             <Field
                 id="rename-name"
-                label="New name"
+                label=texts::new_name()
                 value=name
                 selects=true
                 on_type=move |typed| name.set(typed)
             />
             <div class="row">
                 <button type="submit" class="button button-primary">
-                    "Rename"
+                    {frame::rename()}
                 </button>
                 <Cancel />
             </div>
@@ -282,19 +254,15 @@ pub(super) fn RenameForm(
 }
 
 /// What the source editor does by itself.
-const EDITOR_KEYS: [(&str, &str); 5] = [
-    ("Complete, in the source editor", "Ctrl+Space"),
-    (
-        "Fix the problem at the caret, in the source editor",
-        "Ctrl+.",
-    ),
-    (
-        "Explain the name at the caret, in the source editor",
-        "Ctrl+I",
-    ),
-    ("Search and replace, in the source editor", "Ctrl+F"),
-    ("Leave the source editor", "Esc, then Tab"),
-];
+fn editor_keys() -> [(&'static str, &'static str); 5] {
+    [
+        (texts::complete(), texts::complete_keys()),
+        (texts::fix_at_caret(), "Ctrl+."),
+        (texts::explain_at_caret(), "Ctrl+I"),
+        (texts::search_and_replace(), "Ctrl+F"),
+        (texts::leave_editor(), texts::leave_editor_keys()),
+    ]
+}
 
 /// The list of shortcuts.
 #[component]
@@ -304,7 +272,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
         .iter()
         .filter(|action| !action.keys.is_empty())
         .map(|action| {
-            let keys = action.keys.join(" or ");
+            let keys = action.keys.join(frame::or());
             view! {
                 <tr>
                     <th scope="row">{(action.label)()}</th>
@@ -316,17 +284,17 @@ pub(super) fn Shortcuts() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <h2 id=HEADING>"Keyboard shortcuts"</h2>
+        <h2 id=HEADING>{texts::shortcuts()}</h2>
         <table class="shortcuts">
             <thead>
                 <tr>
-                    <th scope="col">"Action"</th>
-                    <th scope="col">"Keys"</th>
+                    <th scope="col">{texts::action()}</th>
+                    <th scope="col">{texts::keys()}</th>
                 </tr>
             </thead>
             <tbody>
                 {rows}
-                {EDITOR_KEYS
+                {editor_keys()
                     .map(|(words, keys)| {
                         view! {
                             <tr>
@@ -339,13 +307,13 @@ pub(super) fn Shortcuts() -> impl IntoView {
                     })
                     .collect_view()}
                 <tr>
-                    <th scope="row">"Paste a text or files as a document, outside of fields"</th>
+                    <th scope="row">{texts::paste_document()}</th>
                     <td>
                         <kbd>"Ctrl+V"</kbd>
                     </td>
                 </tr>
                 <tr>
-                    <th scope="row">"Move between the panels, on their tabs"</th>
+                    <th scope="row">{texts::move_between_panels()}</th>
                     <td>
                         <kbd>"←"</kbd>
                         " "
@@ -354,9 +322,9 @@ pub(super) fn Shortcuts() -> impl IntoView {
                 </tr>
             </tbody>
         </table>
-        <p class="hint">"On a Mac the command key takes the place of Ctrl."</p>
+        <p class="hint">{texts::on_a_mac()}</p>
         <div class="row">
-            <Button label="Close" look=Look::Primary on_press=move |()| studio.close_dialog() />
+            <Button label=texts::close() look=Look::Primary on_press=move |()| studio.close_dialog() />
         </div>
     }
 }

@@ -3,62 +3,40 @@ use crate::actions;
 use crate::components::{Icon, Picture};
 use crate::model::document::{Document, DocumentId};
 use crate::store::studio;
+use crate::texts::frame as texts;
 use leptos::prelude::*;
 
 /// How many documents are listed as recent work.
 const RECENT: usize = 6;
 
 /// The ways in: the action, its words here, and what happens then.
-const WAYS: [(&str, &str, &str); 6] = [
-    (
-        "open",
-        "Open a file",
-        "A profile in XML or plain text, compressed, encrypted or compiled. Its problems are named, with mends.",
-    ),
-    (
-        "identify",
-        "Find out what a file is",
-        "Its layers, sizes and checksums are shown, and what a device would make of it.",
-    ),
-    (
-        "paste",
-        "Paste a text",
-        "A profile from a mail or a web page becomes a document. Ctrl+V on this page does the same.",
-    ),
-    (
-        "new-profile",
-        "Make a new profile",
-        "Every parameter of the catalogue with its factory value, in either format, to be edited.",
-    ),
-    (
-        "sample-open-format",
-        "Try a sample",
-        "A short profile with faults on purpose: mend, convert and pack it.",
-    ),
-    (
-        "microscope",
-        "Try a rule",
-        "A provisioning rule on a device of your making: which alternative it takes, what it fetches, and why.",
-    ),
+const WAYS: [(&str, Words, Words); 6] = [
+    ("open", texts::open, texts::open_hint),
+    ("identify", texts::identify, texts::identify_hint),
+    ("paste", texts::paste, texts::paste_hint),
+    ("new-profile", texts::new_profile, texts::new_profile_hint),
+    ("sample-open-format", texts::sample, texts::sample_hint),
+    ("microscope", texts::rule, texts::rule_hint),
 ];
+
+/// A text of the table.
+type Words = fn() -> &'static str;
 
 /// What can be done, and recent work.
 #[component]
 pub(super) fn StartView() -> impl IntoView {
     let studio = studio();
     let holds = Memo::new(move |_| studio.workspace.with(|w| !w.documents.is_empty()));
-    let ways = WAYS.map(|(id, title, line)| view! { <Way id=id title=title line=line /> });
+    let ways = WAYS.map(|(id, title, line)| view! { <Way id=id title=title() line=line() /> });
     view! {
         <div class="start">
-            <h2>"What do you want to do?"</h2>
+            <h2>{texts::what_to_do()}</h2>
             <OneFileNote />
             <Show when=move || holds.get()>
                 <Recent />
             </Show>
             <ul class="start-ways">{ways.into_iter().collect_view()}</ul>
-            <p class="hint">
-                "Or drop files and folders anywhere on this page. Everything happens in this browser: nothing is sent anywhere, and what is stored here is stored without secrets."
-            </p>
+            <p class="hint">{texts::drop_hint()}</p>
         </div>
     }
 }
@@ -108,7 +86,7 @@ fn Recent() -> impl IntoView {
     });
     view! {
         <section class="start-recent" aria-labelledby="recent-heading">
-            <h3 id="recent-heading">"Go on with"</h3>
+            <h3 id="recent-heading">{texts::go_on_with()}</h3>
             <ul class="row">
                 <For each=move || rows.get() key=Clone::clone let(row)>
                     <li>
@@ -119,7 +97,7 @@ fn Recent() -> impl IntoView {
                         >
                             <Icon picture=Picture::Page />
                             <span>
-                                {row.1.clone()}{row.2.then_some(", not saved to a file")}
+                                {if row.2 { texts::unsaved_document(&row.1) } else { row.1.clone() }}
                             </span>
                         </button>
                     </li>

@@ -4,6 +4,7 @@ use crate::components::{Button, Check, Field};
 use crate::model::analysis::Analysis;
 use crate::model::names;
 use crate::store::studio;
+use crate::texts::{compile as texts, of_the_core, pack};
 use leptos::prelude::*;
 use profile_core::profile_compiler::{Field as Place, FrontEnd};
 use std::sync::Arc;
@@ -35,11 +36,12 @@ pub(super) fn CheckResult(
     };
     let quiet = move || form.options.with(|options| options.quiet);
     let failed = move || !quiet() && (errors() || form.is_refused());
+    let is_printed = move || !quiet() && (errors() || !form.is_refused());
     let status = move || {
         if quiet() {
-            "With --quiet the compiler prints nothing.".to_owned()
-        } else if form.is_refused() && !errors() {
-            "The compiler refuses the command: see what is said below the fields.".to_owned()
+            texts::prints_nothing().to_owned()
+        } else if !is_printed() {
+            texts::refuses_command().to_owned()
         } else {
             told(|printed| format!("spc: {}", printed.status))
         }
@@ -52,31 +54,36 @@ pub(super) fn CheckResult(
         }
     };
     view! {
-        <section class="compile-check" aria-label="Check">
-            <h4>"What the compiler prints"</h4>
+        <section class="compile-check" aria-label=texts::check()>
+            <h4>{texts::what_it_prints()}</h4>
             <Show when=move || !messages().is_empty()>
-                <pre class="copy-text compile-messages" tabindex="0" role="group" aria-label="Messages">
-                    {messages}
+                <pre
+                    class="copy-text compile-messages"
+                    tabindex="0"
+                    role="group"
+                    aria-label=texts::messages()
+                >
+                    <span lang=of_the_core()>{messages}</span>
                 </pre>
             </Show>
             <p
                 class="compile-status"
                 class:compile-failed=failed
                 role="status"
-                aria-label="Status line"
+                aria-label=texts::status_line()
             >
-                {status}
+                <span lang=move || of_the_core().filter(|_| is_printed())>{status}</span>
             </p>
             <Show when=has_place>
                 <div class="row">
                     <Button
-                        label="Go to the first error"
+                        label=pack::go_to_first_error()
                         on_press=move |()| studio.go_to_first_error()
                     />
                 </div>
             </Show>
             <Check
-                label="Print nothing (--quiet)"
+                label=texts::quiet()
                 checked=Signal::derive(quiet)
                 on_switch=move |on| form.options.update(|options| options.quiet = on)
             />
@@ -103,16 +110,16 @@ fn LogFields(
     let download = move |()| {
         let name = names::clean(&untrack(name).unwrap_or_default());
         if studio.download(&name, log.get_untracked().as_bytes()) {
-            studio.say(format!("Downloaded {name}."));
+            studio.say(pack::downloaded(&name));
         }
     };
     view! {
-        <Check label="Write a log (--log)" checked=Signal::derive(logs) on_switch=switch />
+        <Check label=texts::write_log() checked=Signal::derive(logs) on_switch=switch />
         <Show when=logs>
             <div class="compile-part">
                 <Field
                     id="compile-log"
-                    label="Log file"
+                    label=texts::log_file()
                     code=true
                     described_by="compile-log-findings"
                     value=Signal::derive(move || name().unwrap_or_default())
@@ -124,12 +131,12 @@ fn LogFields(
                         class="copy-text compile-messages"
                         tabindex="0"
                         role="group"
-                        aria-label="Log"
+                        aria-label=texts::log()
                     >
-                        {move || log.get()}
+                        <span lang=of_the_core()>{move || log.get()}</span>
                     </pre>
                     <div class="row">
-                        <Button label="Download log" on_press=download />
+                        <Button label=texts::download_log() on_press=download />
                     </div>
                 </Show>
             </div>

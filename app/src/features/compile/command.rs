@@ -2,6 +2,7 @@ use super::form::Form;
 use crate::components::{Check, CopyBlock, SecretBlock};
 use crate::model::compiling::{masked, variables};
 use crate::store::studio;
+use crate::texts::{compile as texts, pack};
 use leptos::prelude::*;
 use profile_core::diagnostic::Code;
 use profile_core::profile_compiler::{Command, Secret, Shell};
@@ -15,36 +16,34 @@ pub(super) fn Commands(
     let with_secrets = RwSignal::new(false);
     let names = Memo::new(move |_| form.command.with(variables));
     let has_secrets = move || names.with(|names| !names.is_empty());
-    let hint = move || {
-        match (with_secrets.get(), names.get().join(" and ")) {
+    let hint = move || match (with_secrets.get(), names.get().join(texts::and())) {
         (_, names) if names.is_empty() => String::new(),
-        (true, _) => "The copied command holds the secrets themselves. They stay in the clipboard and in the history of the shell.".to_owned(),
-        (false, names) => format!("Set {names} in your shell first. No secret is in the copied command."),
-    }
+        (true, _) => texts::secrets_in_copy().to_owned(),
+        (false, names) => texts::set_variables(&names),
     };
     view! {
         <Show when=move || form.is_refused()>
             <p class="hint hint-warning">
-                "The compiler refuses this command as it is: see what is said below the fields."
+                {texts::refuses_this_command()}
             </p>
         </Show>
         <CommandBlock
             form=form
             shell=Shell::Sh
-            label="Command for sh"
-            copy_label="Copy for sh"
+            label=texts::command_for_sh()
+            copy_label=texts::copy_for_sh()
             with_secrets=with_secrets
         />
         <CommandBlock
             form=form
             shell=Shell::Cmd
-            label="Command for cmd.exe"
-            copy_label="Copy for cmd.exe"
+            label=texts::command_for_cmd()
+            copy_label=texts::copy_for_cmd()
             with_secrets=with_secrets
         />
         <Show when=has_secrets>
             <Check
-                label="Copy the commands with their secrets"
+                label=texts::copy_secrets()
                 checked=with_secrets
                 on_switch=move |on| with_secrets.set(on)
             />
@@ -88,9 +87,9 @@ fn CommandBlock(
         let command = form.command.get_untracked();
         if with_secrets.get_untracked() && !variables(&command).is_empty() {
             let line = command.with_secrets(shell);
-            studio.copy("the command with its secrets", line.reveal().to_owned());
+            studio.copy(texts::the_command_with_secrets(), line.reveal().to_owned());
         } else {
-            studio.copy("the command", open(&command));
+            studio.copy(texts::the_command(), open(&command));
         }
     };
     view! {
@@ -127,21 +126,17 @@ fn RuleText(
     view! {
         <Show when=move || has_key.get() && !odd()>
             <SecretBlock
-                label="Rule text"
+                label=pack::rule_text()
                 text=Signal::derive(rule)
                 masked="[--key ••••••••]"
-                copy_label="Copy rule text"
-                show_label="Show rule text"
-                on_copy=move |()| studio.copy("the rule text", untrack(rule))
+                copy_label=pack::copy_rule_text()
+                show_label=pack::show_rule_text()
+                on_copy=move |()| studio.copy(pack::the_rule_text(), untrack(rule))
             />
-            <p class="hint">
-                "The rule text goes before the address of the compiled file in a profile rule. It names the key, so treat it as a secret."
-            </p>
+            <p class="hint">{texts::rule_text_hint()}</p>
         </Show>
         <Show when=keyless>
-            <p class="hint">
-                "The profile rule for such a file has no --key: the device needs none."
-            </p>
+            <p class="hint">{texts::no_key_needed()}</p>
         </Show>
     }
 }

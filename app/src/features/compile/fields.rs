@@ -8,18 +8,19 @@ use crate::model::compiling::{is_xml_sample, phrase_of};
 use crate::model::secret::{SecretText, hex};
 use crate::platform::random;
 use crate::store::studio;
+use crate::texts::{compile as texts, frame, unpack};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use profile_core::profile_compiler::{Cipher, Field as Place, KeyForm, Task};
 use std::collections::BTreeSet;
 
 /// The words for the tasks, in their order.
-const TASKS: [&str; 5] = [
-    "Compile this document",
-    "Sample in plain text",
-    "Sample in the open format",
-    "Sample in the open format, compact",
-    "Schema of the open format",
+const TASKS: [fn() -> &'static str; 5] = [
+    texts::task_compile,
+    texts::task_text,
+    texts::task_xml,
+    texts::task_compact,
+    texts::task_schema,
 ];
 
 /// What the compiler is asked to do.
@@ -32,7 +33,7 @@ pub(super) fn Fields(
     let task = Memo::new(move |_| form.options.with(|options| options.task));
     let words = TASKS.iter().enumerate();
     let options: Vec<SelectOption> = words
-        .map(|(index, words)| SelectOption::new(index.to_string(), *words))
+        .map(|(index, words)| SelectOption::new(index.to_string(), words()))
         .collect();
     let choose = move |key: String| {
         let task = key
@@ -48,9 +49,9 @@ pub(super) fn Fields(
         }
     };
     view! {
-        <h4>"Command"</h4>
+        <h4>{texts::command()}</h4>
         <Select
-            name="The compiler is to make"
+            name=texts::is_to_make()
             named=true
             options=options
             chosen=Signal::derive(move || {
@@ -61,7 +62,7 @@ pub(super) fn Fields(
         />
         <Field
             id="compile-output"
-            label="Output file"
+            label=texts::output_file()
             code=true
             described_by="compile-output-findings"
             value=Signal::derive(move || {
@@ -77,16 +78,16 @@ pub(super) fn Fields(
         </Show>
         <Show when=move || is_xml_sample(task.get())>
             <Check
-                label="Values in attributes (--va)"
+                label=texts::value_attributes()
                 checked=Signal::derive(move || form.options.with(|options| options.value_attributes))
                 on_switch=move |on| form.options.update(|options| options.value_attributes = on)
             />
         </Show>
         <Show when=move || !matches!(task.get(), Task::Compile | Task::XmlSchema)>
             <div class="notice-box">
-                <p>"The studio makes such a sample without the compiler, from its own catalogue."</p>
+                <p>{texts::sample_without_compiler()}</p>
                 <Button
-                    label="Make a new profile"
+                    label=frame::new_profile()
                     on_press=move |()| actions::run(studio, "new-profile")
                 />
             </div>
@@ -104,7 +105,7 @@ fn ScrambleFields(
     let scrambles = move || form.options.with(|options| options.scrambles);
     view! {
         <Check
-            label="Scramble with a phrase (--scramble)"
+            label=texts::scramble()
             checked=Signal::derive(scrambles)
             on_switch=move |on| form.options.update(|options| options.scrambles = on)
         />
@@ -112,15 +113,13 @@ fn ScrambleFields(
             <div class="compile-part">
                 <SecretField
                     id="compile-scramble"
-                    label="Scramble phrase"
-                    show_label="Show scramble phrase"
+                    label=texts::scramble_phrase()
+                    show_label=texts::show_scramble_phrase()
                     value=form.scramble
                     described_by="compile-scramble-findings"
                 />
                 <Findings form=form field=Place::Scramble id="compile-scramble-findings" />
-                <p class="hint">
-                    "Every device undoes scrambling without being told the phrase: it hides nothing from one."
-                </p>
+                <p class="hint">{texts::scramble_hint()}</p>
             </div>
         </Show>
     }
@@ -142,7 +141,7 @@ fn TargetFields(
     });
     view! {
         <Check
-            label="For one device only (--target)"
+            label=texts::target()
             checked=Signal::derive(targets)
             on_switch=move |on: bool| form.options.update(|options| options.target = on.then(String::new))
         />
@@ -150,7 +149,7 @@ fn TargetFields(
             <div class="compile-part">
                 <Field
                     id=TARGET_FIELD
-                    label="MAC address of the device"
+                    label=texts::target_address()
                     code=true
                     described_by="compile-target-findings"
                     invalid=invalid
@@ -197,8 +196,8 @@ fn KeyFields(
     });
     view! {
         <Options
-            label="Encryption"
-            items=["None", "RC4", "AES"].map(Item::plain).to_vec()
+            label=texts::encryption()
+            items=[texts::no_encryption(), "RC4", "AES"].map(Item::plain).to_vec()
             chosen=Signal::derive(chosen)
             on_choose=choose
             described_by="compile-cipher-findings"
@@ -239,33 +238,33 @@ fn KeyPart(
             choose(untrack(is_hex));
             shown.set(true);
         }
-        None => studio.warn("This browser gives no random bytes. Type a key of your own."),
+        None => studio.warn(texts::no_random_key()),
     };
     let copy = move |()| {
         let key = form.key.with_untracked(|key| key.reveal().to_owned());
-        studio.copy("the key", key);
+        studio.copy(texts::the_key(), key);
     };
     view! {
         <div class="compile-part">
             <Choice
-                label="Key form"
-                first="Phrase (--ascii-key)"
-                second="Hexadecimal digits (--hex-key)"
+                label=texts::key_form()
+                first=texts::key_as_phrase()
+                second=unpack::key_as_digits()
                 is_second=Signal::derive(is_hex)
                 on_choose=choose
             />
             <SecretField
                 id="compile-key"
-                label="Compile key"
-                show_label="Show compile key"
+                label=texts::key()
+                show_label=texts::show_key()
                 value=form.key
                 described_by="compile-key-findings"
                 shown=shown
             />
             <div class="row">
-                <Button label="Generate a key" on_press=generate />
+                <Button label=texts::generate_key() on_press=generate />
                 <Button
-                    label="Copy key"
+                    label=texts::copy_key()
                     disabled=Signal::derive(move || form.key.with(SecretText::is_empty))
                     on_press=copy
                 />
@@ -285,14 +284,14 @@ fn CommandFileFields(
     view! {
         <Show when=move || name().is_some()>
             <Check
-                label="Take options from a file (--cmd-file)"
+                label=texts::command_file()
                 checked=Signal::derive(move || name().is_some())
                 on_switch=move |_| form.options.update(|options| options.command_file = None)
             />
             <div class="compile-part">
                 <Field
                     id="compile-command-file"
-                    label="File of options"
+                    label=texts::options_file()
                     code=true
                     described_by="compile-command-file-findings"
                     value=Signal::derive(move || name().unwrap_or_default())
@@ -301,7 +300,7 @@ fn CommandFileFields(
                     }
                 />
                 <Findings form=form field=Place::CommandFile id="compile-command-file-findings" />
-                <p class="hint">"The guide does not name this option: what the file may hold is not known here."</p>
+                <p class="hint">{texts::options_file_hint()}</p>
             </div>
         </Show>
     }

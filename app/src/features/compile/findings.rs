@@ -3,6 +3,7 @@ use crate::components::FindingLine;
 use crate::model::arrival::sentences;
 use crate::model::compiling::mended;
 use crate::platform::dom;
+use crate::texts::{compile as texts, of_the_core};
 use leptos::prelude::*;
 use profile_core::diagnostic::Fix;
 use profile_core::profile_compiler::{Field, FieldFinding};
@@ -48,10 +49,10 @@ fn FindingRow(
         .clone()
         .filter(|_| found.field == Field::Target);
     let fix = fix.map(|fix| {
-        let label = format!("Fix: {}", fix.title);
+        let title = fix.title.clone();
         view! {
             <button type="button" class="button problem-fix" on:click=move |_| mend(form, &fix)>
-                {label}
+                <span>{texts::fix()} <span lang=of_the_core()>{title}</span></span>
             </button>
         }
     });

@@ -10,6 +10,7 @@ mod read;
 use crate::components::Button;
 use crate::model::document::DocumentId;
 use crate::store::{Panel, studio};
+use crate::texts::{compile as texts, pack};
 use check::CheckResult;
 use command::Commands;
 use fields::Fields;
@@ -33,17 +34,12 @@ pub(crate) fn CompilePanel(
         })
     });
     view! {
-        <h3>"Compile"</h3>
-        <p class="hint">
-            "The vendor's compiler, spc, makes .cfg files of plain text. The studio checks the text as the compiler does and writes its command. "
-            "It cannot make the .cfg file itself, as the digests in that format are not published: run the command where you have spc."
-        </p>
+        <h3>{texts::compile()}</h3>
+        <p class="hint">{texts::about()}</p>
         <Show when=move || open_format.get()>
             <div class="notice-box">
-                <p>
-                    "This is the open format. The compiler takes plain text only: convert the document first, then compile the result."
-                </p>
-                <Button label="Go to Convert" on_press=move |()| studio.show(Panel::Convert) />
+                <p>{texts::open_format()}</p>
+                <Button label=pack::go_to_convert() on_press=move |()| studio.show(Panel::Convert) />
             </div>
         </Show>
         <Show when=move || !open_format.get()>

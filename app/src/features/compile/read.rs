@@ -5,6 +5,7 @@ use crate::model::compiling::Compiling;
 use crate::model::secret::SecretText;
 use crate::platform::dom;
 use crate::store::studio;
+use crate::texts::{compile as texts, of_the_core};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use profile_core::profile_compiler::{Command, Shell, Task, parse};
@@ -44,31 +45,29 @@ pub(super) fn ReadCommand(
     };
     view! {
         <details class="compile-read">
-            <summary>"Read a command that you have"</summary>
+            <summary>{texts::read_command_of_yours()}</summary>
             <form class="compile-part" on:submit=submit>
                 <SecretField
                     id=LINE_FIELD
-                    label="Command line"
-                    show_label="Show command line"
+                    label=texts::command_line()
+                    show_label=texts::show_command_line()
                     value=line
                     described_by="compile-line-fault"
                 />
-                <p id="compile-line-fault" class="field-fault" role="alert">
+                <p id="compile-line-fault" class="field-fault" role="alert" lang=of_the_core()>
                     {move || fault.get()}
                 </p>
                 <Choice
-                    label="Written for"
+                    label=texts::written_for()
                     first="sh"
-                    second="Windows prompt"
+                    second=texts::windows_prompt()
                     is_second=for_prompt
                     on_choose=move |second| for_prompt.set(second)
                 />
-                <p class="hint">
-                    "A phrase or a key in the line goes into the masked fields above, and the line is cleared."
-                </p>
+                <p class="hint">{texts::read_command_hint()}</p>
                 <div class="row">
                     <button type="submit" class="button">
-                        "Read command"
+                        {texts::read_command()}
                     </button>
                 </div>
             </form>
@@ -78,13 +77,9 @@ pub(super) fn ReadCommand(
 
 /// What is said of a command that was read for the document `source`.
 fn words(command: &Command, source: &str) -> String {
-    let read = "The command is in the form now.";
     if command.task == Task::Compile && command.source != source {
-        format!(
-            "{read} It compiles {}; here it is the command for {source}.",
-            command.source
-        )
+        texts::other_command_read(&command.source, source)
     } else {
-        read.to_owned()
+        texts::command_read().to_owned()
     }
 }

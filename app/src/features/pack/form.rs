@@ -8,6 +8,7 @@ use crate::model::secret::{SecretText, parse_salt};
 use crate::model::stages::{self, Stages};
 use crate::platform::random;
 use crate::store::{Panel, Studio, Worked};
+use crate::texts::pack as texts;
 use leptos::prelude::*;
 use profile_core::layers::{Digest, Encryption, Phrase, Recipe, Salt, pack};
 
@@ -148,11 +149,11 @@ impl Form {
         if !self.encrypts.get() {
             None
         } else if self.phrase.with(SecretText::is_empty) {
-            Some("Type or generate a phrase to encrypt with.")
+            Some(texts::phrase_missing())
         } else if self.fixed_salt.get() && self.salt_fault().is_some() {
-            Some("Type the salt as 16 hexadecimal digits.")
+            Some(texts::salt_missing())
         } else if !self.fixed_salt.get() && self.fresh_salt.get().is_none() {
-            Some("This browser gives no random bytes. Choose a fixed salt.")
+            Some(texts::random_missing())
         } else {
             None
         }

@@ -12,6 +12,7 @@ use crate::model::pasted::CommandSettings;
 use crate::model::secret::{SecretText, hex, strength};
 use crate::platform::random;
 use crate::store::{Panel, studio};
+use crate::texts::{of_the_core, pack as texts, questions};
 use form::Form;
 use leptos::prelude::*;
 use profile_core::document::SourceFormat;
@@ -29,24 +30,24 @@ pub(crate) fn PackPanel(
     let reading = studio.reading();
     let take = move |settings: CommandSettings| {
         form.take(&settings);
-        let mut words = vec!["The settings of the command are in the form now."];
+        let mut words = vec![texts::command_taken()];
         if settings.encrypts && settings.phrase.is_empty() {
-            words.push("It holds no phrase: type it.");
+            words.push(texts::command_has_no_phrase());
         }
         words.extend(settings.left_out);
         studio.note(words.join(" "));
     };
     view! {
-        <h3>"Pack"</h3>
+        <h3>{texts::pack()}</h3>
         <FormatNotice id=id />
         <div class="pack-switches">
             <Check
-                label="Compress with gzip"
+                label=texts::compress()
                 checked=form.gzip
                 on_switch=move |on| form.gzip.set(on)
             />
             <Check
-                label="Encrypt with a phrase"
+                label=texts::encrypt()
                 checked=form.encrypts
                 on_switch=move |on| form.encrypts.set(on)
             />
@@ -56,7 +57,7 @@ pub(crate) fn PackPanel(
         </Show>
         <Field
             id="pack-file"
-            label="File name"
+            label=questions::file_name()
             code=true
             value=Signal::derive(move || form.file_name())
             on_type=move |name: String| form.typed_name.set(Some(name))
@@ -68,7 +69,7 @@ pub(crate) fn PackPanel(
         />
         <Outcome form=form />
         <Commands form=form />
-        <PastedCommand id="pack-command" use_label="Use these settings" on_use=take />
+        <PastedCommand id="pack-command" use_label=texts::use_settings() on_use=take />
     }
 }
 
@@ -88,10 +89,8 @@ fn FormatNotice(
     view! {
         <Show when=plain>
             <div class="notice-box">
-                <p>
-                    "This is plain text. Devices read the open format only: convert it first, then pack the result."
-                </p>
-                <Button label="Go to Convert" on_press=move |()| studio.show(Panel::Convert) />
+                <p>{texts::plain_text()}</p>
+                <Button label=texts::go_to_convert() on_press=move |()| studio.show(Panel::Convert) />
             </div>
         </Show>
     }
@@ -109,7 +108,7 @@ fn EncryptionForm(
         let phrase = form
             .phrase
             .with_untracked(|phrase| phrase.reveal().to_owned());
-        studio.copy("the phrase", phrase);
+        studio.copy(texts::the_phrase(), phrase);
     };
     let generate = move |digits: usize| match random::bytes::<32>() {
         Some(bytes) => {
@@ -117,7 +116,7 @@ fn EncryptionForm(
             form.phrase.set(SecretText::new(hex(bytes)));
             shown.set(true);
         }
-        None => studio.warn("This browser gives no random bytes. Type a phrase of your own."),
+        None => studio.warn(texts::no_random_phrase()),
     };
     let notices = move || {
         let found = form
@@ -125,32 +124,32 @@ fn EncryptionForm(
             .with(|phrase| phrase_findings(phrase.reveal().as_bytes()));
         found
             .iter()
-            .map(|found| view! { <p><Prose text=sentences(found) /></p> })
+            .map(|found| view! { <p lang=of_the_core()><Prose text=sentences(found) /></p> })
             .collect_view()
     };
     view! {
         <div class="pack-encryption">
             <SecretField
                 id="pack-phrase"
-                label="Phrase"
-                show_label="Show phrase"
+                label=texts::phrase()
+                show_label=texts::show_phrase()
                 value=form.phrase
                 described_by="pack-phrase-notices"
                 shown=shown
             />
             <div class="row">
                 <Button
-                    label="Generate a phrase"
-                    hint="64 random hexadecimal digits"
+                    label=texts::generate_phrase()
+                    hint=texts::generate_phrase_hint()
                     on_press=move |()| generate(64)
                 />
                 <Button
-                    label="Generate 32 digits"
-                    hint="For rules with little room"
+                    label=texts::generate_digits()
+                    hint=texts::generate_digits_hint()
                     on_press=move |()| generate(32)
                 />
                 <Button
-                    label="Copy phrase"
+                    label=texts::copy_phrase()
                     disabled=Signal::derive(move || form.phrase.with(SecretText::is_empty))
                     on_press=copy
                 />
@@ -160,37 +159,35 @@ fn EncryptionForm(
             </div>
             <p class="hint">{move || form.phrase.with(strength)}</p>
             <Choice
-                label="Digest"
+                label=texts::digest()
                 first="MD5"
                 second="SHA-256"
                 is_second=form.sha256
                 on_choose=move |second| form.sha256.set(second)
             />
             <p class="hint" class:hint-warning=move || form.sha256.get()>
-                "Devices make their key with MD5. A file made with SHA-256, the default of newer openssl programs, is one they cannot open."
+                {texts::digest_hint()}
             </p>
             <Choice
-                label="Salt"
-                first="Random"
-                second="Fixed"
+                label=texts::salt()
+                first=texts::random()
+                second=texts::fixed()
                 is_second=form.fixed_salt
                 on_choose=move |second| form.fixed_salt.set(second)
             />
             <Show
                 when=move || form.fixed_salt.get()
-                fallback=|| view! { <p class="hint">"Every download gets a fresh salt."</p> }
+                fallback=|| view! { <p class="hint">{texts::random_salt_hint()}</p> }
             >
                 <Field
                     id="pack-salt"
-                    label="Salt, 16 hexadecimal digits"
+                    label=texts::fixed_salt()
                     code=true
                     value=form.salt_text
                     fault=Signal::derive(move || form.salt_fault())
                     on_type=move |text: String| form.salt_text.set(text)
                 />
-                <p class="hint">
-                    "The same phrase, text and salt always give the same file. Use a fixed salt for comparisons only."
-                </p>
+                <p class="hint">{texts::fixed_salt_hint()}</p>
             </Show>
         </div>
     }

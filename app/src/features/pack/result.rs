@@ -5,6 +5,7 @@ use crate::model::document::DocumentId;
 use crate::model::names;
 use crate::model::secret::SecretText;
 use crate::store::studio;
+use crate::texts::{of_the_core, pack as texts};
 use leptos::prelude::*;
 use profile_core::diagnostic::{Code, Diagnostic};
 use profile_core::layers::{pack_commands, phrase_findings, rule_key};
@@ -25,7 +26,7 @@ pub(super) fn Outcome(
         let name = names::clean(&untrack(|| form.file_name()));
         studio.unless_holes(form.document, move || {
             if studio.download(&name, stages.file()) {
-                studio.say(format!("Downloaded {name}."));
+                studio.say(texts::downloaded(&name));
                 form.refresh_salt();
             }
         });
@@ -36,7 +37,7 @@ pub(super) fn Outcome(
     });
     view! {
         <Show when=move || form.stages.with(Option::is_some)>
-            <StageStrip id="pack-bytes" label="Stages" stages=shown />
+            <StageStrip id="pack-bytes" label=texts::stages() stages=shown />
         </Show>
         <p class="hint" role="status">
             {move || form.missing()}
@@ -44,7 +45,7 @@ pub(super) fn Outcome(
         <ErrorsWarning id=form.document />
         <div class="row">
             <Button
-                label="Download packed file"
+                label=texts::download()
                 look=Look::Primary
                 disabled=Signal::derive(move || form.stages.with(Option::is_none))
                 on_press=download
@@ -66,16 +67,13 @@ fn ErrorsWarning(
             analysis.map_or(0, |analysis| analysis.counts().errors)
         })
     });
-    let words = move || match errors.get() {
-        1 => "1 error: a device applies nothing of a profile with errors.".to_owned(),
-        count => format!("{count} errors: a device applies nothing of a profile with errors."),
-    };
+    let words = move || texts::errors(errors.get());
     view! {
         <Show when=move || { errors.get() > 0 }>
             <div class="notice-box">
                 <p>{words}</p>
                 <Button
-                    label="Go to the first error"
+                    label=texts::go_to_first_error()
                     on_press=move |()| studio.go_to_first_error()
                 />
             </div>
@@ -106,40 +104,40 @@ pub(super) fn Commands(
     });
     let has_phrase = move || form.encrypts.get() && !form.phrase.with(SecretText::is_empty);
     view! {
-        <Show when=any>
-            <CopyBlock
-                label="Commands"
-                text=Signal::derive(commands)
-                copy_label="Copy commands"
-                on_copy=move |()| studio.copy("the commands", untrack(commands))
-            />
-            <p class="hint">
-                <Show when=move || form.encrypts.get()>
-                    "Set PHRASE in your shell first; the phrase itself is never shown here. "
-                </Show>
-                <Show when=move || form.gzip.get()>
-                    "The bytes of gzip may differ between programs; the content is the same."
-                </Show>
-            </p>
-        </Show>
-        <Show when=move || has_phrase() && trouble.with(Option::is_some)>
-            <p class="hint">
-                "There is no rule text for this phrase. "
-                {move || trouble.get().map(|words| view! { <Prose text=words /> })}
-            </p>
-        </Show>
-        <Show when=move || has_phrase() && trouble.with(Option::is_none)>
-            <SecretBlock
-                label="Rule text"
-                text=Signal::derive(rule)
-                masked="[--key ••••••••]"
-                copy_label="Copy rule text"
-                show_label="Show rule text"
-                on_copy=move |()| studio.copy("the rule text", untrack(rule))
-            />
-            <p class="hint">
-                "The rule text goes before the address in a profile rule. It names the phrase, so treat it as a secret."
-            </p>
-        </Show>
-    }
+            <Show when=any>
+                <CopyBlock
+                    label=texts::commands()
+                    text=Signal::derive(commands)
+                    copy_label=texts::copy_commands()
+                    on_copy=move |()| studio.copy(texts::the_commands(), untrack(commands))
+                />
+                <p class="hint">
+                    <Show when=move || form.encrypts.get()>
+                        {texts::set_phrase()}
+                    </Show>
+                    <Show when=move || form.gzip.get()>
+                        {texts::gzip_differs()}
+                    </Show>
+                </p>
+            </Show>
+            <Show when=move || has_phrase() && trouble.with(Option::is_some)>
+                <p class="hint">
+                    {texts::no_rule_text()}
+                    <span lang=of_the_core()>
+    {move || trouble.get().map(|words| view! { <Prose text=words /> })}
+    </span>
+                </p>
+            </Show>
+            <Show when=move || has_phrase() && trouble.with(Option::is_none)>
+                <SecretBlock
+                    label=texts::rule_text()
+                    text=Signal::derive(rule)
+                    masked="[--key ••••••••]"
+                    copy_label=texts::copy_rule_text()
+                    show_label=texts::show_rule_text()
+                    on_copy=move |()| studio.copy(texts::the_rule_text(), untrack(rule))
+                />
+                <p class="hint">{texts::rule_text_hint()}</p>
+            </Show>
+        }
 }

@@ -4,6 +4,7 @@ use crate::model::document::DocumentId;
 use crate::model::secret::SecretText;
 use crate::platform::dom;
 use crate::store::studio;
+use crate::texts::unpack as texts;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use profile_core::layers::compiled::KeyForm;
@@ -30,7 +31,7 @@ pub(super) fn CompiledForm(
                     on_refuse.run(words);
                 }
             };
-            view! { <Button label="Turn into a document" look=Look::Primary on_press=turn /> }
+            view! { <Button label=texts::turn_into_document() look=Look::Primary on_press=turn /> }
                 .into_any()
         }
         Some(CompiledState::NeedsKey(form)) => {
@@ -71,16 +72,16 @@ fn CompiledKeyForm(
     };
     view! {
         <form class="unpack-form" on:submit=submit>
-            <SecretField id=KEY_FIELD label="Key" show_label="Show key" value=key />
+            <SecretField id=KEY_FIELD label=texts::key() show_label=texts::show_key() value=key />
             <Choice
-                label="Key given to the compiler as"
-                first="Text (--ascii-key)"
-                second="Hexadecimal digits (--hex-key)"
+                label=texts::key_given_as()
+                first=texts::key_as_text()
+                second=texts::key_as_digits()
                 is_second=hexadecimal
                 on_choose=move |second| hexadecimal.set(second)
             />
             <button type="submit" class="button button-primary">
-                "Turn into a document"
+                {texts::turn_into_document()}
             </button>
         </form>
     }

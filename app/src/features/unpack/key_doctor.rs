@@ -1,9 +1,10 @@
-use super::Ways;
+use super::{Ways, by_core};
 use crate::components::{Button, FindingLine, Look, PORTION, Prose, SecretArea, ShowMore};
 use crate::model::phrase_pile::{Candidate, Tried, advice, of_pile, of_project, summary, tried};
 use crate::model::secret::SecretText;
 use crate::platform::{clock, dom, events};
 use crate::store::{Studio, studio};
+use crate::texts::{questions, unpack as texts};
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 use profile_core::layers::Trials;
@@ -45,7 +46,7 @@ impl Doctor {
         self.advice.set(None);
         let trials = match trials {
             Ok(trials) => trials,
-            Err(words) => return ways.refuse.run(words),
+            Err(words) => return ways.refuse.run(by_core(words)),
         };
         self.total.set(candidates.len());
         self.running.set(true);
@@ -145,9 +146,7 @@ pub(super) fn KeyDoctor(
         let known = studio.known_phrases(ways.document);
         candidates.extend(studio.workspace.with_untracked(|w| of_project(w, &known)));
         if candidates.is_empty() {
-            fault.set(Some(
-                "Expected phrases, one a line, found none, and the project knows none.",
-            ));
+            fault.set(Some(texts::pile_is_empty()));
             dom::focus(PILE_FIELD);
             return;
         }
@@ -156,25 +155,23 @@ pub(super) fn KeyDoctor(
     };
     view! {
         <details class="pasted">
-            <summary>"Try many phrases"</summary>
+            <summary>{texts::try_many()}</summary>
             <div class="pasted-part">
                 <SecretArea
                     id=PILE_FIELD
-                    label="Phrases, one a line"
-                    show_label="Show phrases"
+                    label=texts::pile()
+                    show_label=texts::show_phrases()
                     value=pile
                     described_by="unpack-pile-fault"
                 />
                 <p id="unpack-pile-fault" class="field-fault" role="alert">
                     {move || fault.get()}
                 </p>
-                <p class="hint">
-                    "Each is tried with MD5 and SHA-256. The keys in the rules of the open documents and the phrases that these are packed with are tried too. Nothing of it is stored."
-                </p>
+                <p class="hint">{texts::pile_hint()}</p>
                 <div class="row">
-                    <Button label="Try them all" disabled=doctor.running on_press=start />
+                    <Button label=texts::try_all() disabled=doctor.running on_press=start />
                     <Show when=move || doctor.running.get()>
-                        <Button label="Cancel" on_press=move |()| doctor.cancel() />
+                        <Button label=questions::cancel() on_press=move |()| doctor.cancel() />
                     </Show>
                 </div>
                 <Results doctor=doctor />
@@ -205,7 +202,7 @@ fn Results(
         <p role="status">{words}</p>
         <Show when=move || doctor.running.get()>
             <progress
-                aria-label="Phrases tried"
+                aria-label=texts::phrases_tried()
                 max=move || doctor.total.get().to_string()
                 prop:value=move || count.get().to_string()
             ></progress>
@@ -213,7 +210,7 @@ fn Results(
         {move || doctor.advice.get().map(|words| view! {
             <p class="verdict"><Prose text=words /></p>
         })}
-        <ul class="findings pile-results" aria-label="Results">
+        <ul class="findings pile-results" aria-label=texts::results()>
             <For each=rows key=|one| one.index let(one)>
                 <ResultRow doctor=doctor one=one />
             </For>
@@ -237,12 +234,12 @@ fn ResultRow(
         return view! { <li><FindingLine severity=Severity::Information words=words of_the_page=true /></li> }
             .into_any();
     }
-    let name = format!("Open with it: {}", one.source);
+    let name = texts::open_with(&one.source);
     view! {
         <li class="pile-opens">
             <p>{words}</p>
             <Button
-                label="Open with it"
+                label=texts::open_with_it()
                 name=Signal::stored(name)
                 look=Look::Primary
                 on_press=move |()| doctor.open(studio, index)

@@ -11,6 +11,7 @@ use crate::model::secret::SecretText;
 use crate::model::stages::{self, Stages};
 use crate::platform::dom;
 use crate::store::{Studio, studio};
+use crate::texts::{of_the_core, pack, unpack as texts};
 use compiled::CompiledForm;
 use key_doctor::KeyDoctor;
 use leptos::ev::SubmitEvent;
@@ -20,11 +21,16 @@ use profile_core::text::displayed;
 
 /// The id of the phrase field.
 const PHRASE_FIELD: &str = "unpack-phrase";
-/// What is said where there is no phrase to try.
-const NO_PHRASE: &str =
-    "Expected a phrase, found an empty field. Type the phrase that the file was encrypted with.";
 /// How much of a text is shown before it is opened, in characters.
 const PREVIEW: usize = 400;
+
+/// Words for the verdict, and their language where it is not the page's.
+type Said = (String, Option<&'static str>);
+
+/// What the core says of the file.
+fn by_core(words: String) -> Said {
+    (words, of_the_core())
+}
 
 /// What was found, and what can be done about it.
 #[component]
@@ -35,11 +41,11 @@ pub(crate) fn UnpackPanel(
     let studio = studio();
     let bytes = studio.peek_document(id, |document| document.bytes().clone());
     let opened = unlock(&bytes.unwrap_or_default(), None, None);
-    let verdict = RwSignal::new(opened.verdict.describe());
+    let verdict = RwSignal::new(by_core(opened.verdict.describe()));
     let refused = RwSignal::new(opened.verdict != Verdict::NeedsPhrase);
     let headerless = opened.verdict == Verdict::PossiblyEncrypted;
     let needs_phrase = headerless || opened.verdict == Verdict::NeedsPhrase;
-    let refuse = Callback::new(move |words: String| {
+    let refuse = Callback::new(move |words: Said| {
         verdict.set(words);
         refused.set(true);
     });
@@ -51,16 +57,17 @@ pub(crate) fn UnpackPanel(
     let layers = Stages::new(stages::opened(&opened));
     view! {
         <section class="unpack" aria-labelledby="unpack-heading">
-            <h3 id="unpack-heading">"Layers found"</h3>
-            <StageStrip id="unpack-bytes" label="Layers" stages=Signal::stored(Some(layers)) />
+            <h3 id="unpack-heading">{texts::layers_found()}</h3>
+            <StageStrip id="unpack-bytes" label=texts::layers() stages=Signal::stored(Some(layers)) />
             <div role="alert" class="verdict" class:verdict-refused=move || refused.get()>
-                {move || view! { <Prose text=verdict.get() /> }}
+                {move || {
+                    let (words, lang) = verdict.get();
+                    view! { <span lang=lang><Prose text=words /></span> }
+                }}
             </div>
             {needs_phrase.then(|| view! { <WaysIn ways=ways /> })}
-            <Rescue id=id opened=opened on_refuse=refuse />
-            <p class="hint">
-                "Until it is a text, this file is only in the memory of this page: it is not stored and not exported."
-            </p>
+            <Rescue id=id opened=opened on_refuse=move |words| refuse.run(by_core(words)) />
+            <p class="hint">{texts::in_memory()}</p>
         </section>
     }
 }
@@ -73,7 +80,7 @@ struct Ways {
     /// The typed salt, for a file that may lack its header.
     salt: Option<RwSignal<String>>,
     /// Takes the words when a phrase does not open the file.
-    refuse: Callback<String>,
+    refuse: Callback<Said>,
 }
 
 impl Ways {
@@ -91,9 +98,9 @@ impl Ways {
     /// Tries a phrase. Whether it was refused.
     fn refuses(self, studio: Studio, phrase: &SecretText) -> bool {
         let words = match self.salt() {
-            Ok(_) if phrase.is_empty() => Some(NO_PHRASE.to_owned()),
-            Ok(salt) => studio.unlock(self.document, phrase, salt),
-            Err(words) => Some(words),
+            Ok(_) if phrase.is_empty() => Some((texts::no_phrase().to_owned(), None)),
+            Ok(salt) => studio.unlock(self.document, phrase, salt).map(by_core),
+            Err(words) => Some(by_core(words)),
         };
         let refused = words.is_some();
         if let Some(words) = words {
@@ -115,10 +122,8 @@ fn WaysIn(
             salt.set(digits);
         }
         if settings.phrase.is_empty() {
-            ways.refuse.run(
-                "Expected a phrase after `-k`, found none in the command. Type the phrase of the file."
-                    .to_owned(),
-            );
+            let words = texts::no_phrase_in_command().to_owned();
+            ways.refuse.run((words, None));
             dom::focus(PHRASE_FIELD);
         } else {
             ways.refuses(studio, &settings.phrase);
@@ -127,7 +132,7 @@ fn WaysIn(
     view! {
         <PhraseForm ways=ways />
         <KeyDoctor ways=ways />
-        <PastedCommand id="unpack-command" use_label="Try its phrase" on_use=use_command />
+        <PastedCommand id="unpack-command" use_label=texts::try_its_phrase() on_use=use_command />
     }
 }
 
@@ -147,35 +152,30 @@ fn PhraseForm(
     };
     let tried = match studio.known_phrases(ways.document).len() {
         0 => None,
-        1 => Some("The phrase of another document was tried: it does not fit.".to_owned()),
-        count => Some(format!(
-            "The {count} phrases of other documents were tried: none fits."
-        )),
+        count => Some(texts::known_phrases_tried(count)),
     };
     view! {
         <form class="unpack-form" on:submit=submit>
             {tried.map(|words| view! { <p class="hint">{words}</p> })}
             <SecretField
                 id=PHRASE_FIELD
-                label="Phrase"
-                show_label="Show phrase"
+                label=pack::phrase()
+                show_label=pack::show_phrase()
                 value=phrase
             />
             {ways.salt.map(|salt| view! {
                 <Field
                     id="unpack-salt"
-                    label="Salt, up to 16 hexadecimal digits"
+                    label=texts::salt()
                     code=true
                     value=salt
                     fault=Signal::derive(move || ways.salt_fault())
                     on_type=move |digits: String| salt.set(digits)
                 />
-                <p class="hint">
-                    "What followed -S when the file was made. Leave it empty for a file made with -nosalt."
-                </p>
+                <p class="hint">{texts::salt_hint()}</p>
             })}
             <button type="submit" class="button button-primary">
-                "Open with this phrase"
+                {texts::open_with_phrase()}
             </button>
         </form>
     }
@@ -201,11 +201,11 @@ fn Rescue(
             let text = displayed(&to_utf8(&opened.content));
             let preview: String = text.chars().take(PREVIEW).collect();
             view! {
-                <pre class="preview" tabindex="0" aria-label="Beginning of the text">
+                <pre class="preview" tabindex="0" aria-label=texts::beginning()>
                     {preview}
                 </pre>
                 <Button
-                    label="Convert to UTF-8 and open"
+                    label=texts::convert_and_open()
                     look=Look::Primary
                     on_press=move |()| studio.unlock_as_utf8(id)
                 />
@@ -214,13 +214,13 @@ fn Rescue(
         }
         Verdict::Damaged(_) if sniff(&opened.content).is_text() && !opened.content.is_empty() => {
             let content = opened.content;
-            let words = format!("{} bytes could be read before the fault.", content.len());
+            let words = texts::could_be_read(content.len());
             let rescue = move |()| {
                 studio.add_bytes(&format!("rescued-{}", studio.name(id)), &content);
             };
             view! {
                 <p>{words}</p>
-                <Button label="Open what could be read" on_press=rescue />
+                <Button label=texts::open_what_could_be_read() on_press=rescue />
             }
             .into_any()
         }
@@ -229,7 +229,7 @@ fn Rescue(
             let open = move |()| {
                 studio.add_bytes(&format!("unpacked-{}", studio.name(id)), &content);
             };
-            view! { <Button label="Open what it holds" on_press=open /> }.into_any()
+            view! { <Button label=texts::open_what_it_holds() on_press=open /> }.into_any()
         }
         _ => ().into_any(),
     }

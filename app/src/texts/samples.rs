@@ -1,5 +1,0 @@
-//! Sample profiles.
-
-use super::texts;
-
-texts! {}
