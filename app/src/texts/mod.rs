@@ -17,6 +17,7 @@ pub(crate) mod editor;
 pub(crate) mod facts;
 pub(crate) mod holes;
 pub(crate) mod keeping;
+pub(crate) mod lab;
 pub(crate) mod microscope;
 pub(crate) mod new_profile;
 pub(crate) mod opening;
