@@ -1,5 +1,6 @@
 use super::shared::shared;
 use crate::components::{Button, Look, ShowButton};
+use crate::model::lab::Words;
 use crate::model::lab::states::{FieldKind, ReadVariable};
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
@@ -93,12 +94,12 @@ fn VariableField(
 fn choice(
     id: String,
     variable: ReadVariable,
-    options: &'static [(&'static str, fn() -> &'static str)],
+    options: &'static [(&'static str, Words)],
 ) -> impl IntoView {
     let device = shared().lab.device;
     let shown = variable.clone();
     let value = Memo::new(move |_| device.with(|device| shown.value(device)));
-    let option = move |&(own, words): &(&'static str, fn() -> &'static str)| {
+    let option = move |&(own, words): &(&'static str, Words)| {
         view! { <option value=own prop:selected=move || value.get() == own>{words()}</option> }
     };
     view! {

@@ -1,14 +1,15 @@
 //! The rules that the guide shows, each with what it does. Where the print of the guide is damaged, both texts are kept.
 
+use super::Words;
 use crate::texts::lab as texts;
 
 /// An example.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// What it is called.
-    pub title: fn() -> &'static str,
+    pub title: Words,
     /// What it does, in a sentence.
-    pub sentence: fn() -> &'static str,
+    pub sentence: Words,
     /// The page of the guide.
     pub page: &'static str,
     /// The parameter that it is the value of.
@@ -16,7 +17,7 @@ pub struct Example {
     /// The rule as it is meant.
     pub text: &'static str,
     /// The rule as it is printed, where that is damaged, and what the damage is.
-    pub printed: Option<(&'static str, fn() -> &'static str)>,
+    pub printed: Option<(&'static str, Words)>,
     /// Variables of the device that it needs.
     pub device: &'static [(&'static str, &'static str)],
 }

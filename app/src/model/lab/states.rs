@@ -1,5 +1,6 @@
 //! The variables that a rule reads, and the fields that they are set with.
 
+use super::Words;
 use crate::texts::lab as texts;
 use profile_core::device::{Content, Device, Stage, content, is_secret, stage};
 use profile_core::firmware::FirmwareLevel;
@@ -18,7 +19,7 @@ pub enum FieldKind {
     /// As a whole number.
     Number,
     /// By a choice among values, each with its words.
-    Choice(&'static [(&'static str, fn() -> &'static str)]),
+    Choice(&'static [(&'static str, Words)]),
     /// Not at all: it always has the same value.
     Fixed,
     /// As a secret.
