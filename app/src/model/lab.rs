@@ -29,6 +29,9 @@ pub const PARAMETERS: [&str; 14] = [
     "Log_Upgrade_Failure_Msg",
 ];
 
+/// A text of the page, in the language that it has when it is shown.
+pub type Words = fn() -> &'static str;
+
 /// A parameter of an open document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleOrigin {

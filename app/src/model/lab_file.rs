@@ -8,6 +8,7 @@ use super::device_state::{self, SavedState};
 use super::lab::StudiedRule;
 use super::rows::{self, TestRow};
 use super::vault::Vault;
+use crate::texts::lab as texts;
 use profile_core::device::Device;
 use profile_core::profile::ParameterName;
 use profile_core::profile_rule::RuleKind;
@@ -17,8 +18,6 @@ use std::collections::BTreeSet;
 
 const DRAFT: &str = "draft";
 const ALIAS: &str = "alias";
-/// What a studied device is called that has more than this version can keep of one.
-const UNREAD: &str = "Device that could not be read whole";
 
 /// A rule that is kept under a name, with its tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +71,7 @@ impl LabFile {
                 (Some(state), true) if is_plain(&state) => file.device = state.device,
                 (Some(mut state), draft) => {
                     if draft && state.name.is_empty() {
-                        UNREAD.clone_into(&mut state.name);
+                        texts::unread_device().clone_into(&mut state.name);
                     }
                     file.states.push(state);
                 }

@@ -1,5 +1,7 @@
 //! The parts of the Rules view.
 
+use crate::texts::rules as texts;
+
 /// A part of the view, with an address of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RulesPart {
@@ -32,12 +34,12 @@ impl RulesPart {
     /// Its name.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Microscope => "Microscope",
-            Self::DeviceState => "Device state",
-            Self::Tests => "Tests",
-            Self::AliasMap => "Alias map",
-            Self::Schedule => "Schedule",
-            Self::ResyncUrl => "Resync URL",
+            Self::Microscope => texts::microscope(),
+            Self::DeviceState => texts::device_state(),
+            Self::Tests => texts::tests(),
+            Self::AliasMap => texts::alias_map(),
+            Self::Schedule => texts::schedule(),
+            Self::ResyncUrl => texts::resync_url(),
         }
     }
 

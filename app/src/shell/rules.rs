@@ -7,6 +7,7 @@ use crate::features::schedule::SchedulePanel;
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
 use crate::store::studio;
+use crate::texts::rules as texts;
 use leptos::prelude::*;
 
 /// Tools around rules: a list of parts at the side, and the part that is chosen.
@@ -43,7 +44,7 @@ pub(super) fn RulesView() -> impl IntoView {
     view! {
         <LinkBanner />
         <div class="rules">
-            <nav class="rules-parts" aria-label="Rules">
+            <nav class="rules-parts" aria-label=texts::rules()>
                 <ul>{RulesPart::ALL.map(link).into_iter().collect_view()}</ul>
             </nav>
             {shown}

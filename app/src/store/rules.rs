@@ -4,6 +4,7 @@
 use super::Studio;
 use crate::model::document::DocumentId;
 use crate::model::timing::TimingForm;
+use crate::texts::rules as texts;
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::document::Document;
@@ -90,9 +91,6 @@ impl Studio {
         };
         self.set_parameter(document, &setting);
         let plain = catalog.plain_text(name);
-        self.say(format!(
-            "Wrote {plain} into {}. Undo takes it back.",
-            self.name(document)
-        ));
+        self.say(texts::wrote_value(&plain, &self.name(document)));
     }
 }

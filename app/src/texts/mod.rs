@@ -18,6 +18,7 @@ pub(crate) mod facts;
 pub(crate) mod frame;
 pub(crate) mod holes;
 pub(crate) mod keeping;
+pub(crate) mod lab;
 pub(crate) mod microscope;
 pub(crate) mod new_profile;
 pub(crate) mod one_file;

@@ -3,6 +3,7 @@ use crate::components::{Button, Look, Prose};
 use crate::model::lab::StudiedRule;
 use crate::model::lab::examples::{EXAMPLES, Example};
 use crate::store::studio;
+use crate::texts::microscope as texts;
 use leptos::prelude::*;
 
 /// The guide's examples. One that is chosen sets the rule, and the variables that it needs.
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn ExampleList() -> impl IntoView {
     let row = |example: &'static Example| view! { <ExampleRow example=example /> };
     view! {
-        <ul class="scope-examples" aria-label="Examples of the guide">
+        <ul class="scope-examples" aria-label=texts::guide_examples()>
             {EXAMPLES.iter().map(row).collect_view()}
         </ul>
     }
@@ -30,37 +31,29 @@ fn ExampleRow(
         }
         if state != shared.lab.device.get_untracked() {
             shared.lab.show_state(state);
-            shared
-                .said
-                .set("The example has set the variables that it needs.".to_owned());
+            shared.said.set(texts::example_has_set().to_owned());
         }
     };
+    let title = (example.title)();
     let printed = example.printed.map(|(text, damage)| {
-        let name = format!("{}, as printed", example.title);
+        let name = texts::as_printed_name(title);
         view! {
-            <p class="hint scope-damage"><Prose text=damage /></p>
-            <Button label="As printed" look=Look::Quiet name=name on_press=move |()| take(text) />
+            <p class="hint scope-damage"><Prose text=damage() /></p>
+            <Button label=texts::as_printed() look=Look::Quiet name=name on_press=move |()| take(text) />
         }
     });
-    let label = if example.printed.is_some() {
-        "As meant"
+    let (label, name) = if example.printed.is_some() {
+        (texts::as_meant(), texts::as_meant_name(title))
     } else {
-        "Try it"
-    };
-    let name = if example.printed.is_some() {
-        format!("{}, as meant", example.title)
-    } else {
-        format!("Try {}", example.title)
+        (texts::try_it(), texts::try_name(title))
     };
     view! {
         <li class="scope-example">
             <p class="scope-example-head">
-                <strong>{example.title}</strong>
-                <span class="hint">
-                    {format!("{}, guide page {}", example.parameter, example.page)}
-                </span>
+                <strong>{title}</strong>
+                <span class="hint">{texts::guide_page(example.parameter, example.page)}</span>
             </p>
-            <p><Prose text=example.sentence /></p>
+            <p><Prose text=(example.sentence)() /></p>
             <code class="scope-example-code">{example.text}</code>
             <div class="row">
                 <Button label=label name=name on_press=move |()| take(example.text) />

@@ -2,6 +2,7 @@ use super::shared::shared;
 use crate::components::Prose;
 use crate::model::lab::pieces::{Piece, expanded_pieces, is_known};
 use crate::model::lab::words::replacement_words;
+use crate::texts::{microscope as texts, of_the_core};
 use leptos::prelude::*;
 
 /// The expanded text with its replaced spans, and what is known of the one that is pointed at.
@@ -17,8 +18,8 @@ pub(super) fn ExpandedPart() -> impl IntoView {
             let all = expansion.replacements.iter();
             all.map(|one| {
                 let written = read.slice(one.source);
-                let (name, words) = replacement_words(written, expansion, one, level);
-                (name, words, is_known(one))
+                let (name, words, meaning) = replacement_words(written, expansion, one, level);
+                (name, words, meaning, is_known(one))
             })
             .collect::<Vec<_>>()
         })
@@ -27,10 +28,9 @@ pub(super) fn ExpandedPart() -> impl IntoView {
         let chosen = shared.lit.get();
         let found = details.with(|all| all.get(chosen?).cloned());
         match found {
-            Some((name, words, _)) => format!("`{name}` {words}"),
-            None if details.with(Vec::is_empty) => "The rule has no variables.".to_owned(),
-            None => "Point at a marked span, or move to it with Tab, to see where it comes from."
-                .to_owned(),
+            Some((name, words, meaning, _)) => (format!("`{name}` {words}"), meaning),
+            None if details.with(Vec::is_empty) => (texts::no_variables().to_owned(), ""),
+            None => (texts::point_at_span().to_owned(), ""),
         }
     };
     let draw = move |piece: Piece| {
@@ -38,8 +38,9 @@ pub(super) fn ExpandedPart() -> impl IntoView {
             .replacement
             .and_then(|number| details.with_untracked(|all| all.get(number).cloned()));
         match (piece.replacement, detail) {
-            (Some(number), Some((name, words, known))) => {
-                let label = format!("{name} {}", words.replace('`', ""));
+            (Some(number), Some((name, words, meaning, known))) => {
+                let words = format!("{words} {meaning}").replace('`', "");
+                let label = format!("{name} {}", words.trim_end());
                 replaced(piece, number, known, label, shared.lit).into_any()
             }
             _ => {
@@ -50,16 +51,23 @@ pub(super) fn ExpandedPart() -> impl IntoView {
     };
     view! {
         <div class="scope-expanded">
-            <h3 id="scope-expanded">"Expanded"</h3>
+            <h3 id="scope-expanded">{texts::expanded()}</h3>
             <p class="scope-expansion" role="group" aria-labelledby="scope-expanded">
                 {move || {
                     details.track();
                     pieces.get().into_iter().map(draw).collect_view()
                 }}
             </p>
-            <p class="hint scope-why">{move || view! { <Prose text=why() /> }}</p>
+            <p class="hint scope-why">{move || explained(why())}</p>
         </div>
     }
+}
+
+/// What became of a variable, and what the reference says of it.
+pub(super) fn explained((words, meaning): (String, &'static str)) -> impl IntoView {
+    let meaning = (!meaning.is_empty())
+        .then(|| view! { " "<span lang=of_the_core()><Prose text=meaning /></span> });
+    view! { <Prose text=words />{meaning} }
 }
 
 fn plain_class(piece: &Piece) -> &'static str {

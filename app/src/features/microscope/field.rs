@@ -8,6 +8,7 @@ use crate::model::lab::taking::rules_of;
 use crate::model::lab::{PARAMETERS, RuleOrigin};
 use crate::platform::{dom, events, text_fields};
 use crate::store::studio;
+use crate::texts::microscope as texts;
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::device::LETTERS;
@@ -24,8 +25,8 @@ pub(super) fn FieldPart() -> impl IntoView {
         <div class="rules-line">
             <KindList />
             <div class="row">
-                <Unfold label="Take from a profile" open=taking area="scope-taking" />
-                <Unfold label="Examples" open=trying area="scope-trying" />
+                <Unfold label=texts::take_from_profile() open=taking area="scope-taking" />
+                <Unfold label=texts::examples() open=trying area="scope-trying" />
                 <WriteBack />
             </div>
         </div>
@@ -75,13 +76,13 @@ fn KindList() -> impl IntoView {
     let options = PARAMETERS.map(|name| SelectOption::new(name, plain(name)));
     let bodies = LETTERS.map(|letter| {
         let name = format!("GPP_{letter}");
-        let label = format!("{name} as POST body");
+        let label = texts::as_post_body(&name);
         SelectOption::new(name, label)
     });
     let options: Vec<SelectOption> = options.into_iter().chain(bodies).collect();
     view! {
         <Select
-            name="Value of"
+            name=texts::value_of()
             named=true
             options=options
             chosen=Signal::derive(move || rule.with(|rule| rule.parameter.clone()))
@@ -120,7 +121,7 @@ fn RuleField() -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for=FIELD>"Rule"</label>
+            <label for=FIELD>{texts::rule()}</label>
             <div class="scope-editor">
                 <pre class="scope-layer" aria-hidden="true">
                     {move || pieces.get().into_iter().map(|piece| written(piece, shared.lit)).collect_view()}
@@ -219,9 +220,9 @@ fn WriteBack() -> impl IntoView {
             let name = ParameterName::from_open_format(target.parameter.as_str());
             let document = studio.with_document(target.document, |one| one.name.clone());
             let title = Catalog::builtin().plain_text(&name);
-            format!("Write into {title} of {}", document.unwrap_or_default())
+            texts::write_into(&title, &document.unwrap_or_default())
         }
-        None => "Write into a profile".to_owned(),
+        None => texts::write_into_profile().to_owned(),
     };
     let same = move || {
         rule.with(|rule| {

@@ -1,6 +1,7 @@
 use super::shared::{Shared, shared};
 use crate::components::{Button, FindingLine, Look};
 use crate::model::arrival::sentences;
+use crate::texts::{microscope as texts, of_the_core};
 use leptos::prelude::*;
 use profile_core::diagnostic::{Diagnostic, apply_fixes};
 
@@ -17,7 +18,7 @@ pub(super) fn FindingsPart() -> impl IntoView {
     let row = move |finding: Diagnostic| finding_line(shared, finding);
     view! {
         <Show when=move || found.with(|found| !found.is_empty())>
-            <section class="scope-findings" aria-label="Findings">
+            <section class="scope-findings" aria-label=texts::findings()>
                 {move || found.get().into_iter().take(40).map(row).collect_view()}
             </section>
         </Show>
@@ -34,9 +35,9 @@ fn finding_line(shared: Shared, finding: Diagnostic) -> impl IntoView {
         .with_untracked(|rule| rule.slice(place).to_owned());
     let short: String = written.chars().take(40).collect();
     let name = if short.is_empty() {
-        format!("Show the place of: {}", finding.headline)
+        texts::show_place_of(&finding.headline)
     } else {
-        format!("Show {short} in the rule")
+        texts::show_in_rule(&short)
     };
     let title = finding.fix.as_ref().map(|fix| fix.title.replace('`', ""));
     let mend = move |()| {
@@ -49,12 +50,12 @@ fn finding_line(shared: Shared, finding: Diagnostic) -> impl IntoView {
     view! {
         <FindingLine severity=severity words=words>
             <Button
-                label="Show"
+                label=texts::show()
                 look=Look::Quiet
                 name=name
                 on_press=move |()| shared.go_to(place)
             />
-            {title.map(|title| view! { <Button label=title on_press=mend /> })}
+            {title.map(|title| view! { <span lang=of_the_core()><Button label=title on_press=mend /></span> })}
         </FindingLine>
     }
 }

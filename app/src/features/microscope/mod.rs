@@ -14,6 +14,7 @@ mod trace;
 
 use crate::components::PartHead;
 use crate::store::lab;
+use crate::texts::{microscope as texts, rules};
 use examples::ExampleList;
 use expanded::ExpandedPart;
 use field::FieldPart;
@@ -36,8 +37,8 @@ pub(crate) fn MicroscopePanel() -> impl IntoView {
         <section class="scope" aria-labelledby="scope-heading">
             <PartHead
                 id="scope-heading"
-                title="Microscope"
-                hint="What a device does with a rule, why, and in which state it would do something else."
+                title=rules::microscope()
+                hint=texts::hint()
             />
             <div class="rules-card">
                 <FieldPart />
@@ -65,10 +66,8 @@ pub(crate) fn MicroscopePanel() -> impl IntoView {
 fn Beginning() -> impl IntoView {
     view! {
         <section class="rules-card" aria-labelledby="scope-begin">
-            <h3 id="scope-begin">"Begin here"</h3>
-            <p class="hint">
-                "Paste or type a rule above, take one from an open profile, or try one of the guide's examples:"
-            </p>
+            <h3 id="scope-begin">{texts::begin()}</h3>
+            <p class="hint">{texts::begin_hint()}</p>
             <ExampleList />
         </section>
     }

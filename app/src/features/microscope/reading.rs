@@ -3,6 +3,7 @@ use crate::components::{Button, Prose};
 use crate::model::lab::states::differences;
 use crate::model::lab::words::{Mood, outcome_words, verdict_reason, verdict_word};
 use crate::platform::{dom, events};
+use crate::texts::{microscope as texts, of_the_core};
 use leptos::prelude::*;
 use profile_core::device::Device;
 use profile_core::profile_rule::{Outcome, Reach, Verdict, describe};
@@ -29,8 +30,8 @@ pub(super) fn ReadingPart() -> impl IntoView {
             let line = |(number, words): (usize, String)| {
                 let trace = found.alternatives.get(number).filter(|_| same);
                 let fires = match found.outcome {
-                    Outcome::Fires => Some((Mood::Good, "Fires")),
-                    Outcome::Quiet => Some((Mood::Quiet, "Quiet")),
+                    Outcome::Fires => Some((Mood::Good, texts::fires())),
+                    Outcome::Quiet => Some((Mood::Quiet, texts::quiet())),
                     _ => None,
                 };
                 Line {
@@ -50,7 +51,7 @@ pub(super) fn ReadingPart() -> impl IntoView {
     };
     view! {
         <section class="rules-card" aria-labelledby="scope-reading" hidden=move || count.get() == 0>
-            <h3 id="scope-reading">"What it does"</h3>
+            <h3 id="scope-reading">{texts::what_it_does()}</h3>
             <Show when=move || { count.get() > 0 }>
                 <ol class="scope-lines" aria-labelledby="scope-reading">
                     <For each=move || 0..count.get() key=|number| *number let(number)>
@@ -104,7 +105,7 @@ fn ReadingLine(
             <p class="scope-line-words">
                 {badge}
                 " "
-                {move || view! { <Prose text=line.get().words /> }}
+                {move || view! { <span lang=of_the_core()><Prose text=line.get().words /></span> }}
             </p>
             <p class="hint">{move || view! { <Prose text=line.get().reason /> }}</p>
             {move || reach_line(shared, number, taken())}
@@ -127,11 +128,11 @@ fn reach_line(shared: Shared, number: usize, taken: bool) -> Option<AnyView> {
                 .read
                 .with_untracked(|rule| rule.alternatives().is_empty());
             let (label, name) = if what {
-                ("Show a state in which it fires", None)
+                (texts::show_firing(), None)
             } else {
-                let name = format!("Show a state that takes alternative {}", number + 1);
+                let name = texts::show_taking_name(number + 1);
                 (
-                    "Show a state that takes it",
+                    texts::show_taking(),
                     Some(Signal::derive(move || name.clone())),
                 )
             };
@@ -141,7 +142,7 @@ fn reach_line(shared: Shared, number: usize, taken: bool) -> Option<AnyView> {
                 None => view! { <Button label=label on_press=show /> }.into_any(),
             });
         }
-        Reach::Never => "No state of any device ever takes it.".to_owned(),
+        Reach::Never => texts::never_taken().into_any(),
         Reach::Undecided => {
             let open = reach.open.first();
             let read = shared.lab.read;
@@ -154,10 +155,15 @@ fn reach_line(shared: Shared, number: usize, taken: bool) -> Option<AnyView> {
                 }
             });
             let term = term.unwrap_or_default();
-            format!("No state that takes it was found, but that is not certain: {term}.")
+            view! {
+                {texts::not_certain()}
+                " "
+                <span lang=of_the_core()><Prose text=format!("{term}.") /></span>
+            }
+            .into_any()
         }
     };
-    Some(view! { <p class="scope-reach"><Prose text=words /></p> }.into_any())
+    Some(view! { <p class="scope-reach">{words}</p> }.into_any())
 }
 
 /// Buttons for what else can happen: none is taken, the evaluation fails.
@@ -173,15 +179,15 @@ fn Others() -> impl IntoView {
             (Some(device), _) => Some((
                 device.clone(),
                 if trigger {
-                    "Show a state in which it does not fire"
+                    texts::show_quiet()
                 } else {
-                    "Show a state that takes none"
+                    texts::show_none()
                 },
             )),
         };
         let failure = match (reach.failure.witness(), &outcome) {
             (_, Outcome::Failed(_)) | (None, _) => None,
-            (Some(device), _) => Some((device.clone(), "Show a state in which it fails")),
+            (Some(device), _) => Some((device.clone(), texts::show_failing())),
         };
         let button = |(state, label): (Device, &'static str)| {
             view! { <Button label=label on_press=move |()| show(shared, state.clone()) /> }
@@ -200,9 +206,9 @@ pub(super) fn show(shared: Shared, state: Device) {
         .with_untracked(|all| differences(all, &before, &state));
     shared.lab.show_state(state);
     shared.said.set(if changed.is_empty() {
-        "The device has this state already.".to_owned()
+        texts::state_already().to_owned()
     } else {
-        format!("Now {}.", changed.join(", "))
+        texts::state_now(&changed.join(", "))
     });
     // The button that was pressed goes, at once or when the table is made anew.
     dom::rescue_focus(OUTCOME);

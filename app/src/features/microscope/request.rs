@@ -1,6 +1,7 @@
 use super::shared::shared;
 use crate::components::{CopyBlock, Prose};
 use crate::store::studio;
+use crate::texts::{microscope as texts, of_the_core};
 use leptos::prelude::*;
 use profile_core::profile_rule::{Preview, Request, preview};
 
@@ -27,34 +28,34 @@ pub(super) fn RequestPart() -> impl IntoView {
         let notes = shown.get().map(|one| one.notes).unwrap_or_default();
         notes
             .into_iter()
-            .map(|note| view! { <li class="hint"><Prose text=note /></li> })
+            .map(|note| view! { <li class="hint" lang=of_the_core()><Prose text=note /></li> })
             .collect_view()
     };
     view! {
         <Show when=move || shown.with(Option::is_some)>
             <section class="rules-card" aria-labelledby="scope-request">
-                <h3 id="scope-request">"Request"</h3>
+                <h3 id="scope-request">{texts::request()}</h3>
                 <div class="rules-columns">
                     <div class="scope-stack">
                         <CopyBlock
-                            label="Address"
+                            label=texts::address()
                             text=url
-                            copy_label="Copy address"
-                            on_copy=move |()| studio.copy("the address", url.get_untracked())
+                            copy_label=texts::copy_address()
+                            on_copy=move |()| studio.copy(texts::the_address(), url.get_untracked())
                         />
                         <CopyBlock
-                            label="Command that sends the same"
+                            label=texts::same_command()
                             text=command
-                            copy_label="Copy command"
-                            on_copy=move |()| studio.copy("the command", command.get_untracked())
+                            copy_label=texts::copy_command()
+                            on_copy=move |()| studio.copy(texts::the_command(), command.get_untracked())
                         />
                         <ul>{notes}</ul>
                     </div>
                     <CopyBlock
-                        label="As the device sends it"
+                        label=texts::as_sent()
                         text=sent
-                        copy_label="Copy request"
-                        on_copy=move |()| studio.copy("the request", sent.get_untracked())
+                        copy_label=texts::copy_request()
+                        on_copy=move |()| studio.copy(texts::the_request(), sent.get_untracked())
                     />
                 </div>
             </section>

@@ -1,10 +1,12 @@
 use super::shared::shared;
 use crate::components::{Button, Look, ShowButton};
+use crate::model::lab::Words;
 use crate::model::lab::states::{FieldKind, ReadVariable};
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
 use crate::platform::dom;
 use crate::store::studio;
+use crate::texts::microscope as texts;
 use leptos::prelude::*;
 use profile_core::reference::macro_variable;
 
@@ -18,31 +20,29 @@ pub(super) fn StatePart() -> impl IntoView {
     let (studio, lab) = (studio(), shared.lab);
     let none = move || shared.variables.with(Vec::is_empty);
     let whole = RulesPart::from_id("device-state").map(|part| {
-        view! { <a href=Route::Rules(part).fragment()>"The whole device state"</a> }
+        view! { <a href=Route::Rules(part).fragment()>{texts::whole_state()}</a> }
     });
     view! {
         <section class="rules-card scope-state" aria-labelledby="scope-state">
             <div class="rules-line">
-                <h3 id=STATE tabindex="-1">"What the rule reads of the device"</h3>
+                <h3 id=STATE tabindex="-1">{texts::what_it_reads()}</h3>
                 <div class="row">
                     <Show when=move || lab.kept.with(Option::is_some)>
                         <Button
-                            label="Back to my state"
+                            label=texts::back()
                             on_press=move |()| {
                                 lab.back_to_my_state();
-                                shared.said.set("The device has your state again.".to_owned());
+                                shared.said.set(texts::back_again().to_owned());
                                 dom::rescue_focus(STATE);
                             }
                         />
                         <Button
-                            label="Use this state"
+                            label=texts::use_state()
                             look=Look::Quiet
-                            hint="Your device so far becomes a kept state"
+                            hint=texts::use_state_hint()
                             on_press=move |()| {
                                 if let Some(name) = studio.use_shown_state() {
-                                    shared.said.set(format!(
-                                        "This is your device now. The one before is kept in the device state as “{name}”."
-                                    ));
+                                    shared.said.set(texts::state_used(&name));
                                 }
                                 dom::rescue_focus(STATE);
                             }
@@ -55,7 +55,7 @@ pub(super) fn StatePart() -> impl IntoView {
                 {move || shared.said.get().replace('`', "")}
             </p>
             <p class="hint" hidden=move || !none()>
-                "Nothing: it does the same on every device."
+                {texts::reads_nothing()}
             </p>
             <div class="scope-fields">
                 <For each=move || shared.variables.get() key=Clone::clone let(variable)>
@@ -94,14 +94,13 @@ fn VariableField(
 fn choice(
     id: String,
     variable: ReadVariable,
-    options: &'static [(&'static str, &'static str)],
+    options: &'static [(&'static str, Words)],
 ) -> impl IntoView {
     let device = shared().lab.device;
     let shown = variable.clone();
     let value = Memo::new(move |_| device.with(|device| shown.value(device)));
-    let option = move |(own, words): &(&'static str, &'static str)| {
-        let own = *own;
-        view! { <option value=own prop:selected=move || value.get() == own>{*words}</option> }
+    let option = move |&(own, words): &(&'static str, Words)| {
+        view! { <option value=own prop:selected=move || value.get() == own>{words()}</option> }
     };
     view! {
         <select
@@ -165,7 +164,7 @@ fn secret(id: String, variable: ReadVariable) -> impl IntoView {
     let device = shared().lab.device;
     let visible = RwSignal::new(false);
     let shown = variable.clone();
-    let name = format!("Show {}", variable.name);
+    let name = texts::show_secret(&variable.name);
     view! {
         <div class="field-row">
             <input

@@ -2,6 +2,7 @@ use super::reading::show;
 use super::shared::shared;
 use crate::components::{Button, Check, Look};
 use crate::model::lab::truth::{MOST_COLUMNS, Row, TruthTable, truth_table};
+use crate::texts::microscope as texts;
 use leptos::prelude::*;
 
 /// What the rule does for each combination of the values that matter.
@@ -25,12 +26,10 @@ pub(super) fn TablePart() -> impl IntoView {
     view! {
         <Show when=shown>
             <section class="rules-card" aria-labelledby="scope-table">
-                <h3 id="scope-table">"Truth table"</h3>
-                <p class="hint">
-                    "Every combination of the values at which the conditions change. A row sets the device to its state."
-                </p>
+                <h3 id="scope-table">{texts::truth_table()}</h3>
+                <p class="hint">{texts::truth_table_hint()}</p>
                 <fieldset class="choice">
-                    <legend>"Variables"</legend>
+                    <legend>{texts::variables()}</legend>
                     <For each=move || offered.get() key=Clone::clone let(name)>
                         <Column name=name table=table wanted=wanted />
                     </For>
@@ -94,8 +93,8 @@ fn Rows(
                     <thead>
                         <tr>
                             {heads}
-                            <th scope="col">"What happens"</th>
-                            <th scope="col"><span class="off-screen">"State"</span></th>
+                            <th scope="col">{texts::what_happens()}</th>
+                            <th scope="col"><span class="off-screen">{texts::state()}</span></th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -103,7 +102,7 @@ fn Rows(
             </div>
         </Show>
         <p class="hint" hidden=move || left_out() == 0>
-            {move || format!("{} more combinations are not shown.", left_out())}
+            {move || texts::more_combinations(left_out())}
         </p>
     }
 }
@@ -119,22 +118,22 @@ fn draw(number: usize, row: Row) -> impl IntoView {
     };
     let cells = row.values.iter().map(|value| {
         if value.is_empty() {
-            view! { <td><em>"empty"</em></td> }.into_any()
+            view! { <td><em>{texts::empty()}</em></td> }.into_any()
         } else {
             view! { <td><code>{value.clone()}</code></td> }.into_any()
         }
     });
     let cells = cells.collect_view();
     let state = row.device;
-    let name = format!("Set the state of row {}", number + 1);
+    let name = texts::set_name(number + 1);
     let own = state.clone();
     let kept = shared.lab.kept;
     let is_own = Memo::new(move |_| kept.with(|kept| kept.as_ref() == Some(&own)));
     let mark = move || {
         if kept.with(Option::is_some) {
-            "Shown now"
+            texts::shown_now()
         } else {
-            "Your device"
+            texts::your_device()
         }
     };
     let button = if row.current {
@@ -142,7 +141,7 @@ fn draw(number: usize, row: Row) -> impl IntoView {
     } else {
         view! {
             <Button
-                label="Set"
+                label=texts::set()
                 look=Look::Quiet
                 name=name
                 on_press=|()| ()
@@ -161,7 +160,7 @@ fn draw(number: usize, row: Row) -> impl IntoView {
             <td>{row.outcome}</td>
             <td class="rules-actions">
                 <Show when=move || is_own.get()>
-                    <span class="hint">"Your device"</span>
+                    <span class="hint">{texts::your_device()}</span>
                 </Show>
                 {button}
             </td>

@@ -3,6 +3,7 @@ use crate::components::Button;
 use crate::model::lab::StudiedRule;
 use crate::model::lab::taking::{FoundRule, rules_of, with_values_of};
 use crate::store::studio;
+use crate::texts::microscope as texts;
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::profile::ParameterName;
@@ -36,7 +37,7 @@ pub(super) fn RuleList(
     };
     view! {
         <p class="hint" hidden=move || found.with(|found| !found.is_empty())>
-            "No open document sets a rule. Open a profile in the Profile view first."
+            {texts::no_rules()}
         </p>
         {move || found.get().into_iter().map(group).collect_view()}
     }
@@ -55,7 +56,7 @@ fn RuleRow(
     let parameter = rule.origin.parameter.clone();
     let name = ParameterName::from_open_format(parameter.as_str());
     let title = Catalog::builtin().plain_text(&name);
-    let label = format!("Take {title} of {document}");
+    let label = texts::take_name(&title, &document);
     let text = rule.text.clone();
     let take = move |()| {
         let typed = rule.text.replace("\r\n", "\n");
@@ -68,8 +69,7 @@ fn RuleRow(
         let state = with_values_of(state, &studio.text(rule.origin.document));
         if state != shared.lab.device.get_untracked() {
             shared.lab.show_state(state);
-            let words = format!("The variables have the values that {document} gives them.");
-            shared.said.set(words);
+            shared.said.set(texts::variables_of_document(&document));
         }
         on_taken.run(());
     };
@@ -79,7 +79,7 @@ fn RuleRow(
                 <strong>{title}</strong>
                 <code>{text}</code>
             </span>
-            <Button label="Take" name=label on_press=take />
+            <Button label=texts::take() name=label on_press=take />
         </li>
     }
 }

@@ -1,7 +1,11 @@
+use super::expanded::explained;
 use super::shared::{Shared, shared};
 use crate::components::Prose;
 use crate::model::lab::pieces::MASK;
-use crate::model::lab::words::{Mood, replacement_words, values, verdict_reason, verdict_word};
+use crate::model::lab::words::{
+    Mood, line, replacement_words, values, verdict_reason, verdict_word,
+};
+use crate::texts::{microscope as texts, number as written_number};
 use leptos::prelude::*;
 use profile_core::profile_rule::{
     AlternativeTrace, AssignedValue, AssignmentTrace, ComparisonTrace, ConditionTrace, OptionName,
@@ -17,7 +21,7 @@ pub(super) fn TracePart() -> impl IntoView {
     let trigger = Memo::new(move |_| lab.evaluation.with(|found| found.condition.clone()));
     view! {
         <section class="rules-card" aria-labelledby="scope-trace">
-            <h3 id="scope-trace">"Every step"</h3>
+            <h3 id="scope-trace">{texts::every_step()}</h3>
             <ol class="scope-tree" aria-labelledby="scope-trace">
                 <li>
                     <details open>
@@ -28,7 +32,7 @@ pub(super) fn TracePart() -> impl IntoView {
                 {move || {
                     trigger
                         .get()
-                        .map(|condition| view! { <li>"Condition"<ul>{condition_steps(shared, &condition)}</ul></li> })
+                        .map(|condition| view! { <li>{texts::condition()}<ul>{condition_steps(shared, &condition)}</ul></li> })
                 }}
                 <For each=move || 0..count.get() key=|number| *number let(number)>
                     <AlternativeStep number=number />
@@ -44,9 +48,9 @@ fn expansion_title(shared: Shared) -> String {
         let replaced = all.iter().filter(|one| one.changes()).count();
         let stay = all.len() - replaced;
         match (replaced, stay) {
-            (0, 0) => "Expansion: no variables".to_owned(),
-            (_, 0) => format!("Expansion: {replaced} replaced"),
-            _ => format!("Expansion: {replaced} replaced, {stay} left as written"),
+            (0, 0) => texts::expansion_none().to_owned(),
+            (_, 0) => texts::expansion_replaced(replaced),
+            _ => texts::expansion_partly(replaced, &written_number(stay)),
         }
     })
 }
@@ -57,14 +61,14 @@ fn expansion_steps(shared: Shared) -> impl IntoView {
         let all = found.expansion.replacements.iter().take(200);
         all.map(|one| {
             let written = read.slice(one.source);
-            let (name, words) = replacement_words(written, &found.expansion, one, level);
-            format!("`{name}` {words}")
+            let (name, words, meaning) = replacement_words(written, &found.expansion, one, level);
+            (format!("`{name}` {words}"), meaning)
         })
         .collect::<Vec<_>>()
     });
     words
         .into_iter()
-        .map(|words| view! { <li><Prose text=words /></li> })
+        .map(|words| view! { <li>{explained(words)}</li> })
         .collect_view()
 }
 
@@ -90,7 +94,8 @@ fn AlternativeStep(
             Mood::Bad => "scope-badge scope-bad",
         };
         view! {
-            {format!("Alternative {} ", number + 1)}
+            {texts::alternative(number + 1)}
+            " "
             <span class=class>{word}</span>
         }
     };
@@ -108,7 +113,7 @@ fn alternative_steps(shared: Shared, trace: &AlternativeTrace) -> impl IntoView 
     let reason = verdict_reason(trace);
     let condition = trace.condition.as_ref().map(|condition| {
         view! {
-            <li>"Condition"<ul>{condition_steps(shared, condition)}</ul></li>
+            <li>{texts::condition()}<ul>{condition_steps(shared, condition)}</ul></li>
         }
     });
     let assignments = trace.assignments.iter().map(assignment).collect_view();
@@ -118,23 +123,16 @@ fn alternative_steps(shared: Shared, trace: &AlternativeTrace) -> impl IntoView 
             .read
             .with_untracked(|rule| rule.slice(place.written).to_owned());
         let words = match name {
-            _ if has_holes(written.as_bytes()) => {
-                format!(
-                    "Option `{written}`: its secret was left out, and a hole stands in its place"
-                )
-            }
+            _ if has_holes(written.as_bytes()) => texts::option_hole(&written),
             OptionName::Key | OptionName::Password if !written.contains('$') => {
-                format!(
-                    "Option `{}`, with an argument of its own: {MASK}",
-                    name.text()
-                )
+                texts::option_masked(name.text(), MASK)
             }
-            _ => format!("Option `{written}`"),
+            _ => texts::option(&written),
         };
         view! { <li><Prose text=words /></li> }
     });
     let request = trace.request.as_ref().map(|request| {
-        let words = format!("Request: `{} {}`", request.method.text(), request.url());
+        let words = texts::request_step(&line(request));
         view! { <li><Prose text=words /></li> }
     });
     view! {
@@ -154,22 +152,23 @@ fn condition_steps(shared: Shared, condition: &ConditionTrace) -> impl IntoView 
             .with_untracked(|rule| rule.slice(one.place.written).to_owned());
         let found = values(one);
         let (class, word) = match one.holds {
-            Ok(true) => ("scope-badge scope-good", "true"),
-            Ok(false) => ("scope-badge", "false"),
-            Err(_) => ("scope-badge scope-bad", "cannot be compared"),
+            Ok(true) => ("scope-badge scope-good", texts::holds()),
+            Ok(false) => ("scope-badge", texts::holds_not()),
+            Err(_) => ("scope-badge scope-bad", texts::incomparable()),
         };
+        let is = one
+            .holds
+            .is_ok()
+            .then(|| view! { {texts::comparison_is()}" " });
         let implied = one.pair.as_ref().is_some_and(|(left, ..)| left.implied);
-        let note = if implied {
-            " (without a left side, the firmware version is compared)"
-        } else {
-            ""
-        };
+        let note = implied.then(|| view! { " "{texts::firmware_compared()} });
         view! {
             <li>
                 <code>{written}</code>
                 " → "
                 <code>{found}</code>
-                " is "
+                " "
+                {is}
                 <span class=class>{word}</span>
                 {note}
             </li>
@@ -179,15 +178,13 @@ fn condition_steps(shared: Shared, condition: &ConditionTrace) -> impl IntoView 
 }
 
 fn assignment(one: &AssignmentTrace) -> impl IntoView + use<> {
-    let value = match &one.value {
-        AssignedValue::Open(text) if text.is_empty() => "nothing".to_owned(),
-        value => format!("“{}”", value.shown()),
+    let mut words = match &one.value {
+        AssignedValue::Open(text) if text.is_empty() => texts::assigns_nothing(&one.parameter),
+        value => texts::assigns(value.shown(), &one.parameter),
     };
-    let unknown = if one.known {
-        ""
-    } else {
-        " No such parameter is known, so the device ignores it."
-    };
-    let words = format!("Assigns {value} to `{}`.{unknown}", one.parameter);
+    if !one.known {
+        words.push(' ');
+        words.push_str(texts::no_such_parameter());
+    }
     view! { <li><Prose text=words /></li> }
 }

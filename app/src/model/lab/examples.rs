@@ -1,12 +1,15 @@
 //! The rules that the guide shows, each with what it does. Where the print of the guide is damaged, both texts are kept.
 
+use super::Words;
+use crate::texts::lab as texts;
+
 /// An example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// What it is called.
-    pub title: &'static str,
+    pub title: Words,
     /// What it does, in a sentence.
-    pub sentence: &'static str,
+    pub sentence: Words,
     /// The page of the guide.
     pub page: &'static str,
     /// The parameter that it is the value of.
@@ -14,7 +17,7 @@ pub struct Example {
     /// The rule as it is meant.
     pub text: &'static str,
     /// The rule as it is printed, where that is damaged, and what the damage is.
-    pub printed: Option<(&'static str, &'static str)>,
+    pub printed: Option<(&'static str, Words)>,
     /// Variables of the device that it needs.
     pub device: &'static [(&'static str, &'static str)],
 }
@@ -22,8 +25,8 @@ pub struct Example {
 /// The examples, the simple ones first.
 pub const EXAMPLES: [Example; 12] = [
     Example {
-        title: "Factory rule",
-        sentence: "A device that is new asks the server of DHCP option 66 for the file of its series.",
+        title: texts::factory_rule,
+        sentence: texts::factory_rule_does,
         page: "1-11",
         parameter: "Profile_Rule",
         text: "/spa$PSN.cfg",
@@ -31,8 +34,8 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[],
     },
     Example {
-        title: "One file a device",
-        sentence: "Each device fetches the file that carries its hardware address.",
+        title: texts::file_a_device,
+        sentence: texts::file_a_device_does,
         page: "2-18",
         parameter: "Profile_Rule",
         text: "http://remote.server.com/Linksys/$MA.cfg",
@@ -40,8 +43,8 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[],
     },
     Example {
-        title: "Lost registration",
-        sentence: "A registered line fetches a file; a line that lost its registration posts `GPP_A` to a script.",
+        title: texts::lost_registration,
+        sentence: texts::lost_registration_does,
         page: "2-18",
         parameter: "Profile_Rule",
         text: "($REGTMR1 eq 0)? http://p.tel.com/has-reg.cfg\n| [--post a] http://p.tel.com/lost-reg?",
@@ -49,32 +52,32 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[("A", "Product = \"$PN\"; MAC_Addr = \"$MA\";")],
     },
     Example {
-        title: "Client certificate",
-        sentence: "A device without a certificate adds its hardware address to the request.",
+        title: texts::client_certificate,
+        sentence: texts::client_certificate_does,
         page: "2-18",
         parameter: "Profile_Rule",
         text: "(\"$CCERT\" eq \"Installed\")? https://p.tel.com/config?\n| https://p.tel.com/config?Linksys$MAU",
         printed: Some((
             "(\" $CCERT\" eq \"Installed\")? https://p.tel.com/config?\n| https://p.tel.com/config?Linksys$MAU",
-            "A blank stands behind the quote, so the texts are never equal.",
+            texts::client_certificate_damage,
         )),
         device: &[],
     },
     Example {
-        title: "Two stages",
-        sentence: "Line 1 is switched off until `GPP_A` says that the device is provisioned.",
+        title: texts::two_stages,
+        sentence: texts::two_stages_does,
         page: "2-18",
         parameter: "Profile_Rule",
         text: "(\"$A\" ne \"Provisioned\")? (Line_Enable_1_ = \"No\";)! https://p.tel.com/init-prov\n| https://p.tel.com/configs",
         printed: Some((
             "(\" $A\" ne \"Provisioned\")? (Line_Enable_1_ = \"No\");! https://p.tel.com/init-prov\n| https://p.tel.com/configs",
-            "A blank stands behind the quote, and the semicolon has moved out of the parentheses.",
+            texts::two_stages_damage,
         )),
         device: &[],
     },
     Example {
-        title: "Other names",
-        sentence: "What comes back has element names of the customer, which the map in `GPP_B` translates.",
+        title: texts::other_names,
+        sentence: texts::other_names_does,
         page: "2-18",
         parameter: "Profile_Rule",
         text: "[--alias b] https://p.tel.com/account/spa$MA.xml",
@@ -82,8 +85,8 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[("B", "/account/number = /flat-profile/User_ID_1_ ;")],
     },
     Example {
-        title: "Assignments",
-        sentence: "Parameters get values before anything is fetched; small letters stand for the general purpose parameters.",
+        title: texts::assignments,
+        sentence: texts::assignments_does,
         page: "2-12",
         parameter: "Profile_Rule",
         text: "( User_ID_1_ = \"uid$B\" ; c = \"\" ; d = \"$MA\" ; )!",
@@ -91,8 +94,8 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[("B", "123")],
     },
     Example {
-        title: "Key and directory",
-        sentence: "The key and a directory that nobody can guess stand in parameters of the device.",
+        title: texts::key_and_directory,
+        sentence: texts::key_and_directory_does,
         page: "1-8",
         parameter: "Profile_Rule",
         text: "[--key $A] tftp.callme.com/profile/$B/spa2102.cfg",
@@ -100,8 +103,8 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[("A", "8e4ca259"), ("B", "Gp3sqLn")],
     },
     Example {
-        title: "Resync trigger",
-        sentence: "A resync starts when line 1 is without registration for five minutes, at most every ten minutes.",
+        title: texts::resync_trigger,
+        sentence: texts::resync_trigger_does,
         page: "2-16",
         parameter: "Resync_Trigger_1",
         text: "$REGTMR1 gt 300 and $PRVTMR ge 600",
@@ -109,32 +112,32 @@ pub const EXAMPLES: [Example; 12] = [
         device: &[],
     },
     Example {
-        title: "Beta customers",
-        sentence: "Customers that `GPP_F` marks get the test firmware.",
+        title: texts::beta_customers,
+        sentence: texts::beta_customers_does,
         page: "2-19",
         parameter: "Upgrade_Rule",
         text: "(\"$F\" ne \"beta-customer\")? http://p.tel.com/firmware/spa021025.bin\n| http://p.tel.com/firmware/spa-test-0527s.bin",
         printed: Some((
             "(\"SF\" ne \"beta-customer\")? http://p.tel.com/firmware/spa021025.bin\n| http://p.tel.com/firmware/spa-test-0527s.bin",
-            "The dollar sign was read as an S, so the condition compares two fixed texts.",
+            texts::beta_customers_damage,
         )),
         device: &[],
     },
     Example {
-        title: "Encrypted report",
-        sentence: "The device sends its settings, encrypted with a key.",
+        title: texts::encrypted_report,
+        sentence: texts::encrypted_report_does,
         page: "2-19",
         parameter: "Report_Rule",
         text: "[ --key $SA ] http://prov.serv.net/spa/$MA/rep.xml.enc",
         printed: Some((
             "[ --key secretphrase ] http://prov.serv.net/spa/$MA/rep.xml.enc",
-            "Not damaged: the guide writes the key into the rule, where anyone who reads the rule finds it.",
+            texts::encrypted_report_damage,
         )),
         device: &[],
     },
     Example {
-        title: "Syslog message",
-        sentence: "What the device tells the syslog server when it asks for a profile.",
+        title: texts::syslog_message,
+        sentence: texts::syslog_message_does,
         page: "1-15",
         parameter: "Log_Resync_Request_Msg",
         text: "$PN $MAC -- Requesting resync $SCHEME://$SERVIP:$PORT$PATH",
@@ -177,14 +180,14 @@ mod tests {
         for example in &EXAMPLES {
             let (found, faulty) = outcome(example, example.text);
             let good = matches!(found, Outcome::Taken(_) | Outcome::Fires | Outcome::Text);
-            assert!(good && !faulty, "{}", example.title);
+            assert!(good && !faulty, "{}", (example.title)());
         }
     }
 
     #[test]
     fn rule_04_rule_05_the_printed_examples_do_something_else() {
         for title in ["Client certificate", "Two stages", "Beta customers"] {
-            let example = EXAMPLES.iter().find(|one| one.title == title).unwrap();
+            let example = EXAMPLES.iter().find(|one| (one.title)() == title).unwrap();
             let (printed, _) = example.printed.unwrap();
             let differs = outcome(example, printed) != outcome(example, example.text);
             assert!(differs || title == "Beta customers", "{title}");

@@ -1,5 +1,7 @@
 //! The variables that a rule reads, and the fields that they are set with.
 
+use super::Words;
+use crate::texts::lab as texts;
 use profile_core::device::{Content, Device, Stage, content, is_secret, stage};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::macro_expansion::macros;
@@ -17,7 +19,7 @@ pub enum FieldKind {
     /// As a whole number.
     Number,
     /// By a choice among values, each with its words.
-    Choice(&'static [(&'static str, &'static str)]),
+    Choice(&'static [(&'static str, Words)]),
     /// Not at all: it always has the same value.
     Fixed,
     /// As a secret.
@@ -37,17 +39,19 @@ impl ReadVariable {
     fn new(name: &str) -> Self {
         let field = match name {
             "CCERT" => FieldKind::Choice(&[
-                ("Installed", "Installed"),
-                ("Not Installed", "Not Installed"),
+                ("Installed", || "Installed"),
+                ("Not Installed", || "Not Installed"),
             ]),
-            "ISCUST" => FieldKind::Choice(&[("0", "0, not customised"), ("1", "1, customised")]),
+            "ISCUST" => {
+                FieldKind::Choice(&[("0", texts::not_customised), ("1", texts::customised)])
+            }
             "PRVST" => FieldKind::Choice(&[
-                ("-1", "-1, asked from outside"),
-                ("0", "0, power-up"),
-                ("1", "1, periodic"),
-                ("2", "2, a retry"),
+                ("-1", texts::asked_from_outside),
+                ("0", texts::power_up),
+                ("1", texts::periodic),
+                ("2", texts::a_retry),
             ]),
-            "UPGST" => FieldKind::Choice(&[("1", "1, the first attempt"), ("2", "2, a retry")]),
+            "UPGST" => FieldKind::Choice(&[("1", texts::first_attempt), ("2", texts::a_retry)]),
             "UPGCOND" => FieldKind::Fixed,
             _ if is_secret(name) => FieldKind::Secret,
             "PORT" => FieldKind::Text,
@@ -63,7 +67,7 @@ impl ReadVariable {
     /// What its field is called.
     pub fn label(&self) -> String {
         match self.name.as_str() {
-            OPTION_66 => "DHCP option 66".to_owned(),
+            OPTION_66 => texts::option_66().to_owned(),
             "MA" => "MA, MAU, MAC".to_owned(),
             name => name.to_owned(),
         }
@@ -93,9 +97,9 @@ impl ReadVariable {
     /// What a value must be that the device cannot have.
     pub fn demand(&self) -> &'static str {
         match (self.name.as_str(), self.field) {
-            ("MA", _) => "Twelve hexadecimal digits.",
-            (_, FieldKind::Number) => "A whole number from 0 on.",
-            _ => "Not a value of this variable.",
+            ("MA", _) => texts::demand_address(),
+            (_, FieldKind::Number) => texts::demand_number(),
+            _ => texts::demand_other(),
         }
     }
 }
@@ -155,8 +159,8 @@ pub fn differences(variables: &[ReadVariable], before: &Device, after: &Device) 
     changed
         .map(|one| match (one.field, one.value(after)) {
             (FieldKind::Secret, _) => one.label(),
-            (_, value) if value.is_empty() => format!("{} is empty", one.label()),
-            (_, value) => format!("{} is `{value}`", one.label()),
+            (_, value) if value.is_empty() => texts::is_empty(&one.label()),
+            (_, value) => texts::is_now(&one.label(), &value),
         })
         .collect()
 }

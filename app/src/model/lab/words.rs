@@ -1,5 +1,6 @@
 //! What the microscope says of an evaluation, in sentences. Code stands between backticks.
 
+use crate::texts::{lab as texts, number};
 use profile_core::device::{Stage, stage};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::macro_expansion::{Expansion, Replacement, ReplacementKind};
@@ -25,97 +26,82 @@ pub enum Mood {
 pub fn short_outcome(outcome: &Outcome, request: Option<&Request>) -> String {
     match (outcome, request) {
         (Outcome::Taken(number), Some(request)) => {
-            format!(
-                "{}: {} {}",
-                number + 1,
-                request.method.text(),
-                request.url()
-            )
+            format!("{}: {}", number + 1, line(request))
         }
-        (Outcome::Taken(number), None) => format!("{}: nothing is fetched", number + 1),
-        (Outcome::PassedOver(_), _) => "passed over".to_owned(),
-        (Outcome::NoneHolds, _) => "no alternative".to_owned(),
-        (Outcome::Failed(why), _) => format!("fails: {}", why.message()),
-        (Outcome::Fires, _) => "resync".to_owned(),
-        (Outcome::Quiet, _) => "no resync".to_owned(),
-        (Outcome::Text, _) => "text".to_owned(),
+        (Outcome::Taken(number), None) => texts::short_nothing_fetched(number + 1),
+        (Outcome::PassedOver(_), _) => texts::short_passed_over().to_owned(),
+        (Outcome::NoneHolds, _) => texts::short_no_alternative().to_owned(),
+        (Outcome::Failed(why), _) => texts::short_fails(why.message()),
+        (Outcome::Fires, _) => texts::short_resync().to_owned(),
+        (Outcome::Quiet, _) => texts::short_no_resync().to_owned(),
+        (Outcome::Text, _) => texts::short_text().to_owned(),
     }
+}
+
+/// A request in one line.
+pub fn line(request: &Request) -> String {
+    format!("{} {}", request.method.text(), request.url())
 }
 
 /// The outcome in a sentence.
 pub fn outcome_words(evaluation: &Evaluation) -> (Mood, String) {
     let words = match &evaluation.outcome {
-        Outcome::Taken(number) => {
-            let place = match evaluation.alternatives.len() {
-                1 => "The rule applies".to_owned(),
-                count => format!("Alternative {} of {count} is taken", number + 1),
-            };
-            return (
-                Mood::Good,
-                match evaluation.request() {
-                    Some(request) => {
-                        format!("{place}: `{} {}`", request.method.text(), request.url())
-                    }
-                    None => format!("{place}: it assigns, and nothing is fetched."),
-                },
-            );
+        Outcome::Taken(taken) => {
+            return (Mood::Good, taken_words(evaluation, *taken));
         }
         Outcome::Fires => {
-            return (
-                Mood::Good,
-                "The condition holds: a resync starts.".to_owned(),
-            );
+            return (Mood::Good, texts::trigger_holds().to_owned());
         }
         Outcome::Text if evaluation.kind == RuleKind::PostBody => {
-            return (Mood::Good, "The text below is what is sent.".to_owned());
+            return (Mood::Good, texts::text_is_sent().to_owned());
         }
-        Outcome::Text => return (Mood::Good, "The text below is what is logged.".to_owned()),
-        Outcome::PassedOver(Nothing::Empty) => "The rule is empty, so the device passes it over.",
-        Outcome::PassedOver(Nothing::Comment) => {
-            "The rule begins with `#`, so the device passes it over."
-        }
-        Outcome::NoneHolds => {
-            "No condition holds, so the device passes the rule over. That is no failure."
-        }
+        Outcome::Text => return (Mood::Good, texts::text_is_logged().to_owned()),
+        Outcome::PassedOver(Nothing::Empty) => texts::rule_empty(),
+        Outcome::PassedOver(Nothing::Comment) => texts::rule_comment(),
+        Outcome::NoneHolds => texts::none_holds(),
         Outcome::Quiet
             if evaluation
                 .condition
                 .as_ref()
                 .is_some_and(|one| one.holds.is_none()) =>
         {
-            return (
-                Mood::Bad,
-                "The condition has an error: it never starts a resync.".to_owned(),
-            );
+            return (Mood::Bad, texts::trigger_fails().to_owned());
         }
-        Outcome::Quiet => "The condition does not hold: no resync.",
+        Outcome::Quiet => texts::trigger_quiet(),
         Outcome::Failed(why) => return (Mood::Bad, failure(*why).to_owned()),
     };
     (Mood::Quiet, words.to_owned())
 }
 
+fn taken_words(evaluation: &Evaluation, taken: usize) -> String {
+    let request = evaluation.request().map(line);
+    let (alternative, all) = (number(taken + 1), evaluation.alternatives.len());
+    match (request, all) {
+        (Some(request), 1) => texts::applies_request(&request),
+        (None, 1) => texts::applies_assigns().to_owned(),
+        (Some(request), _) => texts::taken_request(&alternative, &number(all), &request),
+        (None, _) => texts::taken_assigns(&alternative, &number(all)),
+    }
+}
+
 fn failure(why: Failure) -> &'static str {
     match why {
-        Failure::Syntax => {
-            "The resync fails: the rule has a syntax error after expansion, so no alternative is used."
-        }
-        Failure::Condition(_) => "The resync fails: a condition compares what cannot be compared.",
-        Failure::NoServer => {
-            "The resync fails: neither the address nor DHCP option 66 names a server."
-        }
-        Failure::TooLong => "The resync fails: the expanded rule is too long.",
+        Failure::Syntax => texts::fails_syntax(),
+        Failure::Condition(_) => texts::fails_condition(),
+        Failure::NoServer => texts::fails_no_server(),
+        Failure::TooLong => texts::fails_too_long(),
     }
 }
 
 /// What became of an alternative, in a word.
 pub fn verdict_word(verdict: Verdict) -> (Mood, &'static str) {
     match verdict {
-        Verdict::Taken => (Mood::Good, "Taken"),
-        Verdict::ConditionFalse => (Mood::Quiet, "Not taken"),
-        Verdict::ConditionFails => (Mood::Bad, "Fails"),
-        Verdict::Faulty => (Mood::Bad, "Error"),
-        Verdict::Withheld => (Mood::Bad, "Withheld"),
-        Verdict::NotReached => (Mood::Quiet, "Not reached"),
+        Verdict::Taken => (Mood::Good, texts::verdict_taken()),
+        Verdict::ConditionFalse => (Mood::Quiet, texts::verdict_not_taken()),
+        Verdict::ConditionFails => (Mood::Bad, texts::verdict_fails()),
+        Verdict::Faulty => (Mood::Bad, texts::verdict_error()),
+        Verdict::Withheld => (Mood::Bad, texts::verdict_withheld()),
+        Verdict::NotReached => (Mood::Quiet, texts::verdict_not_reached()),
     }
 }
 
@@ -123,37 +109,34 @@ pub fn verdict_word(verdict: Verdict) -> (Mood, &'static str) {
 pub fn verdict_reason(trace: &AlternativeTrace) -> String {
     let comparisons = trace.condition.iter().flat_map(|one| &one.comparisons);
     match trace.verdict {
-        Verdict::Taken if trace.condition.is_some() => {
-            "Its condition holds, and none before it did.".to_owned()
-        }
-        Verdict::Taken => "It has no condition, and none before it was taken.".to_owned(),
+        Verdict::Taken if trace.condition.is_some() => texts::because_condition().to_owned(),
+        Verdict::Taken => texts::because_no_condition().to_owned(),
         Verdict::ConditionFalse => {
             let mut wrong = comparisons.filter(|one| one.holds == Ok(false));
             match wrong.next() {
-                Some(one) => format!("`{}` is false.", values(one)),
-                None => "Its condition does not hold.".to_owned(),
+                Some(one) => texts::because_false(&values(one)),
+                None => texts::because_not_held().to_owned(),
             }
         }
         Verdict::ConditionFails => {
             let mut wrong = comparisons.filter(|one| one.holds.is_err());
             match wrong.next() {
-                Some(one) => format!("`{}` cannot be compared.", values(one)),
-                None => "Its condition has an error.".to_owned(),
+                Some(one) => texts::because_incomparable(&values(one)),
+                None => texts::because_condition_error().to_owned(),
             }
         }
-        Verdict::Faulty => "It has a syntax error, so the whole rule fails.".to_owned(),
-        Verdict::Withheld => {
-            "It would be taken, but another part of the rule has a syntax error.".to_owned()
-        }
+        Verdict::Faulty => texts::because_syntax().to_owned(),
+        Verdict::Withheld => texts::because_withheld().to_owned(),
         Verdict::NotReached => {
             let condition = trace.condition.as_ref().map(|one| one.holds);
             let words = match condition {
-                Some(Some(true)) => " Its condition would hold.",
-                Some(Some(false)) => " Its condition would not hold.",
-                Some(None) => " Its condition would fail.",
+                Some(Some(true)) => texts::would_hold(),
+                Some(Some(false)) => texts::would_not_hold(),
+                Some(None) => texts::would_fail(),
                 None => "",
             };
-            format!("The device does not look at it: an earlier one decides.{words}")
+            let reason = format!("{} {words}", texts::because_earlier());
+            reason.trim_end().to_owned()
         }
     }
 }
@@ -175,52 +158,38 @@ fn operand(operand: &OperandTrace) -> String {
     }
 }
 
-/// The name of a replaced span, as it is written, and what became of it.
+/// The name of a replaced span, as it is written, what became of it, and what the reference says of the variable.
 pub fn replacement_words(
     written: &str,
     expansion: &Expansion,
     replacement: &Replacement,
     level: FirmwareLevel,
-) -> (String, String) {
+) -> (String, String, &'static str) {
     let Span { start, end } = replacement.value;
     let value = expansion.text.get(start..end).unwrap_or_default();
-    let meaning = || {
-        let entry = macro_variable(&replacement.name);
-        entry.map_or("", |entry| entry.meaning)
+    let meaning = match replacement.kind {
+        ReplacementKind::Value => macro_variable(&replacement.name).map(|entry| entry.meaning),
+        _ => None,
     };
     let words = match replacement.kind {
-        ReplacementKind::Value if value.is_empty() => format!("gives nothing. {}", meaning()),
-        ReplacementKind::Value if value.contains('`') => format!("gives “{value}”. {}", meaning()),
-        ReplacementKind::Value => format!("gives `{value}`. {}", meaning()),
-        ReplacementKind::Escape => "gives one dollar sign, which begins no variable.".to_owned(),
-        ReplacementKind::Secret => {
-            "stays as it is: the special purpose parameters are read in the argument of `--key` only."
-                .to_owned()
-        }
-        ReplacementKind::Broken => {
-            "stays as it is: what stands in the parentheses is no variable.".to_owned()
-        }
+        ReplacementKind::Value if value.is_empty() => texts::gives_nothing().to_owned(),
+        ReplacementKind::Value if value.contains('`') => texts::gives_quoted(value),
+        ReplacementKind::Value => texts::gives(value),
+        ReplacementKind::Escape => texts::gives_dollar().to_owned(),
+        ReplacementKind::Secret => texts::stays_secret().to_owned(),
+        ReplacementKind::Broken => texts::stays_broken().to_owned(),
         ReplacementKind::Unknown => unknown(&replacement.name, level),
     };
-    (written.to_owned(), words.trim_end().to_owned())
+    (written.to_owned(), words, meaning.unwrap_or_default())
 }
 
 fn unknown(name: &str, level: FirmwareLevel) -> String {
     let letter = name.strip_prefix("GPP_").filter(|rest| rest.len() == 1);
     match (letter, stage(name, level)) {
-        (Some(letter), _) => {
-            format!("stays as it is: the variable of `{name}` is called `${letter}`.")
-        }
-        (None, Stage::Later(since)) => {
-            format!("stays as it is: firmware {} and newer knows it.", since.id())
-        }
-        (None, Stage::Known) => {
-            "stays as it is: this firmware takes no part of a value.".to_owned()
-        }
-        (None, Stage::Unknown) => {
-            "stays as it is: no variable has this name; capitals count, and a name goes on as far as letters, digits and `_` do."
-                .to_owned()
-        }
+        (Some(letter), _) => texts::stays_letter(name, letter),
+        (None, Stage::Later(since)) => texts::stays_later(since.id()),
+        (None, Stage::Known) => texts::stays_part().to_owned(),
+        (None, Stage::Unknown) => texts::stays_unknown().to_owned(),
     }
 }
 
