@@ -3,8 +3,11 @@
 use crate::texts::rule_tests as texts;
 use profile_core::rule_tests::Expected;
 
+/// A text in the language of the page.
+pub type Words = fn() -> &'static str;
+
 /// The kinds of expectations, with their words.
-pub const KINDS: [(&str, fn() -> &'static str); 8] = [
+pub const KINDS: [(&str, Words); 8] = [
     ("alternative", texts::kind_alternative),
     ("skipped", texts::kind_skipped),
     ("fails", texts::kind_fails),
