@@ -1,6 +1,7 @@
 //! An alias map as a table: what its rows show, and the text after a change of one of them. The text is the truth, so
 //! a change of a row replaces its side and nothing else.
 
+use crate::texts::alias_map as texts;
 use profile_core::alias_map::{
     AliasEntry, AliasMap, Aliased, SamplePath, TARGET, apply, entry_text,
 };
@@ -168,7 +169,7 @@ pub fn result(aliased: &Aliased) -> Vec<MappedRow> {
     let row = |setting: profile_core::profile::Setting| MappedRow {
         name: catalog.plain_text(&setting.name),
         access: match setting.access.attribute() {
-            "" => "factory",
+            "" => texts::factory(),
             word => word,
         },
         value: match &setting.value {

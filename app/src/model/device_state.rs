@@ -4,6 +4,7 @@
 //! `"draft": true`. Values that a variable cannot have, and fields that are not known, are kept as they were read.
 
 use super::vault::Vault;
+use crate::texts::device_state as texts;
 use profile_core::device::{Device, LETTERS, MacAddress};
 use profile_core::firmware::FirmwareLevel;
 use serde_json::{Map, Value};
@@ -141,9 +142,9 @@ pub fn written(state: &SavedState, vault: &mut Vault<'_>) -> Value {
 /// A state to begin with.
 pub struct Preset {
     /// Its name.
-    pub label: &'static str,
+    pub label: fn() -> &'static str,
     /// What it is.
-    pub detail: &'static str,
+    pub detail: fn() -> &'static str,
     change: fn(&mut Device),
 }
 
@@ -159,23 +160,23 @@ impl Preset {
 /// The presets, in the order of their buttons.
 pub const PRESETS: [Preset; 7] = [
     Preset {
-        label: "Factory-new",
-        detail: "No parameters, no secrets, power-up, never upgraded",
+        label: texts::factory_new,
+        detail: texts::factory_new_detail,
         change: factory_new,
     },
     Preset {
-        label: "Certificate installed",
-        detail: "CCERT is Installed",
+        label: texts::certificate_installed,
+        detail: texts::certificate_installed_detail,
         change: |device| device.certificate = true,
     },
     Preset {
-        label: "Without certificate",
-        detail: "CCERT is Not Installed",
+        label: texts::without_certificate,
+        detail: texts::without_certificate_detail,
         change: |device| device.certificate = false,
     },
     Preset {
-        label: "After a failed upgrade",
-        detail: "UPGST 2, UPGERR http_get failed, 90 seconds ago",
+        label: texts::failed_upgrade,
+        detail: texts::failed_upgrade_detail,
         change: |device| {
             device.upgrade_state = 2;
             "http_get failed".clone_into(&mut device.upgrade_error);
@@ -183,18 +184,18 @@ pub const PRESETS: [Preset; 7] = [
         },
     },
     Preset {
-        label: "Line 1 lost registration",
-        detail: "REGTMR1 is 301 seconds",
+        label: texts::lost_registration,
+        detail: texts::lost_registration_detail,
         change: |device| device.registration_timers = [301, 0],
     },
     Preset {
-        label: "Both lines registered",
-        detail: "REGTMR1 and REGTMR2 are 0",
+        label: texts::both_registered,
+        detail: texts::both_registered_detail,
         change: |device| device.registration_timers = [0, 0],
     },
     Preset {
-        label: "Retry after a failed resync",
-        detail: "PRVST 2, an hour after the last attempt",
+        label: texts::failed_resync,
+        detail: texts::failed_resync_detail,
         change: |device| {
             device.resync_state = 2;
             device.resync_timer = 3_600;
@@ -229,30 +230,24 @@ fn factory_new(device: &mut Device) {
 }
 
 /// What is wrong with a value that is typed for the variable `name`; nothing if all is well.
-pub fn value_fault(name: &str, typed: &str) -> Option<String> {
+pub fn value_fault(name: &str, typed: &str) -> Option<&'static str> {
     let typed = typed.trim();
     let numeric = |parts: usize| {
         typed.split('.').count() == parts && typed.split('.').all(|part| part.parse::<u8>().is_ok())
     };
     match name {
-        "MA" if MacAddress::parse(typed).is_none() => {
-            Some("Expected twelve hexadecimal digits, found another text.".to_owned())
-        }
+        "MA" if MacAddress::parse(typed).is_none() => Some(texts::fault_address()),
         "SWVER" | "HWVER" if profile_core::profile_rule::Version::parse(typed, true).is_none() => {
-            Some("Expected a version such as 2.0.6 or 2.0.6(b), found another text.".to_owned())
+            Some(texts::fault_version())
         }
-        "IP" if !numeric(4) => {
-            Some("Expected an address such as 192.168.1.100, found another text.".to_owned())
-        }
+        "IP" if !numeric(4) => Some(texts::fault_ip()),
         "EXTIP" | "SERVIP" if !typed.is_empty() && !numeric(4) => {
-            Some("Expected an address or nothing, found another text.".to_owned())
+            Some(texts::fault_ip_or_nothing())
         }
         "PRVTMR" | "UPGTMR" | "REGTMR1" | "REGTMR2" if typed.parse::<u64>().is_err() => {
-            Some("Expected whole seconds, found another text.".to_owned())
+            Some(texts::fault_seconds())
         }
-        "PORT" if !typed.is_empty() && typed.parse::<u16>().is_err() => {
-            Some("Expected a port from 0 to 65535 or nothing, found another text.".to_owned())
-        }
+        "PORT" if !typed.is_empty() && typed.parse::<u16>().is_err() => Some(texts::fault_port()),
         _ => None,
     }
 }

@@ -1,17 +1,21 @@
 //! What a row expects and changes, as a screen's fields have it.
 
+use crate::texts::rule_tests as texts;
 use profile_core::rule_tests::Expected;
 
+/// A text in the language of the page.
+pub type Words = fn() -> &'static str;
+
 /// The kinds of expectations, with their words.
-pub const KINDS: [(&str, &str); 8] = [
-    ("alternative", "takes alternative"),
-    ("skipped", "is skipped"),
-    ("fails", "fails"),
-    ("url", "asks for"),
-    ("assigned", "assigns"),
-    ("fires", "fires"),
-    ("quiet", "does not fire"),
-    ("text", "gives the text"),
+pub const KINDS: [(&str, Words); 8] = [
+    ("alternative", texts::kind_alternative),
+    ("skipped", texts::kind_skipped),
+    ("fails", texts::kind_fails),
+    ("url", texts::kind_url),
+    ("assigned", texts::kind_assigned),
+    ("fires", texts::kind_fires),
+    ("quiet", texts::kind_quiet),
+    ("text", texts::kind_text),
 ];
 
 /// The kind of an expectation.
@@ -33,19 +37,30 @@ pub fn has_value(kind: &str) -> bool {
     matches!(kind, "alternative" | "url" | "assigned" | "text")
 }
 
-/// That something else was `found` than expected, as a sentence.
+/// That something else was `found` than expected, as a sentence that ends with it.
 pub fn failed(expected: &Expected, found: &str) -> String {
     let expected = match expected {
-        Expected::Failed => "a failure".to_owned(),
-        Expected::Skipped => "the rule to be skipped".to_owned(),
-        Expected::Fires => "the trigger to fire".to_owned(),
-        Expected::Quiet => "the trigger not to fire".to_owned(),
-        Expected::Url(url) => format!("a request for {url}"),
-        Expected::Text(_) | Expected::Alternative(_) | Expected::Assigned(..) => {
-            expected.to_string()
-        }
+        Expected::Failed => texts::a_failure().to_owned(),
+        Expected::Skipped => texts::to_be_skipped().to_owned(),
+        Expected::Fires => texts::to_fire().to_owned(),
+        Expected::Quiet => texts::not_to_fire().to_owned(),
+        Expected::Url(url) => texts::a_request(url),
+        Expected::Text(_) | Expected::Alternative(_) | Expected::Assigned(..) => words(expected),
     };
-    format!("Fails: expected {expected}, found {found}")
+    texts::fails(&expected, found)
+}
+
+/// What is expected, in a few words.
+pub fn words(expected: &Expected) -> String {
+    match expected {
+        Expected::Alternative(number) => texts::an_alternative(*number),
+        Expected::Failed => texts::failing().to_owned(),
+        Expected::Skipped => texts::skipped().to_owned(),
+        Expected::Fires => texts::firing().to_owned(),
+        Expected::Quiet => texts::not_firing().to_owned(),
+        Expected::Url(url) => texts::asking(url),
+        Expected::Text(_) | Expected::Assigned(..) => expected.to_string(),
+    }
 }
 
 /// The value of an expectation, as it is typed.

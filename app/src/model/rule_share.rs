@@ -4,6 +4,7 @@ use super::device_state;
 use super::lab::{PARAMETERS, StudiedRule};
 use super::rows::{self, TestRow};
 use super::vault::Vault;
+use crate::texts::rule_tests as texts;
 use profile_core::catalog::Catalog;
 use profile_core::device::Device;
 use profile_core::firmware::FirmwareLevel;
@@ -68,17 +69,9 @@ impl fmt::Display for OpenFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Link(fault) => fault.fmt(f),
-            Self::NotJson(line, column) => write!(
-                f,
-                "expected JSON in the link, found something else at line {line}, column {column}"
-            ),
-            Self::OtherFormat => f.write_str("expected a rule of the studio, found other JSON"),
-            Self::Field(name) => {
-                write!(
-                    f,
-                    "expected a text in the field `{name}`, found something else"
-                )
-            }
+            Self::NotJson(line, column) => f.write_str(&texts::link_not_json(*line, *column)),
+            Self::OtherFormat => f.write_str(texts::link_other_format()),
+            Self::Field(name) => f.write_str(&texts::link_field(name)),
         }
     }
 }
@@ -91,7 +84,7 @@ pub fn share(
     level: FirmwareLevel,
     keys: BTreeSet<profile_core::profile::ParameterName>,
 ) -> Result<SharedRule, LinkFault> {
-    let before = texts(rule, device);
+    let before = places(rule, device);
     let numbers = before
         .iter()
         .map(|text| redaction::highest_hole(text.as_bytes()));
@@ -121,7 +114,7 @@ pub fn share(
     });
     let mut holes = vault.taken;
     if first > 1 && has_older_hole(&json, first) {
-        holes.push("a secret that had been left out before: it stays left out".to_owned());
+        holes.push(texts::older_hole().to_owned());
     }
     Ok(SharedRule {
         fragment: write_rule_link(&json)?,
@@ -137,9 +130,9 @@ pub fn share(
 /// What the secrets in a rule are: its keys, or something else.
 fn secret_words(rule: &StudiedRule) -> &'static str {
     match redaction::key_arguments(rule.text.as_bytes()).len() {
-        0 => "a secret in the rule",
-        1 => "the key in the rule",
-        _ => "a key in the rule",
+        0 => texts::a_secret_in_rule(),
+        1 => texts::the_key_in_rule(),
+        _ => texts::a_key_in_rule(),
     }
 }
 
@@ -151,7 +144,7 @@ fn has_older_hole(json: &str, first: u32) -> bool {
 }
 
 /// What is written of the rule and the device, where holes can stand from before.
-fn texts(rule: &StudiedRule, device: &Device) -> Vec<String> {
+fn places(rule: &StudiedRule, device: &Device) -> Vec<String> {
     let values = device_state::names().map(|name| device_state::value(device, &name));
     values.chain([rule.text.clone()]).collect()
 }
@@ -180,16 +173,13 @@ pub fn open(fragment: &str) -> Result<OpenedRule, OpenFault> {
         _ => serde_json::Map::new(),
     };
     if !unread.is_empty() {
-        faults.push(format!(
-            "{} cannot be read.",
-            counted(unread.len(), "value")
-        ));
+        faults.push(texts::values_unread(unread.len()));
     }
     let read = rows::read_rows(value.get("rows").unwrap_or(&json!([])));
     let said = read.faults.iter().map(|one| one.place.clone());
     let places: Vec<String> = said.take(3).collect();
     if !places.is_empty() {
-        faults.push(format!("Tests that cannot be read: {}.", places.join(", ")));
+        faults.push(texts::tests_unread(&places.join(", ")));
     }
     Ok(OpenedRule {
         rule: StudiedRule::new(&parameter, text("text")?),
@@ -203,22 +193,15 @@ pub fn open(fragment: &str) -> Result<OpenedRule, OpenFault> {
     })
 }
 
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
-    }
-}
-
 /// The kind of a parameter, in words.
 pub fn kind_words(kind: RuleKind) -> &'static str {
     match kind {
-        RuleKind::ProfileRule => "profile rule",
-        RuleKind::UpgradeRule => "upgrade rule",
-        RuleKind::ReportRule => "report rule",
-        RuleKind::ResyncTrigger => "resync trigger",
-        RuleKind::LogMessage => "log message",
-        RuleKind::PostBody => "body of a POST",
+        RuleKind::ProfileRule => texts::profile_rule(),
+        RuleKind::UpgradeRule => texts::upgrade_rule(),
+        RuleKind::ReportRule => texts::report_rule(),
+        RuleKind::ResyncTrigger => texts::resync_trigger(),
+        RuleKind::LogMessage => texts::log_message(),
+        RuleKind::PostBody => texts::post_body(),
     }
 }
 

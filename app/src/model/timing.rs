@@ -1,5 +1,6 @@
 //! A schedule for the screen: what it is read from, and its events in words and as bands.
 
+use crate::texts::{number, schedule as texts};
 use profile_core::resync::{MOST_EVENTS, Plan, ScheduleEvent, Stop, Timeline, timeline};
 
 /// What is asked of a schedule.
@@ -102,20 +103,21 @@ fn between(least: u64, most: u64) -> String {
     if least == most {
         duration(least)
     } else {
-        format!("{} to {}", duration(least), duration(most))
+        texts::between(&duration(least), &duration(most))
     }
 }
 
 /// What follows the last event.
 pub fn ending(timeline: &Timeline) -> &'static str {
     match (timeline.stop, timeline.events.is_empty()) {
-        (Stop::Asked, _) => "The last delay repeats for ever.",
-        (Stop::Zero, false) => "A delay of zero ends it: nothing follows.",
+        (Stop::Asked, _) => texts::repeats(),
+        (Stop::Zero, false) => texts::zero_ends(),
         (Stop::Zero, true) => "",
     }
 }
 
-/// Seconds in words: `1 d 2 h 3 min 4 s`, without the parts that are zero.
+/// Seconds in words: `1 d 2 h 3 min 4 s`, without the parts that are zero. The signs of the units are those of every
+/// language.
 pub fn duration(seconds: u64) -> String {
     let parts = [
         (seconds / 86_400, "d"),
@@ -126,7 +128,10 @@ pub fn duration(seconds: u64) -> String {
     let words: Vec<String> = parts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, unit)| format!("{count}\u{a0}{unit}"))
+        .map(|(count, unit)| {
+            let count = usize::try_from(*count).map_or_else(|_| count.to_string(), number);
+            format!("{count}\u{a0}{unit}")
+        })
         .collect();
     if words.is_empty() {
         "0\u{a0}s".to_owned()

@@ -14,6 +14,7 @@ use crate::model::rule_share::{self, OpenFault, SharedRule};
 use crate::model::rules::RulesPart;
 use crate::model::studied::Studied;
 use crate::platform::address;
+use crate::texts::rule_tests as texts;
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::device::Device;
@@ -154,7 +155,7 @@ impl Studio {
         let file = self.workspace.with_untracked(project::lab);
         trials.told.set_value(file.clone());
         if file.unread() > 0 {
-            self.warn_lastingly("The project holds devices, rules or tests that this version cannot read. They are kept as they are.");
+            self.warn_lastingly(texts::lab_unread());
         }
         trials.foreign.set_value(file.foreign);
         trials.draft.set(None);
@@ -214,9 +215,7 @@ impl Studio {
         });
         let level = lab.level.get_untracked();
         let other = opened.level.is_some_and(|made_for| made_for != level);
-        let level = other.then(|| {
-            "The link was made for another firmware level than the one of this project.".to_owned()
-        });
+        let level = other.then(|| texts::other_firmware().to_owned());
         let remarks: Vec<String> = opened.faults.into_iter().chain(level).collect();
         if !remarks.is_empty() {
             self.note(remarks.join(" "));
@@ -237,7 +236,7 @@ impl Studio {
         }
         if self.is_only_here() {
             self.put_away(untrack(|| shown(lab, trials)));
-            self.say("The rule that was shown has edits of yours; it is among the kept rules.");
+            self.say(texts::edited_is_kept());
         }
         trials.draft.set(None);
         self.show_studied(draft.studied);
@@ -305,7 +304,7 @@ impl Studio {
         if self.is_only_here() {
             if trials.draft.with_untracked(Option::is_some) {
                 self.put_away(now);
-                self.say("The rule that was shown is among the kept rules.");
+                self.say(texts::shown_is_kept());
             } else {
                 let device = untrack(|| own_device(lab));
                 trials.draft.set(Some(Draft {
@@ -325,7 +324,7 @@ impl Studio {
         lab.kept.set(None);
         trials.states.try_update(|states| {
             let known = states.iter().map(|state| state.name.as_str());
-            let name = names::free("My device before", known);
+            let name = names::free(texts::my_device_before(), known);
             states.push(SavedState::new(name.clone(), before));
             name
         })
@@ -335,14 +334,14 @@ impl Studio {
     pub(crate) fn keep_rule(self) {
         let (lab, trials) = self.lab_handles();
         self.put_away(untrack(|| shown(lab, trials)));
-        self.say("Kept the rule with its tests.");
+        self.say(texts::rule_kept());
     }
 
     /// Shows the rule that a document sets as a parameter, in the lab, as [`Studio::study`] shows any other.
     pub(crate) fn study_parameter(self, document: DocumentId, name: &ParameterName) {
         let (lab, _) = self.lab_handles();
         let Some(found) = rule_of(document, &self.text(document), name) else {
-            self.note(format!("{name} holds no rule in this document."));
+            self.note(texts::holds_no_rule(&name.to_string()));
             return;
         };
         self.study(found.studied());
@@ -351,10 +350,9 @@ impl Studio {
             lab.show_state(device);
         }
         self.visit(Route::Rules(RulesPart::Microscope));
-        self.say(format!(
-            "This is {} of {}, on a device with the values that are set there.",
-            Catalog::builtin().plain_text(name),
-            self.name(document)
+        self.say(texts::studied_from(
+            &Catalog::builtin().plain_text(name),
+            &self.name(document),
         ));
     }
 
@@ -383,7 +381,7 @@ impl Studio {
 
     /// Copies a link, with the address of this page before it.
     pub(crate) fn copy_link(self, fragment: &str) {
-        self.copy("the link", address::page() + fragment);
+        self.copy(texts::the_link(), address::page() + fragment);
     }
 
     /// Shows the part in which the rule of a link is seen.
@@ -404,5 +402,5 @@ impl Studio {
 
 /// Why a link is not opened. It holds nothing of the link.
 fn refusal(fault: OpenFault) -> String {
-    format!("The link cannot be opened, and nothing was changed: {fault}.")
+    texts::link_refused(&fault.to_string())
 }

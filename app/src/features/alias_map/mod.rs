@@ -8,6 +8,7 @@ mod target;
 use crate::components::{Button, FindingLine, Look, PartHead};
 use crate::model::arrival::sentence;
 use crate::store::{RulesDesk, rules_desk};
+use crate::texts::{alias_map as texts, number, of_the_core};
 use leptos::prelude::*;
 use profile_core::alias_map::{AliasMap, MOST_ENTRIES};
 use profile_core::catalog::Catalog;
@@ -26,8 +27,8 @@ pub(crate) fn AliasMapPanel() -> impl IntoView {
         <section class="alias" aria-labelledby="alias-heading">
             <PartHead
                 id="alias-heading"
-                title="Alias map"
-                hint="A device can read a customer's XML in which parameters have other names. The map says which element is which parameter; it stands in a general purpose parameter that the profile rule names."
+                title=texts::title()
+                hint=texts::hint()
             />
             <div class="rules-columns">
                 <div class="rules-card">
@@ -54,11 +55,11 @@ fn MapText(
     let findings = Memo::new(move |_| found(desk, &map.get()));
     let used = move || {
         let count = map.with(|map| map.entries.len());
-        format!("{count} of {MOST_ENTRIES} entries")
+        texts::entries_used(&number(count), &number(MOST_ENTRIES))
     };
     view! {
         <div class="field">
-            <label for="alias-text">"Map as text"</label>
+            <label for="alias-text">{texts::map_as_text()}</label>
             <textarea
                 id="alias-text"
                 class="code"
@@ -74,7 +75,7 @@ fn MapText(
                 {used}
             </p>
         </div>
-        <div class="rules-findings">
+        <div class="rules-findings" lang=of_the_core()>
             {move || findings.get().into_iter().map(finding_line).collect_view()}
         </div>
     }

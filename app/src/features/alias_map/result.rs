@@ -2,6 +2,7 @@ use crate::components::{Button, FindingLine, Prose, ShowButton};
 use crate::model::alias_desk::{MappedRow, mapped, profile, result};
 use crate::model::arrival::sentence;
 use crate::store::{rules_desk, studio};
+use crate::texts::{alias_map as texts, of_the_core};
 use leptos::prelude::*;
 use profile_core::alias_map::{AliasMap, Aliased};
 use std::sync::Arc;
@@ -36,15 +37,15 @@ pub(super) fn ResultPart(
     view! {
         <section class="rules-card" aria-labelledby="alias-result" hidden=move || !shown()>
             <div class="rules-line">
-                <h3 id="alias-result">"Result"</h3>
+                <h3 id="alias-result">{texts::result()}</h3>
                 <Button
-                    label="Make a profile of it"
+                    label=texts::make_profile()
                     disabled=Signal::derive(move || settings().is_empty())
                     on_press=make
                 />
             </div>
             <p class="hint hint-warning" hidden=move || !read.get().0.reading.corrupt>
-                "The document has errors, so a device would apply nothing of it."
+                {texts::corrupt()}
             </p>
             <Settings settings=Signal::derive(settings) />
             <Explanations map=map read=read />
@@ -61,7 +62,7 @@ fn Settings(
     let shown = RwSignal::new(false);
     let has_secrets = move || settings.with(|rows| rows.iter().any(|row| row.secret));
     let value = move |row: &MappedRow| match &row.value {
-        None => "unchanged".to_owned(),
+        None => texts::unchanged().to_owned(),
         Some(_) if row.secret && !shown.get() => "••••••••".to_owned(),
         Some(value) => value.clone(),
     };
@@ -81,19 +82,19 @@ fn Settings(
     view! {
         <Show
             when=move || settings.with(|rows| !rows.is_empty())
-            fallback=|| view! { <p class="hint">"Nothing is set: no entry matches an element of the document."</p> }
+            fallback=|| view! { <p class="hint">{texts::nothing_set()}</p> }
         >
             <table class="rules-table" aria-labelledby="alias-result">
                 <thead>
                     <tr>
-                        <th scope="col">"Parameter"</th>
+                        <th scope="col">{texts::parameter()}</th>
                         <th scope="col">
-                            "Value "
+                            {texts::value()}
                             <Show when=has_secrets>
-                                <ShowButton name="Show secrets" shown=shown />
+                                <ShowButton name=texts::show_secrets() shown=shown />
                             </Show>
                         </th>
-                        <th scope="col">"Access"</th>
+                        <th scope="col">{texts::access()}</th>
                     </tr>
                 </thead>
                 <tbody>{move || settings.get().into_iter().map(row).collect_view()}</tbody>
@@ -119,7 +120,7 @@ fn Explanations(
     };
     let findings = move || read.get().0.findings.clone();
     view! {
-        <div class="rules-findings">
+        <div class="rules-findings" lang=of_the_core()>
             {move || {
                 findings()
                     .into_iter()
@@ -132,8 +133,8 @@ fn Explanations(
                     .collect_view()
             }}
         </div>
-        <h4 id="alias-why">"Why"</h4>
-        <ul class="alias-why" aria-labelledby="alias-why">
+        <h4 id="alias-why">{texts::why()}</h4>
+        <ul class="alias-why" aria-labelledby="alias-why" lang=of_the_core()>
             {move || {
                 sentences()
                     .into_iter()

@@ -2,6 +2,7 @@ use crate::components::{Button, Look};
 use crate::model::alias_desk::{is_markup, is_secret, with_row};
 use crate::platform::dom;
 use crate::store::{rules_desk, studio};
+use crate::texts::{alias_map as texts, number};
 use leptos::prelude::*;
 use profile_core::alias_map::{AliasMap, Sample, SamplePath, sample};
 use profile_core::open_format;
@@ -32,13 +33,13 @@ pub(super) fn SamplePart(
     };
     view! {
         <div class="rules-line">
-            <h3>"Sample document"</h3>
+            <h3>{texts::sample()}</h3>
             <Show when=move || markup.get().is_some()>
-                <Button label="Use the open document" look=Look::Quiet on_press=take />
+                <Button label=texts::use_open_document() look=Look::Quiet on_press=take />
             </Show>
         </div>
         <div class="field">
-            <label for="alias-sample">"XML of the customer"</label>
+            <label for="alias-sample">{texts::customer_xml()}</label>
             <textarea
                 id="alias-sample"
                 class="code"
@@ -49,7 +50,7 @@ pub(super) fn SamplePart(
                 prop:value=move || desk.alias_sample.get()
                 on:input=move |event| desk.alias_sample.set(event_target_value(&event))
             ></textarea>
-            <p class="hint">"It stays in this page and is not stored."</p>
+            <p class="hint">{texts::sample_hint()}</p>
         </div>
         <Paths found=found />
     }
@@ -65,15 +66,15 @@ fn Paths(
     let left_out = move || found.with(|found| found.left_out);
     view! {
         <Show when=move || found.with(|found| !found.paths.is_empty())>
-            <h4 id="alias-paths">"Paths in it"</h4>
+            <h4 id="alias-paths">{texts::paths()}</h4>
             <p class="hint">
-                "An entry fits every path that ends with its own, so “Add” takes the shortest end that fits no other path: /number rather than /customer/line/number."
+                {texts::paths_hint()}
             </p>
             <ul class="alias-paths" aria-labelledby="alias-paths">
                 {move || paths().into_iter().map(|path| view! { <PathRow path=path /> }).collect_view()}
             </ul>
             <p class="hint" hidden=move || left_out() == 0>
-                {move || format!("{} more paths are not listed.", left_out())}
+                {move || texts::paths_left_out(left_out())}
             </p>
         </Show>
     }
@@ -88,14 +89,14 @@ fn PathRow(
     let desk = rules_desk();
     let left = path.left.clone().unwrap_or_else(|| path.path.clone());
     let state = match (path.entry, path.ordinary, &path.left) {
-        (Some(entry), ..) => format!("Entry {}", entry + 1),
-        (None, true, _) => "Needs no entry".to_owned(),
-        (None, false, None) => "Part of a longer path, too".to_owned(),
+        (Some(entry), ..) => texts::entry(entry + 1),
+        (None, true, _) => texts::needs_no_entry().to_owned(),
+        (None, false, None) => texts::part_of_longer().to_owned(),
         (None, false, Some(_)) => String::new(),
     };
     let times = match path.count {
         1 => String::new(),
-        count => format!(" × {count}"),
+        count => format!(" × {}", number(count)),
     };
     let add = move |()| {
         desk.alias_map
@@ -111,7 +112,7 @@ fn PathRow(
         path.text.clone()
     };
     let adds = path.entry.is_none() && !path.ordinary;
-    let name = format!("Add an entry for {}", path.path);
+    let name = texts::add_entry_for(&path.path);
     view! {
         <li class="alias-path">
             <span class="alias-path-words">
@@ -122,7 +123,7 @@ fn PathRow(
             <span class="mark alias-state" hidden=state.is_empty()>
                 {state.clone()}
             </span>
-            {adds.then(|| view! { <Button label="Add" look=Look::Quiet name=name on_press=add /> })}
+            {adds.then(|| view! { <Button label=texts::add() look=Look::Quiet name=name on_press=add /> })}
         </li>
     }
 }

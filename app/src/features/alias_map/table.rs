@@ -2,6 +2,7 @@ use crate::components::{Button, Look};
 use crate::model::alias_desk::{AliasRow, raised, rows, with_left, with_row, with_target, without};
 use crate::platform::dom;
 use crate::store::rules_desk;
+use crate::texts::alias_map as texts;
 use leptos::prelude::*;
 use profile_core::alias_map::AliasMap;
 use profile_core::catalog::Catalog;
@@ -23,19 +24,19 @@ pub(super) fn TablePart(
         .map(|entry| view! { <option value=entry.plain_text.clone()></option> })
         .collect();
     view! {
-        <h3>"Entries"</h3>
+        <h3>{texts::entries()}</h3>
         <datalist id=TARGETS>{options}</datalist>
         <Show
             when=move || { count.get() > 0 }
-            fallback=|| view! { <p class="hint">"No entries yet. Add one, or pick a path of the sample document."</p> }
+            fallback=|| view! { <p class="hint">{texts::no_entries()}</p> }
         >
             <table class="rules-table">
                 <thead>
                     <tr>
-                        <th scope="col">"Element path"</th>
-                        <th scope="col">"Parameter"</th>
+                        <th scope="col">{texts::element_path()}</th>
+                        <th scope="col">{texts::parameter()}</th>
                         <th scope="col">
-                            <span class="off-screen">"Actions"</span>
+                            <span class="off-screen">{texts::actions()}</span>
                         </th>
                     </tr>
                 </thead>
@@ -48,7 +49,7 @@ pub(super) fn TablePart(
         </Show>
         <div class="row">
             <Button
-                label="Add an entry"
+                label=texts::add_entry()
                 on_press=move |()| {
                     desk.alias_map.update(|text| *text = with_row(text, "/", ""));
                     let last = count.get_untracked().saturating_sub(1);
@@ -82,7 +83,8 @@ fn Row(
             <td>
                 <SideField
                     id=format!("alias-left-{number}")
-                    label="Element path"
+                    label=texts::element_path()
+                    described=texts::path_of_entry(shown)
                     number=number
                     value=side(|row| &row.left)
                     with_typed=with_left
@@ -91,7 +93,8 @@ fn Row(
             <td>
                 <SideField
                     id=format!("alias-target-{number}")
-                    label="Parameter"
+                    label=texts::parameter()
+                    described=texts::parameter_of_entry(shown)
                     number=number
                     value=side(|row| &row.target)
                     with_typed=with_target
@@ -100,16 +103,16 @@ fn Row(
             </td>
             <td class="rules-actions">
                 <Button
-                    label="Up"
+                    label=texts::up()
                     look=Look::Quiet
-                    name=format!("Move entry {shown} up")
+                    name=texts::move_up(shown)
                     disabled=number == 0
                     on_press=move |()| edit(&|text| raised(text, number))
                 />
                 <Button
-                    label="Remove"
+                    label=texts::remove()
                     look=Look::Quiet
-                    name=format!("Remove entry {shown}")
+                    name=texts::remove_entry(shown)
                     on_press=move |()| edit(&|text| without(text, number))
                 />
             </td>
@@ -132,6 +135,8 @@ fn SideField(
     id: String,
     /// What it is called on screens where the table has no head.
     label: &'static str,
+    /// What it is called to those who hear it.
+    described: String,
     /// The number of the entry from 0.
     number: usize,
     /// The side as the map says it.
@@ -152,7 +157,6 @@ fn SideField(
         typing.set(Some(Typing { before, typed }));
         desk.alias_map.set(map);
     };
-    let described = format!("{label} of entry {}", number + 1);
     view! {
         <span class="alias-label" aria-hidden="true">
             {label}

@@ -1,6 +1,7 @@
 use crate::components::{Button, CopyBlock, Look, Select, SelectOption};
 use crate::model::alias_desk::{LETTERS, maps_of, parameter_of};
 use crate::store::{rules_desk, studio};
+use crate::texts::alias_map as texts;
 use leptos::prelude::*;
 use profile_core::alias_map::{AliasMap, one_line};
 
@@ -30,22 +31,25 @@ pub(super) fn TargetPart(
             studio.write_value(id, &name, &line.get_untracked());
         }
     };
-    let label = move || match studio.chosen_text() {
-        Some(id) => format!("Write into GPP_{} of {}", letter(), studio.shown_name(id)),
-        None => format!("Write into GPP_{}", letter()),
+    let label = move || {
+        let parameter = format!("GPP_{}", letter());
+        match studio.chosen_text() {
+            Some(id) => texts::write_into(&parameter, &studio.shown_name(id)),
+            None => texts::write_into_none(&parameter),
+        }
     };
     view! {
         <section class="rules-card" aria-labelledby="alias-target">
-            <h3 id="alias-target">"Into a profile"</h3>
+            <h3 id="alias-target">{texts::into_profile()}</h3>
             <CopyBlock
-                label="On one line"
+                label=texts::on_one_line()
                 text=line
-                copy_label="Copy the line"
-                on_copy=move |()| studio.copy("the map", line.get_untracked())
+                copy_label=texts::copy_line()
+                on_copy=move |()| studio.copy(texts::the_map(), line.get_untracked())
             />
             <div class="rules-line rules-line-start">
                 <Select
-                    name="Parameter"
+                    name=texts::parameter()
                     named=true
                     options=options.to_vec()
                     chosen=Signal::derive(move || letter().to_string())
@@ -62,10 +66,10 @@ pub(super) fn TargetPart(
                 <MapsOfProfile />
             </div>
             <p class="hint" hidden=move || studio.chosen_text().is_some()>
-                "Open a profile to write the map into it."
+                {texts::open_profile_first()}
             </p>
             <p class="hint">
-                "The profile rule names the parameter: " <code>{rule}</code>
+                {texts::rule_names_parameter()} <code>{rule}</code>
             </p>
         </section>
     }
@@ -86,7 +90,7 @@ fn MapsOfProfile() -> impl IntoView {
             desk.alias_letter.set(letter);
             desk.alias_map.set(text.clone());
         };
-        view! { <Button label=format!("Read GPP_{letter}") on_press=take /> }
+        view! { <Button label=texts::read_parameter(&format!("GPP_{letter}")) on_press=take /> }
     };
     move || {
         let maps = maps.get().unwrap_or_default();

@@ -2,6 +2,7 @@ use crate::components::Field;
 use crate::model::device_state::{value, value_fault};
 use crate::model::timing::duration;
 use crate::store::lab;
+use crate::texts::device_state as texts;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -17,8 +18,11 @@ pub(super) fn label_text(label: &str, name: &str, read: Memo<BTreeSet<String>>) 
         let address = name == "MA" && (read.contains("MAU") || read.contains("MAC"));
         address || read.contains(name)
     });
-    let mark = if reads { " – read by the rule" } else { "" };
-    format!("{label} (${name}){mark}")
+    if reads {
+        texts::read_by_rule(label, name)
+    } else {
+        format!("{label} (${name})")
+    }
 }
 
 /// The label of a general purpose parameter.
@@ -91,7 +95,8 @@ pub(super) fn VariableField(
     /// The variable.
     name: &'static str,
     /// Its words.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The variables that the rule reads.
     read: Memo<BTreeSet<String>>,
 ) -> impl IntoView {
@@ -106,7 +111,7 @@ pub(super) fn VariableField(
             _ => held,
         })
     };
-    let fault = move || value_fault(name, &shown());
+    let fault = move || value_fault(name, &shown()).map(str::to_owned);
     let put = move |text: String| {
         if value_fault(name, &text).is_none() {
             lab.device.update(|device| {
@@ -119,7 +124,7 @@ pub(super) fn VariableField(
     let words = move || {
         let seconds: u64 = held.get().parse().ok()?;
         Some(match (name, seconds) {
-            ("REGTMR1" | "REGTMR2", 0) => "Registered".to_owned(),
+            ("REGTMR1" | "REGTMR2", 0) => texts::registered().to_owned(),
             _ => duration(seconds),
         })
     };
@@ -129,7 +134,7 @@ pub(super) fn VariableField(
         <div class="device-field">
             <Field
                 id=id(name)
-                label=Signal::derive(move || label_text(label, name, read))
+                label=Signal::derive(move || label_text(&label, name, read))
                 code=true
                 value=Signal::derive(shown)
                 fault=Signal::derive(fault)
@@ -137,7 +142,7 @@ pub(super) fn VariableField(
             />
             {is_timer.then(|| view! { <p class="hint">{words}</p> })}
             <Show when=is_hole>
-                <p class="hint">"A secret was left out here. Type it again to use it."</p>
+                <p class="hint">{texts::hole_here()}</p>
             </Show>
         </div>
     }

@@ -7,6 +7,7 @@ mod states;
 
 use crate::components::{Button, Check, Item, Look, Options, PartHead, Select, SelectOption};
 use crate::store::{Lab, lab};
+use crate::texts::device_state as texts;
 use fields::{Group, VariableField};
 use leptos::prelude::*;
 use names::FileNames;
@@ -26,17 +27,17 @@ pub(crate) fn DeviceStatePanel() -> impl IntoView {
     let said = move || {
         let read = read.get();
         if read.is_empty() {
-            return "The rule that is studied reads no variable.".to_owned();
+            return texts::reads_nothing().to_owned();
         }
         let names: Vec<String> = read.into_iter().map(|name| format!("${name}")).collect();
-        format!("The rule that is studied reads {}.", names.join(", "))
+        texts::reads(&names.join(", "))
     };
     view! {
         <section class="device-state" aria-labelledby="device-heading">
             <PartHead
                 id="device-heading"
-                title="Device state"
-                hint="What the macro variables of rules hold. Changes show in the microscope and in the tests at once. Secrets are kept in memory only."
+                title=texts::title()
+                hint=texts::hint()
             >
                 <p class="device-reads">{said}</p>
             </PartHead>
@@ -62,12 +63,12 @@ fn Identity(
     let lab = lab();
     let product = move |name: &'static str| {
         let press = move |()| put(lab, "PN", name);
-        let label = format!("Use {name}");
+        let label = texts::use_product(name);
         view! { <Button label=name name=Signal::stored(label) look=Look::Quiet on_press=press /> }
     };
     let version = move |name: &'static str| {
         let press = move |()| put(lab, "SWVER", name);
-        let label = format!("Use firmware {name}");
+        let label = texts::use_firmware(name);
         view! { <Button label=name name=Signal::stored(label) look=Look::Quiet on_press=press /> }
     };
     let option_66 = move || {
@@ -76,27 +77,27 @@ fn Identity(
     };
     view! {
         <div class="rules-card">
-            <h3>"Identity"</h3>
-            <VariableField name="MA" label="Hardware address" read=read />
+            <h3>{texts::identity()}</h3>
+            <VariableField name="MA" label=texts::hardware_address() read=read />
             <FileNames />
-            <VariableField name="PN" label="Product" read=read />
+            <VariableField name="PN" label=texts::product() read=read />
             <div class="row">{product("SPA-2102")} {product("SPA2102")}</div>
             <Group>
-                <VariableField name="PSN" label="Series" read=read />
-                <VariableField name="SN" label="Serial number" read=read />
-                <VariableField name="HWVER" label="Hardware version" read=read />
+                <VariableField name="PSN" label=texts::series() read=read />
+                <VariableField name="SN" label=texts::serial_number() read=read />
+                <VariableField name="HWVER" label=texts::hardware_version() read=read />
             </Group>
-            <VariableField name="SWVER" label="Firmware version" read=read />
+            <VariableField name="SWVER" label=texts::firmware_version() read=read />
             <div class="row">{COMMON_VERSIONS.map(version).into_iter().collect_view()}</div>
-            <Switch name="CCERT" label="Client certificate installed" read=read />
-            <Switch name="ISCUST" label="Customised remotely" read=read />
-            <h3>"Network"</h3>
+            <Switch name="CCERT" label=texts::certificate() read=read />
+            <Switch name="ISCUST" label=texts::customised() read=read />
+            <h3>{texts::network()}</h3>
             <Group>
-                <VariableField name="IP" label="Local address" read=read />
-                <VariableField name="EXTIP" label="Outside address" read=read />
+                <VariableField name="IP" label=texts::local_address() read=read />
+                <VariableField name="EXTIP" label=texts::outside_address() read=read />
             </Group>
             <div class="field">
-                <label for="device-option66">"Server of DHCP option 66"</label>
+                <label for="device-option66">{texts::option_66()}</label>
                 <input
                     id="device-option66"
                     class="code"
@@ -157,12 +158,15 @@ fn Switch(
 }
 
 /// The values of `PRVST` in words.
-const STATES: [(i64, &str, &str); 4] = [
-    (-1, "-1 – asked for", "By a link, a message or a command"),
-    (0, "0 – power-up", "Just started"),
-    (1, "1 – periodic", "The schedule asks for it"),
-    (2, "2 – retry", "The attempt before failed"),
+const STATES: [(i64, Words, Words); 4] = [
+    (-1, texts::asked_for, texts::asked_for_detail),
+    (0, texts::power_up, texts::power_up_detail),
+    (1, texts::periodic, texts::periodic_detail),
+    (2, texts::retry, texts::retry_detail),
 ];
+
+/// A text in the language of the page.
+type Words = fn() -> &'static str;
 
 /// What the device is doing.
 #[component]
@@ -172,8 +176,8 @@ fn Situation(
 ) -> impl IntoView {
     let lab = lab();
     let items = STATES.map(|(_, title, detail)| Item {
-        title,
-        detail: Some(detail),
+        title: title(),
+        detail: Some(detail()),
     });
     let chosen = move || {
         let state = lab.device.with(|device| device.resync_state);
@@ -185,22 +189,22 @@ fn Situation(
         }
     };
     let upgrade = [
-        SelectOption::new("1", "1 – first attempt"),
-        SelectOption::new("2", "2 – retry"),
+        SelectOption::new("1", texts::first_attempt()),
+        SelectOption::new("2", texts::retry()),
     ];
     view! {
         <div class="rules-card">
-            <h3>"Resync"</h3>
+            <h3>{texts::resync()}</h3>
             <Options
-                label="Why it resyncs ($PRVST)"
+                label=texts::why_it_resyncs()
                 items=items.to_vec()
                 chosen=Signal::derive(chosen)
                 on_choose=choose
             />
-            <VariableField name="PRVTMR" label="Since the last resync" read=read />
-            <h3>"Upgrade"</h3>
+            <VariableField name="PRVTMR" label=texts::since_resync() read=read />
+            <h3>{texts::upgrade()}</h3>
             <Select
-                name="Upgrade attempt ($UPGST)"
+                name=texts::upgrade_attempt()
                 named=true
                 options=Signal::stored(upgrade.to_vec())
                 chosen=Signal::derive(move || {
@@ -208,24 +212,24 @@ fn Situation(
                 })
                 on_choose=move |value: String| put(lab, "UPGST", &value)
             />
-            <VariableField name="UPGTMR" label="Since the last upgrade" read=read />
-            <VariableField name="UPGERR" label="Result of the last upgrade" read=read />
-            <h3>"Lines"</h3>
+            <VariableField name="UPGTMR" label=texts::since_upgrade() read=read />
+            <VariableField name="UPGERR" label=texts::upgrade_result() read=read />
+            <h3>{texts::lines()}</h3>
             <Group>
-                <VariableField name="REGTMR1" label="Line 1 unregistered for" read=read />
-                <VariableField name="REGTMR2" label="Line 2 unregistered for" read=read />
-                <VariableField name="UID1" label="User of line 1" read=read />
-                <VariableField name="UID2" label="User of line 2" read=read />
+                <VariableField name="REGTMR1" label=texts::line_unregistered(1) read=read />
+                <VariableField name="REGTMR2" label=texts::line_unregistered(2) read=read />
+                <VariableField name="UID1" label=texts::user_of_line(1) read=read />
+                <VariableField name="UID2" label=texts::user_of_line(2) read=read />
             </Group>
             <details class="device-request">
-                <summary>"The request before"</summary>
+                <summary>{texts::request_before()}</summary>
                 <Group>
-                    <VariableField name="SCHEME" label="Scheme" read=read />
-                    <VariableField name="SERV" label="Server" read=read />
-                    <VariableField name="SERVIP" label="Address of the server" read=read />
-                    <VariableField name="PORT" label="Port" read=read />
-                    <VariableField name="PATH" label="Path" read=read />
-                    <VariableField name="ERR" label="Result" read=read />
+                    <VariableField name="SCHEME" label=texts::scheme() read=read />
+                    <VariableField name="SERV" label=texts::server() read=read />
+                    <VariableField name="SERVIP" label=texts::server_address() read=read />
+                    <VariableField name="PORT" label=texts::port() read=read />
+                    <VariableField name="PATH" label=texts::path() read=read />
+                    <VariableField name="ERR" label=texts::result() read=read />
                 </Group>
             </details>
         </div>
@@ -249,7 +253,7 @@ fn General(
     };
     view! {
         <div class="rules-card">
-            <h3>"General purpose parameters"</h3>
+            <h3>{texts::general()}</h3>
             <Group>{LETTERS.map(field).into_iter().collect_view()}</Group>
         </div>
     }

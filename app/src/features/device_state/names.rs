@@ -1,4 +1,5 @@
 use crate::store::lab;
+use crate::texts::device_state as texts;
 use leptos::prelude::*;
 
 /// The three spellings of the hardware address, and the file names that devices ask for with them.
@@ -32,18 +33,16 @@ pub(super) fn FileNames() -> impl IntoView {
         rows.into_iter().collect_view()
     };
     view! {
-        <table class="rules-table" aria-label="Spellings of the hardware address">
+        <table class="rules-table" aria-label=texts::spellings()>
             <thead>
                 <tr>
-                    <th scope="col">"Variable"</th>
-                    <th scope="col">"Value"</th>
-                    <th scope="col">"File name"</th>
+                    <th scope="col">{texts::variable()}</th>
+                    <th scope="col">{texts::value()}</th>
+                    <th scope="col">{texts::file_name()}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        <p class="hint">
-            "Most servers tell small letters from capitals: name files exactly as the rule spells them."
-        </p>
+        <p class="hint">{texts::spellings_hint()}</p>
     }
 }

@@ -1,6 +1,7 @@
 use crate::components::ShowButton;
 use crate::model::device_state::{SECRETS, value};
 use crate::store::lab;
+use crate::texts::device_state as texts;
 use leptos::prelude::*;
 use profile_core::device::Secret;
 use std::collections::BTreeSet;
@@ -14,9 +15,9 @@ pub(super) fn Secrets(
     let field = move |name: &'static str| view! { <SecretLine name=name read=read /> };
     view! {
         <div class="rules-card">
-            <h3>"Secret parameters"</h3>
+            <h3>{texts::secrets()}</h3>
             <p class="hint" id="device-secrets-hint">
-                "Only the key of a rule can read them. They are never stored, and no link or project file holds them."
+                {texts::secrets_hint()}
             </p>
             {SECRETS.map(field).into_iter().collect_view()}
         </div>
@@ -34,12 +35,8 @@ fn SecretLine(
     let shown = RwSignal::new(false);
     let id = format!("device-{}", name.to_ascii_lowercase());
     let label = move || {
-        let mark = if read.with(|read| read.contains(name)) {
-            " – read by the rule"
-        } else {
-            ""
-        };
-        format!("GPP_{name} (${name}){mark}")
+        let label = format!("GPP_{name}");
+        super::fields::label_text(&label, name, read)
     };
     let is_hole = move || {
         let held = lab.device.with(|device| value(device, name));
@@ -65,10 +62,10 @@ fn SecretLine(
                         });
                     }
                 />
-                <ShowButton name=format!("Show GPP_{name}") shown=shown />
+                <ShowButton name=texts::show_secret(&format!("GPP_{name}")) shown=shown />
             </div>
             <Show when=is_hole>
-                <p class="hint">"The secret was left out when this was stored. Type it again to use it."</p>
+                <p class="hint">{texts::secret_left_out()}</p>
             </Show>
         </div>
     }

@@ -2,6 +2,7 @@ use crate::components::{Button, Field, Look};
 use crate::model::device_state::{PRESETS, SavedState};
 use crate::model::names;
 use crate::store::{lab, studio, trials};
+use crate::texts::device_state as texts;
 use leptos::prelude::*;
 use profile_core::device::Device;
 
@@ -14,27 +15,26 @@ pub(super) fn States() -> impl IntoView {
             return ().into_any();
         };
         let press = move |()| lab.device.update(|device| *device = preset.apply(device));
-        view! { <Button label=preset.label hint=preset.detail.to_owned() on_press=press /> }
-            .into_any()
+        view! { <Button label=(preset.label)() hint=(preset.detail)() on_press=press /> }.into_any()
     };
     view! {
         <div class="rules-card">
             <Show when=move || lab.kept.with(Option::is_some)>
                 <div class="rules-line">
-                    <p>"Another state is looked at. Your own is kept."</p>
+                    <p>{texts::another_state()}</p>
                     <Button
-                        label="Back to my device"
+                        label=texts::back_to_my_device()
                         on_press=move |()| lab.back_to_my_state()
                     />
                 </div>
             </Show>
-            <h3>"Situations"</h3>
-            <div class="row" role="group" aria-label="Situations">
+            <h3>{texts::situations()}</h3>
+            <div class="row" role="group" aria-label=texts::situations()>
                 {(0..PRESETS.len()).map(preset).collect_view()}
                 <Button
-                    label="Reset"
+                    label=texts::reset()
                     look=Look::Quiet
-                    hint="The device of a new project"
+                    hint=texts::reset_hint()
                     on_press=move |()| lab.device.set(Device::default())
                 />
             </div>
@@ -52,7 +52,7 @@ fn Kept() -> impl IntoView {
     let keep = move |()| {
         let typed = name.get_untracked();
         let typed = match typed.trim() {
-            "" => "State",
+            "" => texts::state(),
             typed => typed,
         };
         let device = lab.device.get_untracked();
@@ -61,7 +61,7 @@ fn Kept() -> impl IntoView {
             states.push(SavedState::new(free, device));
         });
         name.set(String::new());
-        studio.say("Kept the state. Its secrets stay in memory only.");
+        studio.say(texts::state_kept());
     };
     let row = move |(at, label, unread): (usize, String, Vec<String>)| {
         let restore = move |()| {
@@ -85,18 +85,18 @@ fn Kept() -> impl IntoView {
                 <span>
                     {label.clone()}
                     {(!unread.is_empty())
-                        .then(|| format!(" – values that cannot be read: {}", unread.join(", ")))}
+                        .then(|| texts::unread_values(&unread.join(", ")))}
                 </span>
                 <span class="row">
                     <Button
-                        label="Restore"
-                        name=Signal::stored(format!("Restore {label}"))
+                        label=texts::restore()
+                        name=Signal::stored(texts::restore_state(&label))
                         on_press=restore
                     />
                     <Button
-                        label="Remove"
+                        label=texts::remove()
                         look=Look::Quiet
-                        name=Signal::stored(format!("Remove {label}"))
+                        name=Signal::stored(texts::remove_state(&label))
                         on_press=remove
                     />
                 </span>
@@ -117,14 +117,14 @@ fn Kept() -> impl IntoView {
         <div class="device-keep">
             <Field
                 id="device-state-name"
-                label="Name of the state"
+                label=texts::name_of_state()
                 value=name
                 on_type=move |typed: String| name.set(typed)
             />
-            <Button label="Keep this state" on_press=keep />
+            <Button label=texts::keep_state() on_press=keep />
         </div>
         <Show when=move || trials.states.with(|states| !states.is_empty())>
-            <ul class="device-states" aria-label="Kept states">
+            <ul class="device-states" aria-label=texts::kept_states()>
                 {rows}
             </ul>
         </Show>

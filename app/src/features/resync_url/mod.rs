@@ -4,6 +4,7 @@ use crate::components::{Button, CopyBlock, Field, FindingLine, Item, Options, Pa
 use crate::model::arrival::sentence;
 use crate::model::qr::QrModules;
 use crate::store::{rules_desk, studio};
+use crate::texts::{of_the_core, resync_url as texts};
 use leptos::prelude::*;
 use profile_core::diagnostic::{Code, Diagnostic};
 use profile_core::resync::{WebAction, WebLink, resync_address};
@@ -32,25 +33,19 @@ pub(crate) fn ResyncUrlPanel() -> impl IntoView {
         <section class="resync" aria-labelledby="resync-heading">
             <PartHead
                 id="resync-heading"
-                title="Resync URL"
-                hint="A link to the web page of a device that makes it resync at once. A customer types it or scans its code in the network that the device is in. The page itself sends nothing."
+                title=texts::title()
+                hint=texts::hint()
             />
             <div class="rules-columns">
                 <div class="rules-card">
                     <Fields />
-                    <div class="rules-findings">{notes}</div>
+                    <div class="rules-findings" lang=of_the_core()>{notes}</div>
                     <ReadLink />
                 </div>
                 <div class="rules-card">
                     <Show
                         when=move || !broken()
-                        fallback=|| {
-                            view! {
-                                <p class="hint">
-                                    "The link and its code stand here as soon as the field “Device” holds the address of a device: four numbers with dots between, such as 192.168.1.102. The device tells it on its phone menu, and so does the list of devices in a router."
-                                </p>
-                            }
-                        }
+                        fallback=|| view! { <p class="hint">{texts::no_link()}</p> }
                     >
                         <Built findings=findings />
                     </Show>
@@ -66,14 +61,14 @@ fn Fields() -> impl IntoView {
     let desk = rules_desk();
     let item = |action: WebAction| Item {
         title: match action {
-            WebAction::Resync => "Resync",
-            WebAction::Upgrade => "Upgrade",
-            WebAction::Advanced => "Show all tabs",
+            WebAction::Resync => texts::resync(),
+            WebAction::Upgrade => texts::upgrade(),
+            WebAction::Advanced => texts::all_tabs(),
         },
         detail: Some(match action {
-            WebAction::Resync => "Fetches a profile from the address.",
-            WebAction::Upgrade => "Fetches firmware from the address. Known from other documents.",
-            WebAction::Advanced => "The page with Provisioning.",
+            WebAction::Resync => texts::resync_detail(),
+            WebAction::Upgrade => texts::upgrade_detail(),
+            WebAction::Advanced => texts::all_tabs_detail(),
         }),
     };
     let chosen = move || {
@@ -94,19 +89,19 @@ fn Fields() -> impl IntoView {
     let reads = move || {
         let link = desk.link.get();
         let address = resync_address(&link.target).filter(|_| link.action == WebAction::Resync);
-        address.map(|address| format!("The device reads {address}"))
+        address.map(|address| texts::device_reads(&address))
     };
     view! {
         <Field
             id="resync-device"
-            label="Device"
+            label=texts::device()
             code=true
             value=Signal::derive(move || desk.link.with(|link| link.device.clone()))
             fault=Signal::derive(device_fault)
             on_type=move |typed: String| desk.link.update(|link| link.device = typed)
         />
         <Options
-            label="What it is to do"
+            label=texts::what_to_do()
             items=WebAction::ALL.map(item).to_vec()
             chosen=Signal::derive(chosen)
             on_choose=choose
@@ -114,7 +109,7 @@ fn Fields() -> impl IntoView {
         <Show when=move || desk.link.with(|link| link.action != WebAction::Advanced)>
             <Field
                 id="resync-target"
-                label="Address"
+                label=texts::address()
                 code=true
                 value=Signal::derive(move || desk.link.with(|link| link.target.clone()))
                 described_by="resync-reads"
@@ -143,17 +138,17 @@ fn Built(
     };
     view! {
         <CopyBlock
-            label="Link"
+            label=texts::link()
             text=text
-            copy_label="Copy the link"
-            on_copy=move |()| studio.copy("the link", text.get_untracked())
+            copy_label=texts::copy_link()
+            on_copy=move |()| studio.copy(texts::the_link(), text.get_untracked())
         />
         <Show when=opens>
             <p>
                 <a href=move || text.get() target="_blank" rel="noreferrer noopener">
-                    "Open it in a new tab"
+                    {texts::open_in_tab()}
                 </a>
-                " – it takes effect at once."
+                {texts::at_once()}
             </p>
         </Show>
         <Code text=text />
@@ -172,7 +167,7 @@ fn Code(
             <svg
                 class="qr"
                 role="img"
-                aria-label="QR code of the link"
+                aria-label=texts::qr_code()
                 viewBox=code.view_box()
                 shape-rendering="crispEdges"
             >
@@ -180,19 +175,13 @@ fn Code(
             </svg>
         }
     };
-    move || {
-        match code.get() {
-        Some(code) => {
-            view! {
-                {picture(code)}
-                <p class="hint">
-                    "Scan it with a phone that is in the network of the device. The code says the same as the link above."
-                </p>
-            }
-                .into_any()
+    move || match code.get() {
+        Some(code) => view! {
+            {picture(code)}
+            <p class="hint">{texts::qr_hint()}</p>
         }
-        None => view! { <p class="hint">"The link is too long for a QR code."</p> }.into_any(),
-    }
+        .into_any(),
+        None => view! { <p class="hint">{texts::too_long()}</p> }.into_any(),
     }
 }
 
@@ -212,16 +201,16 @@ fn ReadLink() -> impl IntoView {
     };
     view! {
         <details class="resync-read">
-            <summary>"Read a link"</summary>
+            <summary>{texts::read_link()}</summary>
             <Field
                 id="resync-link"
-                label="Link to a device"
+                label=texts::link_to_device()
                 code=true
                 value=pasted
                 fault=fault
                 on_type=move |typed: String| pasted.set(typed)
             />
-            <Button label="Take it apart" on_press=read />
+            <Button label=texts::take_apart() on_press=read />
         </details>
     }
 }

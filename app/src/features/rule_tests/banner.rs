@@ -1,5 +1,6 @@
 use crate::components::{Button, Look, Prose};
 use crate::store::{Arrival, lab, studio, trials};
+use crate::texts::rule_tests as texts;
 use leptos::prelude::*;
 use profile_core::redaction::has_holes;
 
@@ -12,23 +13,23 @@ pub(crate) fn LinkBanner() -> impl IntoView {
     let linked = move || arrival.get() == Some(Arrival::Link);
     let name = move || {
         if linked() {
-            "Rule of a link"
+            texts::rule_of_link()
         } else {
-            "Your draft waits"
+            texts::draft_waits()
         }
     };
     let words = move || {
         if linked() {
-            "This rule came with a link and is not stored: reloading the page forgets it, so keep it first. Your own draft is kept as it was."
+            texts::rule_of_link_words()
         } else {
-            "Another rule is shown in the place of your draft. The draft is kept, with its tests."
+            texts::draft_waits_words()
         }
     };
     let keep = move || {
         if linked() {
-            "Keep this rule"
+            texts::keep_this_rule()
         } else {
-            "Go on with this rule"
+            texts::go_on()
         }
     };
     let holes = Memo::new(move |_| lab.rule.with(|rule| has_holes(rule.text.as_bytes())));
@@ -37,20 +38,20 @@ pub(crate) fn LinkBanner() -> impl IntoView {
             <section class="link-banner" aria-label=name>
                 <p>{words}</p>
                 <div class="row">
-                    <Button label="Back to my draft" on_press=move |()| studio.back_to_draft() />
+                    <Button label=texts::back_to_draft() on_press=move |()| studio.back_to_draft() />
                     <Button
                         label=Signal::derive(move || keep().to_owned())
                         look=Look::Quiet
-                        hint="Your draft moves to the kept rules"
+                        hint=texts::draft_moves()
                         on_press=move |()| studio.keep_waiting()
                     />
                 </div>
             </section>
         </Show>
         <Show when=move || holes.get()>
-            <section class="link-banner" aria-label="Secrets left out of the rule">
+            <section class="link-banner" aria-label=texts::secrets_left_out()>
                 <p>
-                    <Prose text="A key or another secret was left out of this rule when it was shared or stored. `[[secret:1]]` or the like stands in its place: type the secret there. Until then no device could use the rule." />
+                    <Prose text=texts::secrets_left_out_words() />
                 </p>
             </section>
         </Show>

@@ -1,6 +1,7 @@
 use crate::components::{Button, FindingLine};
 use crate::model::rows::{self, RowFault};
 use crate::store::{studio, trials};
+use crate::texts::rule_tests as texts;
 use leptos::prelude::*;
 use profile_core::diagnostic::Severity;
 
@@ -13,7 +14,7 @@ pub(super) fn Exchange() -> impl IntoView {
     let faults = RwSignal::new(Vec::<RowFault>::new());
     let copy = move |()| {
         let text = trials.rows.with_untracked(|rows| rows::text(rows));
-        studio.copy("the tests", text);
+        studio.copy(texts::the_tests(), text);
     };
     let read = move |()| {
         let found = rows::read_text(&typed.get_untracked());
@@ -34,9 +35,9 @@ pub(super) fn Exchange() -> impl IntoView {
     };
     view! {
         <details class="rules-card tests-exchange">
-            <summary>"Tests as JSON"</summary>
+            <summary>{texts::tests_as_json()}</summary>
             <div class="field">
-                <label for="tests-json">"Rows to add"</label>
+                <label for="tests-json">{texts::rows_to_add()}</label>
                 <textarea
                     id="tests-json"
                     class="code"
@@ -50,8 +51,8 @@ pub(super) fn Exchange() -> impl IntoView {
             </div>
             <div class="rules-findings">{lines}</div>
             <div class="row">
-                <Button label="Add these rows" on_press=read />
-                <Button label="Copy the rows" on_press=copy />
+                <Button label=texts::add_these_rows() on_press=read />
+                <Button label=texts::copy_rows() on_press=copy />
             </div>
         </details>
     }

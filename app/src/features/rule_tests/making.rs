@@ -1,6 +1,7 @@
 use crate::components::{Button, Field};
 use crate::model::lab::StudiedRule;
 use crate::store::{Lab, Trials, lab, studio, trials};
+use crate::texts::rule_tests as texts;
 use leptos::prelude::*;
 use profile_core::profile_rule::PreparedRule;
 use profile_core::rule_tests::{COMMON_VERSIONS, RuleTest, version_rows, witness_rows};
@@ -26,21 +27,19 @@ pub(super) fn Making() -> impl IntoView {
     };
     let empty = Signal::derive(move || lab.rule.with(StudiedRule::is_empty));
     view! {
-        <h3>"Make rows from the rule"</h3>
-        <p class="hint">
-            "Made rows expect what the rule does now. Change the rule afterwards, and they tell what changed with it."
-        </p>
+        <h3>{texts::make_rows()}</h3>
+        <p class="hint">{texts::make_rows_hint()}</p>
         <div class="tests-making">
-            <Button label="A row for each outcome" disabled=empty on_press=outcomes />
+            <Button label=texts::row_for_each_outcome() disabled=empty on_press=outcomes />
             <div class="tests-versions">
                 <Field
                     id="tests-versions"
-                    label="Firmware versions"
+                    label=texts::firmware_versions()
                     code=true
                     value=versions
                     on_type=move |typed: String| versions.set(typed)
                 />
-                <Button label="A row for each version" disabled=empty on_press=over_versions />
+                <Button label=texts::row_for_each_version() disabled=empty on_press=over_versions />
             </div>
         </div>
     }
@@ -69,8 +68,7 @@ fn add(trials: Trials, made: Vec<RuleTest>) -> usize {
 
 fn said(count: usize) -> String {
     match count {
-        0 => "There are rows for all of these already.".to_owned(),
-        1 => "Added 1 row.".to_owned(),
-        count => format!("Added {count} rows."),
+        0 => texts::rows_are_there().to_owned(),
+        count => texts::rows_added(count),
     }
 }

@@ -14,6 +14,7 @@ use crate::components::{Button, PartHead, Select, SelectOption};
 use crate::model::lab::{PARAMETERS, StudiedRule};
 use crate::platform::dom;
 use crate::store::{Lab, OpenDialog, Trials, lab, studio, trials};
+use crate::texts::{number, rule_tests as texts};
 use exchange::Exchange;
 use leptos::prelude::*;
 use making::Making;
@@ -31,8 +32,8 @@ pub(crate) fn RuleTestsPanel() -> impl IntoView {
         <section class="rule-tests" aria-labelledby="tests-heading">
             <PartHead
                 id="tests-heading"
-                title="Tests"
-                hint="A row says what is different about the device and what the rule is to do then. Rows run whenever the rule or the device changes."
+                title=texts::tests()
+                hint=texts::tests_hint()
             />
             <div class="rules-card">
                 <RuleText />
@@ -77,21 +78,21 @@ fn RuleText() -> impl IntoView {
     let kept = move || {
         let rules = trials.rules.get().into_iter().enumerate();
         let rules = rules.map(|(at, saved)| {
-            let label = format!("Show {}", saved.name);
+            let label = texts::show_rule(&saved.name);
             view! { <Button label=label on_press=move |()| studio.show_rule(at) /> }
         });
         rules.collect_view()
     };
     view! {
         <Select
-            name="Parameter"
+            name=texts::parameter()
             named=true
             options=Signal::derive(options)
             chosen=Signal::derive(move || lab.rule.with(|rule| rule.parameter.clone()))
             on_choose=move |name: String| lab.rule.update(|rule| rule.parameter = name)
         />
         <div class="field">
-            <label for="tests-rule">"Rule"</label>
+            <label for="tests-rule">{texts::rule()}</label>
             <textarea
                 id="tests-rule"
                 class="code"
@@ -104,9 +105,12 @@ fn RuleText() -> impl IntoView {
             ></textarea>
         </div>
         <div class="row">
-            <Button label="Share as a link…" on_press=move |()| studio.ask(OpenDialog::ShareRule) />
             <Button
-                label="Keep the rule"
+                label=texts::share_as_link()
+                on_press=move |()| studio.ask(OpenDialog::ShareRule)
+            />
+            <Button
+                label=texts::keep_rule()
                 disabled=Signal::derive(move || lab.rule.with(StudiedRule::is_empty))
                 on_press=move |()| studio.keep_rule()
             />
@@ -128,9 +132,9 @@ fn Rows(
         runs.with(|runs| {
             let passed = runs.iter().filter(|one| one.verdict == Verdict::Passed);
             match (passed.count(), runs.len()) {
-                (_, 0) => "No tests yet. Make rows above, or add one.".to_owned(),
-                (passed, all) if passed == all => format!("All {all} pass"),
-                (passed, all) => format!("{passed} of {all} pass"),
+                (_, 0) => texts::no_rows().to_owned(),
+                (passed, all) if passed == all => texts::all_pass(all),
+                (passed, all) => texts::some_pass(&number(passed), &number(all)),
             }
         })
     };
@@ -158,10 +162,10 @@ fn Rows(
         let at = trials
             .removed
             .with(|removed| removed.as_ref().map(|(at, _)| at + 1));
-        format!("Bring test {} back", at.unwrap_or_default())
+        texts::bring_back(at.unwrap_or_default())
     };
     view! {
-        <section class="rules-card" aria-label="Rows">
+        <section class="rules-card" aria-label=texts::rows()>
             <div class="rules-line">
                 <p id=SUMMARY class="tests-summary" role="status" tabindex="-1">
                     {summary}
@@ -170,10 +174,10 @@ fn Rows(
                     <Show when=move || trials.removed.with(Option::is_some)>
                         <Button label=Signal::derive(bring_back_label) on_press=bring_back />
                     </Show>
-                    <Button label="Add a row" on_press=add />
+                    <Button label=texts::add_row() on_press=add />
                 </div>
             </div>
-            <ol class="tests-rows" aria-label="Tests">
+            <ol class="tests-rows" aria-label=texts::tests()>
                 <For
                     each=move || 0..trials.rows.with(Vec::len)
                     key=|at| *at

@@ -3,6 +3,7 @@ use crate::components::{Button, Icon, Look, Picture, Select, SelectOption};
 use crate::model::expectation;
 use crate::platform::{dom, events};
 use crate::store::trials;
+use crate::texts::{of_the_core, rule_tests as texts};
 use leptos::prelude::*;
 use profile_core::rule_tests::{RuleTest, Run, Verdict};
 
@@ -77,8 +78,8 @@ pub(super) fn RowLine(
                 type="text"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=format!("Name of test {number}")
-                placeholder="Name"
+                aria-label=texts::name_of_test(number)
+                placeholder=texts::name()
                 prop:value=move || test(&|test| test.name.clone())
                 on:change=move |event| {
                     let typed = event_target_value(&event);
@@ -90,7 +91,7 @@ pub(super) fn RowLine(
                 type="text"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=format!("Device of test {number}")
+                aria-label=texts::device_of_test(number)
                 placeholder="SWVER=2.0.5; A=x"
                 prop:value=move || test(&|test| expectation::changes_text(&test.changes))
                 on:change=move |event| {
@@ -104,16 +105,16 @@ pub(super) fn RowLine(
                     type="button"
                     class="button"
                     id=why_button(at)
-                    aria-label=format!("Why test {number} came out so")
+                    aria-label=texts::why_test_came(number)
                     aria-expanded=move || is_open().to_string()
                     on:click=look
                 >
-                    "Why"
+                    {texts::why()}
                 </button>
                 <Button
-                    label="Remove"
+                    label=texts::remove()
                     look=Look::Quiet
-                    name=Signal::stored(format!("Remove test {number}"))
+                    name=Signal::stored(texts::remove_test(number))
                     on_press=remove
                 />
             </div>
@@ -143,13 +144,14 @@ fn Result(
             runs.get(at)
                 .map(|one| (one.verdict.clone(), one.found.clone()))
         })?;
-        let (picture, words) = match verdict {
-            Verdict::Passed => (Picture::Tick, format!("Passes: {found}")),
+        let (picture, words, found) = match verdict {
+            Verdict::Passed => (Picture::Tick, texts::passes().to_owned(), found),
             Verdict::Failed => {
                 let expected = trials
                     .rows
                     .with(|rows| rows.get(at).map(|row| row.test.expected.clone()))?;
-                (Picture::Error, expectation::failed(&expected, &found))
+                // What was found stands last, and is the core's.
+                (Picture::Error, expectation::failed(&expected, ""), found)
             }
             Verdict::Unusable(places) => {
                 let names = trials.rows.with(|rows| {
@@ -158,16 +160,13 @@ fn Result(
                     let named = places.iter().filter_map(|place| changes.get(*place));
                     named.map(|(name, _)| name.clone()).collect::<Vec<_>>()
                 });
-                let words = format!(
-                    "Cannot run: no such variable or value: {}",
-                    names.join(", ")
-                );
-                (Picture::Warning, words)
+                let words = texts::cannot_run(&names.join(", "));
+                (Picture::Warning, words, String::new())
             }
         };
         Some(view! {
             <Icon picture />
-            <span>{words}</span>
+            <span>{words} <span lang=of_the_core()>{found}</span></span>
         })
     };
     view! { <p class="tests-result">{shown}</p> }
@@ -196,11 +195,11 @@ fn Expects(
     };
     let kind = move || expected().map_or("alternative", |one| expectation::kind(&one));
     let value = move || expected().map_or_else(String::new, |one| expectation::value(&one));
-    let options = expectation::KINDS.map(|(id, label)| SelectOption::new(id, label));
+    let options = expectation::KINDS.map(|(id, label)| SelectOption::new(id, label()));
     view! {
         <div class="tests-expects">
             <Select
-                name=format!("What test {number} expects")
+                name=texts::what_test_expects(number)
                 options=Signal::stored(options.to_vec())
                 chosen=Signal::derive(move || kind().to_owned())
                 on_choose=move |chosen: String| put(&chosen, &value())
@@ -211,7 +210,7 @@ fn Expects(
                     type="text"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label=format!("Expected value of test {number}")
+                    aria-label=texts::expected_value(number)
                     prop:value=value
                     on:change=move |event| put(kind(), &event_target_value(&event))
                 />

@@ -3,6 +3,7 @@ use crate::model::lab::StudiedRule;
 use crate::model::rule_share::{SharedRule, kind_words};
 use crate::model::vault::is_hole;
 use crate::store::studio;
+use crate::texts::{of_the_core, rule_tests as texts};
 use leptos::prelude::*;
 
 /// What exactly a link would hold, and the button that copies it.
@@ -15,13 +16,16 @@ pub(crate) fn ShareForm(
     let content = match studio.share_rule() {
         Ok(shared) => contents(shared).into_any(),
         Err(fault) => view! {
-            <p>{format!("The rule cannot be shared: {fault}. Take tests out, or share it as a file.")}</p>
+            <p>
+                {texts::cannot_share()} <span lang=of_the_core()>{fault.to_string()}</span>
+                {texts::cannot_share_then()}
+            </p>
             <Close />
         }
         .into_any(),
     };
     view! {
-        <h2 id=heading>"Share the rule as a link"</h2>
+        <h2 id=heading>{texts::share_heading()}</h2>
         <div class="share">{content}</div>
     }
 }
@@ -29,9 +33,9 @@ pub(crate) fn ShareForm(
 /// What a link says of the value of a variable.
 fn value_words(value: String) -> String {
     if value.is_empty() {
-        "(empty on this device)".to_owned()
+        texts::empty_on_device().to_owned()
     } else if is_hole(&value) {
-        format!("set on this device, left out: {value}")
+        texts::set_but_left_out(&value)
     } else {
         value
     }
@@ -40,17 +44,16 @@ fn value_words(value: String) -> String {
 #[component]
 fn Close() -> impl IntoView {
     let studio = studio();
-    view! { <Button label="Cancel" on_press=move |()| studio.close_dialog() /> }
+    view! { <Button label=texts::cancel() on_press=move |()| studio.close_dialog() /> }
 }
 
 fn contents(shared: SharedRule) -> impl IntoView {
     let studio = studio();
     let kind = StudiedRule::new(&shared.parameter, "").kind();
-    let size = format!("{} characters", shared.fragment.len());
+    let size = texts::characters(shared.fragment.len());
     let rows = match shared.rows {
-        0 => "No tests".to_owned(),
-        1 => "1 test".to_owned(),
-        count => format!("{count} tests"),
+        0 => texts::no_tests().to_owned(),
+        count => texts::tests_counted(count),
     };
     let head = format!("{} ({})", shared.parameter, kind_words(kind));
     let fragment = shared.fragment;
@@ -69,34 +72,32 @@ fn contents(shared: SharedRule) -> impl IntoView {
     let holes = holes.collect::<Vec<_>>();
     let none = holes.is_empty();
     view! {
-        <p class="hint">
-            "Whoever has the link sees this and nothing else. It stays in the address and is sent to no server."
-        </p>
+        <p class="hint">{texts::share_hint()}</p>
         <h3>{head}</h3>
-        <pre class="share-text" tabindex="0" role="region" aria-label="Rule in the link">
+        <pre class="share-text" tabindex="0" role="region" aria-label=texts::rule_in_link()>
             {shared.text}
         </pre>
-        <table class="rules-table" aria-label="Values in the link">
+        <table class="rules-table" aria-label=texts::values_in_link()>
             <tbody>{variables.collect_view()}</tbody>
         </table>
-        <p>{format!("{rows}, {size} in all.")}</p>
+        <p>{texts::in_all(&rows, &size)}</p>
         <details>
-            <summary>"Everything, as it is packed"</summary>
-            <pre class="share-text" tabindex="0" role="region" aria-label="Content of the link">
+            <summary>{texts::everything()}</summary>
+            <pre class="share-text" tabindex="0" role="region" aria-label=texts::content_of_link()>
                 {shared.json}
             </pre>
         </details>
-        <section aria-label="Left out">
-            <h3>"Left out"</h3>
+        <section aria-label=texts::left_out()>
+            <h3>{texts::left_out()}</h3>
             {if none {
-                view! { <p>"There was no secret to leave out."</p> }.into_any()
+                view! { <p>{texts::nothing_left_out()}</p> }.into_any()
             } else {
                 view! { <ul class="share-holes">{holes}</ul> }.into_any()
             }}
         </section>
         <div class="row">
             <Button
-                label="Copy the link"
+                label=texts::copy_link()
                 look=Look::Primary
                 on_press=move |()| {
                     studio.copy_link(&fragment);

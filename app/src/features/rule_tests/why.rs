@@ -1,9 +1,11 @@
 use super::row::why_button;
 use crate::components::{Button, Prose};
+use crate::model::expectation;
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
 use crate::platform::dom;
 use crate::store::{lab, studio, trials};
+use crate::texts::{of_the_core, rule_tests as texts};
 use leptos::prelude::*;
 use profile_core::profile_rule::{
     AlternativeTrace, ComparisonTrace, Evaluation, Verdict, evaluate,
@@ -44,12 +46,12 @@ pub(super) fn Why(
             dom::focus(&why_button(at));
         };
         Some(view! {
-            <section id=WHY class="tests-why" tabindex="-1" aria-label=format!("Why test {}", at + 1)>
+            <section id=WHY class="tests-why" tabindex="-1" aria-label=texts::why_test(at + 1)>
                 <div class="rules-line">
-                    <h3>{format!("Test {}: expected {expected}", at + 1)}</h3>
+                    <h3>{texts::test_expected(at + 1, &expectation::words(&expected))}</h3>
                     <div class="row">
-                        <Button label="Look at it in the microscope" on_press=open />
-                        <Button label="Close" on_press=close />
+                        <Button label=texts::look_in_microscope() on_press=open />
+                        <Button label=texts::close() on_press=close />
                     </div>
                 </div>
                 {trace(&found, decided.as_ref())}
@@ -59,7 +61,7 @@ pub(super) fn Why(
 }
 
 fn trace(found: &Evaluation, decided: Option<&Deciding>) -> impl IntoView + use<> {
-    let words = decided.map(|one| format!("Decided here: {}", one.words));
+    let words = decided.map(|one| one.words.clone());
     let alternatives = found.alternatives.iter().enumerate();
     let alternatives: Vec<_> = alternatives
         .map(|(at, one)| alternative(at, one, decided.filter(|d| d.alternative == Some(at))))
@@ -72,8 +74,15 @@ fn trace(found: &Evaluation, decided: Option<&Deciding>) -> impl IntoView + use<
         view! { <ul class="tests-comparisons">{list}</ul> }
     });
     view! {
-        {words.map(|words| view! { <p class="tests-decided"><Prose text=words /></p> })}
-        <ol class="tests-trace" aria-label="Alternatives">
+        {words
+            .map(|words| {
+                view! {
+                    <p class="tests-decided">
+                        {texts::decided_here()} <span lang=of_the_core()><Prose text=words /></span>
+                    </p>
+                }
+            })}
+        <ol class="tests-trace" aria-label=texts::alternatives()>
             {alternatives}
         </ol>
         {condition}
@@ -86,12 +95,12 @@ fn alternative(
     decided: Option<&Deciding>,
 ) -> impl IntoView + use<> {
     let verdict = match one.verdict {
-        Verdict::Taken => "taken",
-        Verdict::ConditionFalse => "its condition does not hold",
-        Verdict::ConditionFails => "its condition compares two kinds",
-        Verdict::Faulty => "it has a syntax error",
-        Verdict::Withheld => "withheld: the rule has a syntax error",
-        Verdict::NotReached => "not looked at",
+        Verdict::Taken => texts::taken(),
+        Verdict::ConditionFalse => texts::condition_false(),
+        Verdict::ConditionFails => texts::condition_fails(),
+        Verdict::Faulty => texts::faulty(),
+        Verdict::Withheld => texts::withheld(),
+        Verdict::NotReached => texts::not_reached(),
     };
     let comparisons = one.condition.iter().flat_map(|one| &one.comparisons);
     let list: Vec<_> = comparisons
@@ -101,7 +110,7 @@ fn alternative(
     let whole = decided.is_some_and(|one| one.comparison.is_none());
     view! {
         <li class:tests-deciding=whole aria-current=whole.then_some("true")>
-            <p>{format!("Alternative {}: {verdict}", at + 1)}</p>
+            <p>{texts::alternative(at + 1, verdict)}</p>
             <ul class="tests-comparisons">{list}</ul>
         </li>
     }
@@ -109,9 +118,9 @@ fn alternative(
 
 fn comparison(one: &ComparisonTrace, decides: bool) -> impl IntoView + use<> {
     let holds = match one.holds {
-        Ok(true) => "holds",
-        Ok(false) => "does not hold",
-        Err(_) => "cannot be compared",
+        Ok(true) => texts::holds(),
+        Ok(false) => texts::does_not_hold(),
+        Err(_) => texts::cannot_be_compared(),
     };
     let terms = match &one.pair {
         Some((left, operator, right)) => {

@@ -5,6 +5,7 @@ use crate::model::arrival::sentence;
 use crate::model::timing::{EventRow, TimingForm, ending, event_rows};
 use crate::platform::random;
 use crate::store::{RulesDesk, Studio, rules_desk, studio};
+use crate::texts::{of_the_core, schedule as texts};
 use leptos::prelude::*;
 use profile_core::catalog::{Catalog, DataType, value_findings};
 use profile_core::resync::{Plan, SchedulePurpose, Timeline};
@@ -20,8 +21,8 @@ pub(crate) fn SchedulePanel() -> impl IntoView {
         <section class="schedule" aria-labelledby="schedule-heading">
             <PartHead
                 id="schedule-heading"
-                title="Schedule"
-                hint="When a device asks again: after each resync, or after a resync or an upgrade that failed. A list is gone through entry by entry, and its last one repeats; behind a plus sign stands the most that chance adds."
+                title=texts::title()
+                hint=texts::hint()
             />
             <div class="rules-columns">
                 <div class="rules-card">
@@ -62,9 +63,9 @@ fn Purpose() -> impl IntoView {
     let desk = rules_desk();
     let item = |purpose: SchedulePurpose| Item {
         title: match purpose {
-            SchedulePurpose::Periodic => "Between resyncs",
-            SchedulePurpose::ResyncRetry => "After a failed resync",
-            SchedulePurpose::UpgradeRetry => "After a failed upgrade",
+            SchedulePurpose::Periodic => texts::between_resyncs(),
+            SchedulePurpose::ResyncRetry => texts::after_failed_resync(),
+            SchedulePurpose::UpgradeRetry => texts::after_failed_upgrade(),
         },
         detail: Some(match purpose {
             SchedulePurpose::Periodic => "Resync_Periodic",
@@ -80,7 +81,7 @@ fn Purpose() -> impl IntoView {
     };
     view! {
         <Options
-            label="Which one"
+            label=texts::which_one()
             items=SchedulePurpose::ALL.map(item).to_vec()
             chosen=Signal::derive(move || Some(desk.timing.with(|form| form.purpose)))
             on_choose=choose
@@ -99,13 +100,13 @@ fn ValueField(
     let in_profile = Memo::new(move |_| studio.value_in_chosen(&purpose(desk).parameter()));
     let source = move || {
         if desk.timing.with(|form| form.typed.is_some()) {
-            "Typed here.".to_owned()
+            texts::typed_here().to_owned()
         } else if in_profile.get().is_some() {
             let id = studio.chosen_text();
             let name = id.map(|id| studio.name(id)).unwrap_or_default();
-            format!("From {name}.")
+            texts::from_document(&name)
         } else {
-            "The factory value.".to_owned()
+            texts::factory_value().to_owned()
         }
     };
     let findings = move || {
@@ -126,13 +127,13 @@ fn ValueField(
         studio.chosen_text().is_some() && !same
     };
     let label = move || match studio.chosen_text() {
-        Some(id) => format!("Write into {}", studio.shown_name(id)),
-        None => "Write into the open profile".to_owned(),
+        Some(id) => texts::write_into(&studio.shown_name(id)),
+        None => texts::write_into_open().to_owned(),
     };
     view! {
         <Field
             id="schedule-value"
-            label="Schedule in seconds"
+            label=texts::in_seconds()
             code=true
             value=value
             described_by="schedule-source"
@@ -141,7 +142,7 @@ fn ValueField(
         <p id="schedule-source" class="hint">
             {source}
         </p>
-        <div class="rules-findings">{findings}</div>
+        <div class="rules-findings" lang=of_the_core()>{findings}</div>
         <div class="row">
             <Button
                 label=Signal::derive(label)
@@ -150,7 +151,7 @@ fn ValueField(
                 on_press=write
             />
             <Button
-                label="Back to the profile's value"
+                label=texts::back_to_profile()
                 disabled=Signal::derive(move || desk.timing.with(|form| form.typed.is_none()))
                 on_press=move |()| desk.timing.update(|form| form.typed = None)
             />
@@ -175,21 +176,21 @@ fn Draw() -> impl IntoView {
         <div class="schedule-draw">
             <Field
                 id="schedule-count"
-                label="Events"
+                label=texts::events()
                 value=Signal::derive(move || desk.timing.with(|form| form.count.clone()))
-                fault=fault(|form| form.count().is_some(), "A number from 1 to 1000.")
+                fault=fault(|form| form.count().is_some(), texts::fault_events())
                 on_type=move |typed: String| desk.timing.update(|form| form.count = typed)
             />
             <Field
                 id="schedule-seed"
-                label="Seed"
+                label=texts::seed()
                 value=Signal::derive(move || desk.timing.with(|form| form.seed.clone()))
-                fault=fault(|form| form.seed().is_some(), "A whole number.")
+                fault=fault(|form| form.seed().is_some(), texts::fault_seed())
                 on_type=move |typed: String| desk.timing.update(|form| form.seed = typed)
             />
-            <Button label="Draw anew" on_press=draw />
+            <Button label=texts::draw_anew() on_press=draw />
         </div>
-        <p class="hint">"The same seed draws the same times."</p>
+        <p class="hint">{texts::seed_hint()}</p>
     }
 }
 
@@ -207,9 +208,16 @@ fn Events(
     let summary = move || {
         let never = Plan::parse(&value.get()) == Ok(Plan::Never);
         match line.get() {
-            None => "Nothing to show: see what is said beside the fields.".to_owned(),
-            Some(_) if never => format!("No events: {}.", purpose(desk).without_delay()),
-            Some(line) => ending(&line).to_owned(),
+            None => texts::nothing_to_show().into_any(),
+            Some(_) if never => {
+                let why = format!("{}.", purpose(desk).without_delay());
+                view! {
+                    {texts::no_events()}
+                    <span lang=of_the_core()>{why}</span>
+                }
+                .into_any()
+            }
+            Some(line) => ending(&line).into_any(),
         }
     };
     let list = move || {
@@ -219,7 +227,7 @@ fn Events(
             .collect_view()
     };
     view! {
-        <h3 id="schedule-events">"Next events"</h3>
+        <h3 id="schedule-events">{texts::next_events()}</h3>
         <ol class="schedule-events" aria-labelledby="schedule-events">
             {list}
         </ol>
@@ -236,9 +244,9 @@ fn Event(
     row: EventRow,
 ) -> impl IntoView {
     let [start, length, at] = row.band;
-    let drawn = match row.drawn.as_str() {
-        "" => String::new(),
-        drawn => format!(", drawn: {drawn}"),
+    let delay = match row.drawn.as_str() {
+        "" => texts::after_delay(&row.delay),
+        drawn => texts::after_drawn(&row.delay, drawn),
     };
     let bounds = match row.bounds.as_str() {
         "" => String::new(),
@@ -250,10 +258,10 @@ fn Event(
                 <span class="schedule-number" aria-hidden="true">
                     {row.number}
                 </span>
-                <strong>{format!("At {}", row.at)}</strong>
+                <strong>{texts::at_time(&row.at)}</strong>
                 {bounds}
             </p>
-            <p class="hint">{format!("After {}{drawn}", row.delay)}</p>
+            <p class="hint">{delay}</p>
             <svg
                 class="schedule-band"
                 viewBox="0 0 1000 12"
