@@ -2,6 +2,35 @@
 
 const notice = document.getElementById("boot");
 
+/** What is said before the program with its table of texts is there. */
+const WORDS = {
+  en: {
+    loading: "Loading the studio…",
+    starting: "Starting the studio…",
+    failed: (/** @type {string} */ why) => `The studio could not be started: ${why}. Check the connection and reload the page.`,
+    outdated: "this browser has no WebAssembly; use a current Chromium, Firefox or Safari",
+  },
+  es: {
+    loading: "Cargando el estudio…",
+    starting: "Iniciando el estudio…",
+    failed: (/** @type {string} */ why) => `No se pudo iniciar el estudio: ${why}. Compruebe la conexión y vuelva a cargar la página.`,
+    outdated: "este navegador no tiene WebAssembly; hace falta un Chromium, Firefox o Safari actual",
+  },
+};
+
+/** The chosen language, or the first of the reader's that there is. */
+function language() {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem("spa-profile-studio:language");
+  } catch {
+    // Nothing is kept here.
+  }
+  const wanted = [...(chosen ? [chosen] : []), ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+  return wanted.includes("es") && !wanted.slice(0, wanted.indexOf("es")).includes("en") ? "es" : "en";
+}
+const words = WORDS[language()];
+
 /**
  * Shows one sentence to the reader, screen readers included.
  * @param {string} sentence
@@ -35,19 +64,18 @@ export function allowTemplates(workers) {
 export async function start(load) {
   try {
     if (typeof WebAssembly !== "object") {
-      throw new Error("this browser has no WebAssembly; use a current Chromium, Firefox or Safari");
+      throw new Error(words.outdated);
     }
-    say("Loading the studio…");
+    say(words.loading);
     // So that the view that proves what was asked for can list all of it.
     performance.setResourceTimingBufferSize?.(10_000);
     const [bindings, program] = await load();
-    say("Starting the studio…");
+    say(words.starting);
     await bindings.default({ module_or_path: program });
     notice?.remove();
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
     notice?.setAttribute("role", "alert");
-    say(`The studio could not be started: ${words}. Check the connection and reload the page.`);
+    say(words.failed(error instanceof Error ? error.message : String(error)));
     console.error(error);
     throw error;
   }

@@ -68,11 +68,12 @@ test("every file is as listed, by the server's list and by a published one", asy
   await expect(files.getByRole("row", { name: /boot\.js/ })).toContainText("differs");
 });
 
-test("a tampered file is found", async ({ page }) => {
+test("a tampered file is found", async ({ page, complaints }) => {
   await page.route(/worker\.js/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}// tampered` });
   });
+  complaints.expect(/404 .*offline\.js/);
   await page.route(/offline\.js/, (route) => route.fulfill({ status: 404, body: "" }));
   const files = page.getByRole("region", { name: "Which program this is" });
   await files.getByRole("button", { name: "Check the files" }).click();

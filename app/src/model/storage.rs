@@ -9,8 +9,8 @@
 //! | handles of opened files | memory of the page | none |
 //! | the files of the page itself | Cache Storage, by `public/sw.js` | none |
 
-use crate::texts::one_file;
 use crate::texts::keeping as texts;
+use crate::texts::one_file;
 
 /// The stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::{MAIN, Studio};
 use crate::model::preferences::{LANGUAGE, PREFIX, THEME, Theme};
 use crate::model::route::Route;
-use crate::platform::{address, dom, preferences, tongue};
+use crate::platform::{address, dom, events, preferences, tongue};
 use crate::texts::{Language, speak};
 use leptos::prelude::*;
 use profile_core::rule_link::is_rule_link;
@@ -77,6 +77,8 @@ impl Studio {
         preferences::keep(LANGUAGE, language.map(Language::tag));
         begin_speaking(language);
         self.language().set(language);
+        // The page is drawn again, and what had the focus is gone.
+        events::after(0, move || self.focus_view());
     }
 
     /// Goes back to what a browser shows that knows nothing of the page.

@@ -35,6 +35,11 @@ texts! {
     ];
     /// After the project was written.
     saved(name: &str) => ["Saved {name}, without secrets.", "Se guardó {name}, sin secretos."];
+    /// Beside a link to a rule.
+    link_hint => [
+        "This studio is a file: the link begins with its place on this computer. Others put the part from # on behind the address of their own studio.",
+        "Este estudio es un archivo: el enlace comienza con su lugar en este equipo. Otros ponen la parte desde # detrás de la dirección de su propio estudio."
+    ];
     /// Where the studio itself is, in the settings.
     itself => ["It is this one file. Copy it where you like.", "Es este único archivo. Se puede copiar a cualquier lugar."];
     /// The link to the one file, in the settings of the page.

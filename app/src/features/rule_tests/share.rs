@@ -2,8 +2,9 @@ use crate::components::{Button, Look, Prose};
 use crate::model::lab::StudiedRule;
 use crate::model::rule_share::{SharedRule, kind_words};
 use crate::model::vault::is_hole;
+use crate::platform::parts;
 use crate::store::studio;
-use crate::texts::{of_the_core, rule_tests as texts};
+use crate::texts::{of_the_core, one_file, rule_tests as texts};
 use leptos::prelude::*;
 
 /// What exactly a link would hold, and the button that copies it.
@@ -73,6 +74,7 @@ fn contents(shared: SharedRule) -> impl IntoView {
     let none = holes.is_empty();
     view! {
         <p class="hint">{texts::share_hint()}</p>
+        {parts::is_one_file().then(|| view! { <p class="hint">{one_file::link_hint()}</p> })}
         <h3>{head}</h3>
         <pre class="share-text" tabindex="0" role="region" aria-label=texts::rule_in_link()>
             {shared.text}
