@@ -73,11 +73,6 @@ texts! {
         "Also here: line {line}, column {column}",
         "También aquí: línea {line}, columna {column}"
     ];
-    /// The same, with what stands there.
-    also_here_is(line: usize, column: usize, text: &str) => [
-        "Also here: line {line}, column {column}: {text}",
-        "También aquí: línea {line}, columna {column}: {text}"
-    ];
     /// Where a text of test rows is wrong.
     place(line: usize, column: usize) => ["line {line}, column {column}", "línea {line}, columna {column}"];
     /// What is wrong with rows of tests: what was expected and what was found, each a noun with its article.

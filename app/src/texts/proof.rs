@@ -46,7 +46,7 @@ texts! {
     /// The same.
     by_socket => ["An open line to another server", "Una conexión abierta con otro servidor"];
     /// The same.
-    by_worker => ["The worker asks for an address", "El trabajador pide una dirección"];
+    by_worker => ["The worker asks for an address", "El proceso auxiliar (worker) pide una dirección"];
     /// What became of an attempt.
     refused(directive: &str) => ["refused by {directive}", "rechazado por {directive}"];
     /// The same.
@@ -60,7 +60,7 @@ texts! {
     /// Where no worker starts.
     no_worker => [
         "No worker could be asked here: the page does all work itself.",
-        "Aquí no se pudo consultar a ningún trabajador: la página hace todo el trabajo."
+        "Aquí no se pudo consultar a ningún proceso auxiliar: la página hace todo el trabajo."
     ];
 
     /// The head of the section about requests.
@@ -68,7 +68,7 @@ texts! {
     /// What the section shows.
     requests_lead => [
         "Every request of this page and of a worker since it was loaded, as the browser lists them. Requests of the browser itself, of its extensions and of other pages are not among them.",
-        "Todas las peticiones de esta página y de un trabajador desde que se cargó, según la lista del navegador. No incluye las del propio navegador, sus extensiones u otras páginas."
+        "Todas las peticiones de esta página y de su proceso auxiliar desde que se cargó, según la lista del navegador. No incluye las del propio navegador, sus extensiones u otras páginas."
     ];
     /// The button.
     list_now => ["List requests", "Listar peticiones"];
@@ -95,7 +95,7 @@ texts! {
     /// A time, in milliseconds.
     milliseconds(time: &str) => ["{time} ms", "{time} ms"];
     /// Asked by the worker; `kind` is the browser's word.
-    worker_kind(kind: &str) => ["worker, {kind}", "trabajador, {kind}"];
+    worker_kind(kind: &str) => ["worker, {kind}", "worker, {kind}"];
 
     /// The head of the section about files.
     files => ["Which program this is", "Qué programa es este"];

@@ -40,7 +40,7 @@ pub(super) fn Row(
     let open = RwSignal::new(false);
     view! {
         <li class=move || format!("parameter {}", state())>
-            {heading.map(|heading| view! { <h4 class="parameters-section">{heading}</h4> })}
+            {heading.map(|heading| view! { <h4 class="parameters-section" lang=of_the_core()>{heading}</h4> })}
             <div class="parameter-line">
                 <Name row=row open=open />
                 <ValueControl id=id row=row format=format />

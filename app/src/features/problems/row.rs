@@ -237,11 +237,7 @@ fn AlsoHere(
     place: Place,
 ) -> impl IntoView {
     let studio = studio();
-    let words = if place.text.is_empty() {
-        texts::also_here(place.line, place.column)
-    } else {
-        texts::also_here_is(place.line, place.column, &place.text)
-    };
+    let what = (!place.text.is_empty()).then(|| format!(": {}", place.text));
     let places = (place.start, place.end);
     view! {
         <button
@@ -249,7 +245,15 @@ fn AlsoHere(
             class="problem-also"
             on:click=move |_| studio.go(document, places, true)
         >
-            <Prose text=words />
+            {texts::also_here(place.line, place.column)}
+            {what
+                .map(|what| {
+                    view! {
+                        <span lang=of_the_core()>
+                            <Prose text=what />
+                        </span>
+                    }
+                })}
         </button>
     }
 }

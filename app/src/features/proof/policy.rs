@@ -113,7 +113,7 @@ fn Found(
             .then(|| {
                 view! {
                     <h4>{texts::in_force()}</h4>
-                    <pre class="copy-text">{policies}</pre>
+                    <pre class="copy-text" tabindex="0">{policies}</pre>
                 }
             })}
     }
