@@ -2,7 +2,7 @@
 
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "./fixtures.ts";
@@ -16,7 +16,12 @@ export class PlainBrowser {
   readonly #process: ChildProcess;
   readonly complaints: string[] = [];
 
-  constructor(flags: string[] = []) {
+  /** With further flags, and with settings of the person as the browser stores them. */
+  constructor({ flags = [], preferences }: { flags?: string[]; preferences?: object } = {}) {
+    if (preferences) {
+      mkdirSync(join(this.#folder, "Default"));
+      writeFileSync(join(this.#folder, "Default", "Preferences"), JSON.stringify(preferences));
+    }
     const folder = [`--user-data-dir=${this.#folder}`, "--remote-debugging-port=0"];
     this.#process = spawn(process.env["CHROMIUM"] ?? "", [...FLAGS, ...folder, ...flags, "about:blank"], { stdio: "ignore" });
   }

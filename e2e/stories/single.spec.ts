@@ -18,7 +18,7 @@ const PHRASE = "a long phrase of several words";
 /** The folder that stands for the stick, with nothing but the one file in it. */
 interface Stick {
   stick: string;
-  browser: PlainBrowser;
+  plain: PlainBrowser;
   page: Page;
   studio: Studio;
 }
@@ -30,12 +30,12 @@ const test = base.extend<Stick>({
     await use(folder);
     rmSync(folder, { recursive: true });
   },
-  browser: async ({}, use) => {
+  plain: async ({}, use) => {
     const browser = new PlainBrowser();
     await use(browser);
     await browser.end();
   },
-  page: async ({ browser }, use) => {
+  page: async ({ plain: browser }, use) => {
     await use(await browser.page());
     expect(browser.complaints, "errors and warnings of the page").toEqual([]);
   },
@@ -124,7 +124,7 @@ test("the browser stores the project once it is asked to", async ({ studio, page
   await expect(studio.problems).toContainText(PROBLEM);
 });
 
-test("the page shows what its policy refuses, and that the file is the published one", async ({ studio, page, browser, stick }) => {
+test("the page shows what its policy refuses, and that the file is the published one", async ({ studio, page, plain: browser, stick }) => {
   await studio.view("Settings");
   await page.getByRole("link", { name: "See for yourself that nothing is sent" }).click();
   await page.getByRole("button", { name: "Try requests" }).click();
