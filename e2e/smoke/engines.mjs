@@ -1,11 +1,12 @@
 // The engines of the smoke run: how each browser and its driver are started.
 //
-// The environment names the programs: CHROMIUM and CHROMEDRIVER; FIREFOX and GECKODRIVER; WEBKITDRIVER, which finds
-// its browser itself and needs the display of XVFB.
+// The environment may name the programs: CHROMIUM and CHROMEDRIVER; FIREFOX and GECKODRIVER; WEBKITDRIVER, which finds
+// its browser itself and needs the display of XVFB. Else they are looked for on PATH, the browsers by their drivers.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,24 +20,23 @@ import { Session, ready } from "./webdriver.mjs";
  */
 
 /**
- * A program that the environment names.
+ * The browser that the environment names, as a part of the capabilities.
  * @param {string} variable
  */
-function program(variable) {
+function binary(variable) {
   const path = process.env[variable];
-  if (!path) throw new Error(`${variable} names no program: run \`cargo xtask test e2e\`, or set it to the program's path`);
-  return path;
+  return path ? { binary: path } : {};
 }
 
 /** @type {Record<Engine, (port: number, downloads: string) => Way>} */
 const WAYS = {
   chromium: (port, downloads) => ({
-    words: [program("CHROMEDRIVER"), `--port=${port}`],
+    words: [process.env["CHROMEDRIVER"] || "chromedriver", `--port=${port}`],
     capabilities: {
       browserName: "chrome",
       "goog:loggingPrefs": { browser: "ALL" },
       "goog:chromeOptions": {
-        binary: program("CHROMIUM"),
+        ...binary("CHROMIUM"),
         args: [
           "--headless=new",
           "--no-sandbox",
@@ -52,11 +52,11 @@ const WAYS = {
     },
   }),
   firefox: (port, downloads) => ({
-    words: [program("GECKODRIVER"), "--port", String(port), "--websocket-port", "0"],
+    words: [process.env["GECKODRIVER"] || "geckodriver", "--port", String(port), "--websocket-port", "0"],
     capabilities: {
       browserName: "firefox",
       "moz:firefoxOptions": {
-        binary: program("FIREFOX"),
+        ...binary("FIREFOX"),
         args: ["-headless"],
         prefs: {
           "browser.download.folderList": 2,
@@ -67,7 +67,7 @@ const WAYS = {
     },
   }),
   webkit: (port) => ({
-    words: [program("WEBKITDRIVER"), `--port=${port}`],
+    words: [process.env["WEBKITDRIVER"] || "WebKitWebDriver", `--port=${port}`],
     capabilities: { "webkitgtk:browserOptions": { args: ["--automation"] } },
   }),
 };
@@ -117,14 +117,15 @@ export class Browser {
     // WebKit asks the desktop's settings where downloads go.
     writeFileSync(join(config, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${this.downloads}"\n`);
     const environment = { ...process.env, HOME: this.#home, XDG_CONFIG_HOME: config, XDG_CACHE_HOME: join(this.#home, "cache") };
-    if (engine === "webkit") Object.assign(environment, { DISPLAY: await this.#display(), GDK_BACKEND: "x11" });
+    if (engine === "webkit") Object.assign(environment, { DISPLAY: await this.#display(), GDK_BACKEND: "x11", MESA_SHADER_CACHE_DISABLE: "true" });
 
     const port = await freePort();
     const { words, capabilities } = WAYS[engine](port, this.downloads);
     const driver = this.#spawn(words, environment, ["ignore", "pipe", "pipe"]);
     for (const stream of [driver.stdout, driver.stderr]) stream?.on("data", (text) => (this.#said += text));
     const address = `http://127.0.0.1:${port}`;
-    await ready(address, () => (driver.exitCode === null ? undefined : `${words[0]} has ended: ${this.#said.trim()}`));
+    const running = () => driver.pid !== undefined && driver.exitCode === null;
+    await ready(address, () => (running() ? undefined : `${words[0]} does not run: ${this.#said.trim()}`));
     const { session, given } = await Session.start(address, capabilities);
     this.#session = session;
     this.title = `${given.browserName} ${given.browserVersion}`;
@@ -133,11 +134,11 @@ export class Browser {
 
   /** A display that no one sees. */
   async #display() {
-    const words = [program("XVFB"), "-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"];
+    const words = [process.env["XVFB"] || "Xvfb", "-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"];
     const server = this.#spawn(words, process.env, ["ignore", "ignore", "ignore", "pipe"]);
     const channel = /** @type {import("node:stream").Readable} */ (server.stdio[3]);
-    const [number] = await Promise.race([once(channel, "data"), once(server, "exit")]);
-    if (server.exitCode !== null) throw new Error(`${words[0]} gives no display: it ended with ${server.exitCode}`);
+    const [number] = await Promise.race([once(channel, "data"), once(server, "close")]);
+    if (server.pid === undefined || server.exitCode !== null) throw new Error(`${words[0]} gives no display ${this.#said.trim()}`);
     return `:${String(number).trim()}`;
   }
 
@@ -163,7 +164,7 @@ export class Browser {
       child.kill();
       await ended;
     }
-    // A browser's children may write for a moment after it has ended.
-    rmSync(this.#home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    // A browser's children may write for a moment after it has ended; what they leave does no harm.
+    await rm(this.#home, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
   }
 }

@@ -17,7 +17,6 @@ const CANDIDATES = {
   file: "input[type=file]",
   heading: "h1, h2, h3",
   link: "a[href]",
-  list: "ul, ol",
   listbox: "[role=listbox]",
   navigation: "nav",
   password: "input[type=password]",
