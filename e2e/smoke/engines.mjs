@@ -117,7 +117,11 @@ export class Browser {
     // WebKit asks the desktop's settings where downloads go.
     writeFileSync(join(config, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${this.downloads}"\n`);
     const environment = { ...process.env, HOME: this.#home, XDG_CONFIG_HOME: config, XDG_CACHE_HOME: join(this.#home, "cache") };
-    if (engine === "webkit") Object.assign(environment, { DISPLAY: await this.#display(), GDK_BACKEND: "x11", MESA_SHADER_CACHE_DISABLE: "true" });
+    if (engine === "webkit") {
+      // There is no graphics card to compose the picture with, and nothing to keep for it.
+      const plain = { GDK_BACKEND: "x11", WEBKIT_DISABLE_COMPOSITING_MODE: "1", MESA_SHADER_CACHE_DISABLE: "true" };
+      Object.assign(environment, plain, { DISPLAY: await this.#display() });
+    }
 
     const port = await freePort();
     const { words, capabilities } = WAYS[engine](port, this.downloads);
