@@ -347,13 +347,16 @@ async function tried(engine) {
       writeFileSync(picture, taken);
       expected.push(`picture   e2e/test-results/smoke-${engine}.png`);
     }
-    const complaints = await run.wrong().catch(() => []);
-    console.error([`${engine} failed at: ${name}`, ...expected, ...complaints].join("\n  "));
+    const complaints = new Set(await run.wrong().catch(() => []));
+    console.error([`${engine} failed at: ${name}`, ...expected, ...[...complaints].slice(0, 10)].join("\n  "));
     return false;
   } finally {
     await run.end();
   }
 }
+
+// What was started ends with this program, however it ends.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 const engines = /** @type {Engine[]} */ (process.argv.slice(2));
 let passed = engines.length > 0;

@@ -156,6 +156,7 @@ export class Browser {
     // One that cannot be started says so where its answer is awaited.
     child.on("error", (error) => (this.#said += `${error.message}\n`));
     this.#programs.push(child);
+    process.once("exit", () => child.kill());
     return child;
   }
 

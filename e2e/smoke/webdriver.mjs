@@ -9,6 +9,9 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** Keys that have no character, as the protocol writes them. */
 export const KEY = { control: "\ue009", backspace: "\ue003", enter: "\ue007", end: "\ue010", home: "\ue011" };
 
+/** How long a driver may take for one answer, in milliseconds. */
+const PATIENCE = 40_000;
+
 /** An answer of the driver that is a failure. */
 export class DriverError extends Error {
   /**
@@ -28,9 +31,13 @@ export class DriverError extends Error {
  * @returns {Promise<any>}
  */
 async function request(method, address, body) {
+  const silence = () => new Error(`the driver does not answer ${method} ${new URL(address).pathname.split("/").slice(3).join("/")}`);
   const response = await fetch(address, {
     method,
+    signal: AbortSignal.timeout(PATIENCE),
     ...(method === "POST" && { body: JSON.stringify(body ?? {}), headers: { "Content-Type": "application/json" } }),
+  }).catch((error) => {
+    throw error.name === "TimeoutError" ? silence() : error;
   });
   const { value } = await response.json();
   if (!response.ok) throw new DriverError(value?.error ?? String(response.status), value?.message ?? "");
