@@ -9,6 +9,7 @@ import { createServer } from "node:http";
 import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import sirv from "sirv";
 
@@ -85,16 +86,40 @@ function rulesOf(folder) {
 }
 
 /**
+ * What the server does with the reports of browsers on the content security policy. The policy gets one
+ * directive more, which allows nothing: `report-uri`.
+ * @typedef {(report: string) => void} Reports
+ */
+
+/** Where browsers send their reports to. */
+const REPORTS = "/policy-reports";
+
+/**
+ * A header, with the address of the reports if it is the policy.
+ * @param {string} name
+ * @param {string} value
+ */
+function reporting(name, value) {
+  return name.toLowerCase() === "content-security-policy" ? `${value}; report-uri ${REPORTS}` : value;
+}
+
+/**
  * The server of one folder. Files are read anew for each request, so a new build shows at once.
  * @param {string} folder
+ * @param {Reports} [reports] without it browsers are not asked for reports
  */
-export function serverOf(folder) {
+export function serverOf(folder, reports) {
   const rules = rulesOf(folder);
   const files = sirv(folder, { dev: true, etag: true });
   return createServer((request, response) => {
     const path = pathOf(request.url ?? "/");
+    if (reports && path === REPORTS && request.method === "POST") {
+      text(request).then(reports, reports);
+      response.statusCode = 204;
+      return response.end();
+    }
     for (const rule of rules.filter((candidate) => candidate.path.test(path))) {
-      for (const [name, value] of rule.headers) response.setHeader(name, value);
+      for (const [name, value] of rule.headers) response.setHeader(name, reports ? reporting(name, value) : value);
     }
     const refuse = (/** @type {number} */ status) => {
       response.statusCode = status;

@@ -98,10 +98,12 @@ async function kept(address) {
 
 /**
  * Whether one of our files asks. A page that came from the server under another name may be of another build.
+ * A worker that is starting is in no list yet, and is ours; `clients.get` would wait for it, and it for its files.
  * @param {string} id
  */
 async function isOurs(id) {
-  const client = id === "" ? undefined : await clients.get(id);
+  const all = await clients.matchAll({ type: "all", includeUncontrolled: true });
+  const client = all.find((one) => one.id === id);
   if (client === undefined) return true;
   const { origin, pathname } = new URL(client.url);
   return PAGES.includes(origin + pathname) || REVISIONS.has(origin + pathname);

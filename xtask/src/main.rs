@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod engines;
 mod failure;
 mod fuzzer;
 mod hosting;
@@ -42,7 +43,8 @@ The tasks of SPA Profile Studio:
   cargo xtask help                   print this
 
 Each task installs what it needs into ${XDG_CACHE_HOME:-$HOME/.cache}/spa-profile-studio, once.
-The environment variable CHROMIUM names the browser of the tests when none is on PATH.";
+The environment variable CHROMIUM names the browser of the tests when none is on PATH. With CI set
+the tests need Firefox and WebKit too; else they try the page in those that are installed.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

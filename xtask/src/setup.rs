@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::process::{answer, npm, on_path, run, starts};
 use crate::project::Project;
 use crate::target::{self, WASM};
-use crate::tools;
+use crate::{engines, tools};
 
 /// The oldest Node that the tools from npm run on.
 const NODE: u32 = 20;
@@ -35,6 +35,8 @@ pub(crate) enum Need {
     Peers,
     /// A browser.
     Chromium,
+    /// The other browsers, and the drivers of all, where they have to be there.
+    Engines,
 }
 
 /// What building the page needs.
@@ -63,6 +65,7 @@ pub(crate) fn meet(project: &Project, needs: &[Need]) -> Outcome {
         Need::Trunk => tools::trunk().ensure(project),
         Need::Peers => peers(),
         Need::Chromium => chromium().map(drop),
+        Need::Engines => engines::ensure(project),
     })
 }
 
@@ -143,17 +146,22 @@ fn packages(name: &str, folder: &Path) -> Outcome {
     })
 }
 
+/// Installs packages where the system is Debian and the reader is root; elsewhere it does nothing.
+pub(crate) fn install_on_debian(packages: &[&str]) -> Outcome {
+    if packages.is_empty() || !is_root_on_debian() {
+        return Ok(());
+    }
+    println!("installing {} by apt-get (once)…", packages.join(" "));
+    let advice = format!(
+        "{} could not be installed, see above: check the network, or install it by hand",
+        packages.join(" and ")
+    );
+    install(packages, &advice)
+}
+
 /// The programs that the tests compare with, installed where that is possible.
 fn peers() -> Outcome {
-    let open = missing_peers();
-    if !open.is_empty() && is_root_on_debian() {
-        println!("installing {} by apt-get (once)…", open.join(" "));
-        let advice = format!(
-            "{} could not be installed, see above: check the network, or install it by hand",
-            open.join(" and ")
-        );
-        install(&open, &advice)?;
-    }
+    install_on_debian(&missing_peers())?;
     let open = missing_peers();
     if open.is_empty() {
         return Ok(());

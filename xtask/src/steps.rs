@@ -16,6 +16,8 @@ struct Step {
     name: &'static str,
     time: Duration,
     passed: bool,
+    /// What the report says about it besides.
+    note: Option<String>,
 }
 
 impl Steps {
@@ -36,16 +38,26 @@ impl Steps {
             name,
             time: started.elapsed(),
             passed: outcome.is_ok(),
+            note: None,
         });
         outcome
+    }
+
+    /// Lets the report say something about the step that was taken last.
+    pub(crate) fn note(&mut self, words: String) {
+        if let Some(step) = self.done.last_mut() {
+            step.note = Some(words);
+        }
     }
 
     /// The table of the steps, and a last line that says how the run of `what` ended.
     pub(crate) fn report(&self, what: &str) -> String {
         let mut lines = vec![String::new()];
-        for Step { name, time, passed } in &self.done {
-            let mark = if *passed { "" } else { "  failed" };
-            lines.push(format!("{:>8.1} s  {name}{mark}", time.as_secs_f64()));
+        for step in &self.done {
+            let mark = if step.passed { "" } else { "  failed" };
+            let seconds = step.time.as_secs_f64();
+            lines.push(format!("{seconds:>8.1} s  {}{mark}", step.name));
+            lines.extend(step.note.iter().map(|note| format!("            {note}")));
         }
         let seconds = self.started.elapsed().as_secs();
         let failed = self.done.iter().find(|step| !step.passed);
@@ -71,6 +83,15 @@ mod tests {
                 .report("all tests")
                 .ends_with("all tests passed in 0 s")
         );
+    }
+
+    #[test]
+    fn a_note_stands_below_its_step() {
+        let mut steps = Steps::start();
+        assert!(steps.take("one", || Ok(())).is_ok());
+        steps.note("half of it".to_owned());
+        let report = steps.report("all tests");
+        assert!(report.contains("one\n            half of it\n"), "{report}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::serve::free_port;
 use crate::setup::{self, Need};
 use crate::steps::Steps;
 use crate::target::WASM;
-use crate::{build, sizes, tools};
+use crate::{build, engines, sizes, tools};
 
 /// Where the search for the port of the browser tests starts.
 const FIRST_PORT: u16 = 4173;
@@ -90,6 +90,16 @@ fn run_steps(project: &Project, request: &Request, steps: &mut Steps) -> Outcome
             steps.take("the page's parts in a browser", || parts(project))?;
         }
         steps.take("browser tests", || browser(project, &request.playwright))?;
+        if request.playwright.is_empty() {
+            let mut which = String::new();
+            let outcome = steps.take("the main job in three engines", || {
+                let outcome;
+                (outcome, which) = engines::smoke(project);
+                outcome
+            });
+            steps.note(which);
+            outcome?;
+        }
     }
     Ok(())
 }
@@ -150,6 +160,7 @@ impl Scope {
                 Need::Node,
                 Need::Peers,
                 Need::Chromium,
+                Need::Engines,
                 Need::WasmTarget,
                 Need::Crates,
                 Need::Packages,

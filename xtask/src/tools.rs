@@ -36,6 +36,17 @@ pub(crate) fn trunk() -> Tool {
     }
 }
 
+/// Drives Firefox.
+pub(crate) fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: "0.37.1".to_owned(),
+        minutes: 5,
+        arguments: &["--locked"],
+    }
+}
+
 /// Writes the glue between page and program, and runs tests in Node. Its version has to be that of
 /// the crate in `Cargo.lock`.
 pub(crate) fn wasm_bindgen(project: &Project) -> Outcome<Tool> {
@@ -105,7 +116,8 @@ impl Tool {
             .join(format!("{}-{}", self.package, self.version))
     }
 
-    fn is_installed(&self, project: &Project) -> bool {
+    /// Whether it is there in the right version.
+    pub(crate) fn is_installed(&self, project: &Project) -> bool {
         let program = self.program(project, self.program);
         answer(Command::new(program).arg("--version"))
             .is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version.as_str()))
