@@ -249,6 +249,11 @@ fn types(project: &Project) -> Outcome {
     )?;
     let mut tsc = e2e_script(project, &["typescript", "bin", "tsc"]);
     run(
+        tsc.args(["--noEmit", "-p", "tsconfig.page.json"]),
+        "the page's scripts have type errors: see above",
+    )?;
+    let mut tsc = e2e_script(project, &["typescript", "bin", "tsc"]);
+    run(
         tsc.arg("--noEmit").current_dir(project.editor()),
         "the source editor has type errors: see above",
     )
