@@ -74,10 +74,9 @@ fn letters(rule: &Rule) -> BTreeSet<String> {
         .iter()
         .filter_map(|one| one.options.as_ref());
     let posts = lists.filter_map(|list| list.last(OptionName::Post));
-    posts
-        .filter_map(|post| post.letter)
-        .map(String::from)
-        .collect()
+    let mut letters = BTreeSet::new();
+    letters.extend(posts.filter_map(|post| post.letter).map(String::from));
+    letters
 }
 
 /// The domains that access is restricted to, of which there are at most five (URL-13).

@@ -209,8 +209,10 @@ impl<'f> Splicer<'f> {
         // Folded once, so that many missing names do not each look through many files.
         let folded = self.folded.get_or_insert_with(|| {
             let folded = |file: &'f String| (file.to_ascii_lowercase(), file.as_str());
-            // Of two that differ in capitals the first counts, and `collect` keeps the last.
-            files.keys().rev().map(folded).collect()
+            // Of two that differ in capitals the first counts, and `extend` keeps the last.
+            let mut all = BTreeMap::new();
+            all.extend(files.keys().rev().map(folded));
+            all
         });
         folded.get(&last.to_ascii_lowercase()).copied()
     }

@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::profile::{ParameterName, Profile, Setting, UserAccess, Value};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How two profiles differ in a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,15 +41,10 @@ pub struct Difference {
 /// what they come to: an access that is not said is the factory's, so both formats compare alike (CONV-04).
 pub fn compare(left: &Profile, right: &Profile, catalog: &Catalog) -> Vec<Difference> {
     let (lefts, rights) = (by_name(left), by_name(right));
-    let mut names: Vec<&ParameterName> = lefts.keys().chain(rights.keys()).collect();
-    names.sort_by_key(|name| {
-        (
-            catalog.position(name).unwrap_or(usize::MAX),
-            (*name).clone(),
-        )
-    });
-    names.dedup();
-    let difference = |name: &&ParameterName| {
+    let placed = |name| (catalog.position(name).unwrap_or(usize::MAX), name);
+    let mut names: BTreeSet<(usize, &ParameterName)> = BTreeSet::new();
+    names.extend(lefts.keys().chain(rights.keys()).map(placed));
+    let difference = |(_, name): &(usize, &ParameterName)| {
         let (left, right) = (lefts.get(*name), rights.get(*name));
         Some(Difference {
             name: (*name).clone(),
