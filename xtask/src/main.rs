@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod engine;
 mod failure;
 mod fuzzer;
 mod hosting;

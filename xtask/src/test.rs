@@ -9,7 +9,7 @@ use crate::serve::free_port;
 use crate::setup::{self, Need};
 use crate::steps::Steps;
 use crate::target::WASM;
-use crate::{build, sizes, tools};
+use crate::{build, engine, sizes, tools};
 
 /// Where the search for the port of the browser tests starts.
 const FIRST_PORT: u16 = 4173;
@@ -88,6 +88,9 @@ fn run_steps(project: &Project, request: &Request, steps: &mut Steps) -> Outcome
         })?;
         if request.playwright.is_empty() {
             steps.take("the page's parts in a browser", || parts(project))?;
+        }
+        if request.playwright.is_empty() {
+            steps.take("the engine as a package", || engine::test(project))?;
         }
         steps.take("browser tests", || browser(project, &request.playwright))?;
     }
