@@ -23,13 +23,24 @@ function gzipped(file) {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-const parts = ["dist/engine.js", "dist/engine_bg.wasm", "package.json", "README.md", "spa-profile-engine.d.ts"];
+const parts = ["dist/engine.js", "dist/engine_bg.wasm", "package.json", "README.md", "spa-profile-engine.d.ts", "codes.d.ts"];
 const scripts = readdirSync(join(here, "js")).map((name) => `js/${name}`);
 const licences = ["../LICENSE-MIT", "../LICENSE-APACHE"];
 for (const part of [...parts, ...scripts, ...licences]) {
   copyFileSync(join(here, part), join(out, part.slice(part.lastIndexOf("/") + 1)));
 }
 
+/** The table of the core as a module. */
+function codes() {
+  const lines = readFileSync(join(root, "core/data/diagnostics.tsv"), "utf8").trimEnd().split("\n");
+  const rows = lines.filter((line) => !line.startsWith("#")).map((line) => line.split("\t"));
+  const entries = rows.map(([code, lint, severity, page, explanation]) => {
+    return [code, { severity, explanation, lint: lint || undefined, page: page || undefined }];
+  });
+  return `export const codes = Object.freeze(${JSON.stringify(Object.fromEntries(entries), null, 2)});\n`;
+}
+
+writeFileSync(join(out, "codes.js"), codes());
 const module = gzipped(join(out, "engine_bg.wasm"));
 writeFileSync(join(out, "wasm.js"), `export default "${module.toString("base64")}";\n`);
 await build({

@@ -78,8 +78,6 @@ export interface Engine {
   lookUp(name: string): LookUp;
   /** Every parameter of the catalogue, in the order of the guide's appendix. */
   catalogue(): { entries: CatalogueEntry[] };
-  /** What a code of findings means; `null` for a code that is none. */
-  explain(code: string): CodeExplanation | null;
 }
 
 // Places and findings
@@ -100,7 +98,7 @@ export interface Span {
 
 /** Something to be said of a text. */
 export interface Diagnostic {
-  /** Which finding, in kebab case. `explain` tells what it means. */
+  /** Which finding, in kebab case. `spa-profile-engine/codes` tells what it means. */
   code: string;
   severity: "error" | "warning" | "information";
   /** What was expected and what was found, without a full stop. */
@@ -587,12 +585,4 @@ export interface CatalogueEntry {
   default: string;
   /** The values that it may take, if they are listed. */
   choices: string[];
-}
-
-export interface CodeExplanation {
-  code: string;
-  severity: "error" | "warning" | "information";
-  explanation: string;
-  lint?: string;
-  page?: string;
 }

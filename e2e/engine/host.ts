@@ -1,6 +1,7 @@
 // A program that uses every function of the package, for the compiler's eyes: it is never run.
 
 import { load, type Diagnostic, type Engine, type EngineError, type Setting, type Span } from "spa-profile-engine";
+import { codes } from "spa-profile-engine/codes";
 import { load as loadInline } from "spa-profile-engine/inline";
 
 function place(span: Span): string {
@@ -56,7 +57,7 @@ function known(engine: Engine): string[] {
   const { matches, mapDiagnostics } = engine.applyAliasMap("<a>1</a>", oneLine);
   const found = engine.lookUp("GPP_A");
   const all = engine.catalogue().entries;
-  const meaning = engine.explain("duplicate-parameter")?.explanation ?? "";
+  const meaning = codes["duplicate-parameter"]?.explanation ?? "";
   const names = all.map((entry) => entry.plainText);
   return [entries[0]?.left ?? "", ...matches.map((one) => one.explanation), ...mapDiagnostics.map(row), found.status, meaning, ...names];
 }

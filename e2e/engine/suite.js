@@ -330,6 +330,18 @@ class Case {
   }
 }
 
+/** The suite cuts names behind which something else is glued, and marks that by `…`; the package gives the whole. */
+function same(expected, answer) {
+  if (expected === answer) return true;
+  const lines = answer.split("\n");
+  const wanted = expected.split("\n");
+  const fits = (line, at) => {
+    const [, name, rest] = /^(\S*?)…( (?:-|na|ro|rw) .*)$/.exec(line) ?? [];
+    return line === lines[at] || (name !== undefined && lines[at].startsWith(name) && lines[at].endsWith(rest));
+  };
+  return wanted.length === lines.length && wanted.every(fits);
+}
+
 /**
  * Runs the cases of files, given by their names, and tells how many expectations were compared and which failed.
  * @param {import("../../engine/spa-profile-engine.js").Engine} engine
@@ -362,7 +374,7 @@ export function runSuite(engine, files) {
         compared += 1;
         const answer = [one.expectation(kind)].flat().join("\n");
         const expected = kind === "trace" ? withoutSecrets(body) : body;
-        if (answer !== expected) {
+        if (!same(expected, answer)) {
           failures.push(`${name}, ${heading}\n${kind}: expected\n${expected}\nfound\n${answer}\n`);
         }
       }

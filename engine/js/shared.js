@@ -21,10 +21,10 @@ export function loadOnce(source) {
 async function begin(source) {
   await start({ module_or_path: await source() });
   const { parse, effectiveSettings, check, fix, convert, diff, redact, resolveImports, sniff, unpack } = functions;
-  const { expand, evaluate, readRule, readAliasMap, applyAliasMap, lookUp, catalogue, explain } = functions;
+  const { expand, evaluate, readRule, readAliasMap, applyAliasMap, lookUp, catalogue } = functions;
   return Object.freeze({
     parse, effectiveSettings, check, fix, convert, diff, redact, resolveImports, sniff, pack, unpack,
-    expand, evaluate, readRule, readAliasMap, applyAliasMap, lookUp, catalogue, explain,
+    expand, evaluate, readRule, readAliasMap, applyAliasMap, lookUp, catalogue,
   });
 }
 

@@ -1,7 +1,6 @@
-//! What is known without any input: the catalogue, and what the codes of findings mean.
+//! What is known without any input: the catalogue.
 
 use profile_core::catalog::{Catalog, CatalogEntry, Lookup};
-use profile_core::diagnostic::Code;
 use profile_core::profile::ParameterName;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -47,23 +46,6 @@ pub fn catalogue() -> Result<JsValue, JsValue> {
         json.end();
     }
     json.end_list();
-    json.finish()
-}
-
-/// What a code of findings means.
-#[wasm_bindgen]
-pub fn explain(code: &JsValue) -> Result<JsValue, JsValue> {
-    let id = text(code, "code")?;
-    let Some(code) = Code::ALL.iter().find(|code| code.id() == id) else {
-        return Ok(JsValue::NULL);
-    };
-    let filled = |text: &'static str| (!text.is_empty()).then_some(text);
-    let mut json = Json::new();
-    json.text("code", code.id());
-    json.text("severity", words::of_severity(code.severity()));
-    json.text("explanation", code.explanation());
-    json.text_if("lint", filled(code.lint()));
-    json.text_if("page", filled(code.page()));
     json.finish()
 }
 
