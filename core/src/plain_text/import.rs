@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{LineIndex, Span, TextEdit, excerpt};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The profile compiler follows imports this deep.
 const COMPILER_DEPTH: usize = 7;
@@ -83,7 +83,7 @@ pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spl
 struct Splicer<'f> {
     files: &'f BTreeMap<String, Vec<u8>>,
     /// Their names by themselves in small letters, made when one is missing.
-    folded: Option<BTreeMap<String, &'f str>>,
+    folded: Option<HashMap<String, &'f str>>,
     out: Spliced,
     /// The files that are being spliced, outermost first.
     chain: Vec<String>,
@@ -209,10 +209,8 @@ impl<'f> Splicer<'f> {
         // Folded once, so that many missing names do not each look through many files.
         let folded = self.folded.get_or_insert_with(|| {
             let folded = |file: &'f String| (file.to_ascii_lowercase(), file.as_str());
-            // Of two that differ in capitals the first counts, and `extend` keeps the last.
-            let mut all = BTreeMap::new();
-            all.extend(files.keys().rev().map(folded));
-            all
+            // Of two that differ in capitals the first counts, and `collect` keeps the last.
+            files.keys().rev().map(folded).collect()
         });
         folded.get(&last.to_ascii_lowercase()).copied()
     }

@@ -24,7 +24,7 @@ use crate::layers::encoding;
 use crate::open_format::{self, LeafKind as OpenLeaf};
 use crate::plain_text::{self, LeafKind as PlainLeaf};
 use crate::profile::{ParameterName, look_alike};
-use crate::text::{Span, TextEdit, apply_edits, sort_by_rank};
+use crate::text::{Span, TextEdit, apply_edits, find, sort_by_rank};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::{key_arguments, key_parameters};
@@ -436,16 +436,4 @@ fn hole_at(text: &[u8], at: usize) -> Option<(u32, usize)> {
     let number = std::str::from_utf8(digits).ok()?.parse().ok()?;
     let closed = rest.starts_with(CLOSING);
     closed.then_some((number, OPENING.len() + len + CLOSING.len()))
-}
-
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    let first = wanted.first()?;
-    let mut at = 0;
-    loop {
-        at += text.get(at..)?.iter().position(|byte| byte == first)?;
-        if text.get(at..)?.starts_with(wanted) {
-            return Some(at);
-        }
-        at += 1;
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::profile::{ParameterName, Profile, Setting, UserAccess, Value};
+use crate::text::sort_by_rank;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 
@@ -41,10 +42,12 @@ pub struct Difference {
 /// what they come to: an access that is not said is the factory's, so both formats compare alike (CONV-04).
 pub fn compare(left: &Profile, right: &Profile, catalog: &Catalog) -> Vec<Difference> {
     let (lefts, rights) = (by_name(left), by_name(right));
-    let placed = |name| (catalog.position(name).unwrap_or(usize::MAX), name);
-    let mut names: BTreeSet<(usize, &ParameterName)> = BTreeSet::new();
-    names.extend(lefts.keys().chain(rights.keys()).map(placed));
-    let difference = |(_, name): &(usize, &ParameterName)| {
+    let mut sorted: BTreeSet<ParameterName> = BTreeSet::new();
+    sorted.extend(lefts.keys().chain(rights.keys()).cloned());
+    let mut names: Vec<&ParameterName> = sorted.iter().collect();
+    let place = |name: &&ParameterName| (catalog.position(name).unwrap_or(usize::MAX), 0);
+    sort_by_rank(&mut names, place);
+    let difference = |name: &&ParameterName| {
         let (left, right) = (lefts.get(*name), rights.get(*name));
         Some(Difference {
             name: (*name).clone(),
