@@ -28,6 +28,11 @@ Object.assign(globalThis, {
     editor: () => import(address("editor.js")),
     worker: () => new Worker(address("worker.js"), { type: "module" }),
     proof: () => import(address("proof.js")),
+    cases: async () => {
+      const [engine, response] = await Promise.all([import(address("engine/engine.js")), fetch(address("cases.json"))]);
+      await engine.default({ module_or_path: address("engine/engine_bg.wasm") });
+      return { engine, cases: await response.json() };
+    },
   },
 });
 

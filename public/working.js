@@ -1,7 +1,7 @@
 // What a worker does: a message holds a job as bytes, the reply its answer as bytes. A trap ends this
 // worker and nothing else: the page hears of it and starts another one when it has work.
 
-import { attemptBeside, requests } from "./proof.js";
+import { attemptBeside, requests } from "./attempts.js";
 
 /** @param {unknown} error */
 function words(error) {

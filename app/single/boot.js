@@ -2,6 +2,7 @@
 // compressed and as base64, since a page that was opened from a disk may load no other file.
 
 import * as bindings from "studio:bindings";
+import * as engine from "studio:engine";
 import { allowTemplates, start } from "../../public/starting.js";
 
 /**
@@ -28,8 +29,21 @@ function worker() {
   return worker;
 }
 
+/** The engine in this page, and the cases that it is tried with. */
+async function cases() {
+  const [program, text] = await Promise.all([bytes("engine"), bytes("cases")]);
+  await engine.default({ module_or_path: program });
+  return { engine, cases: JSON.parse(new TextDecoder().decode(text)) };
+}
+
 Object.assign(globalThis, {
-  studioParts: { editor: () => import("studio:editor"), proof: () => import("../../public/proof.js"), worker, alone: true },
+  studioParts: {
+    editor: () => import("studio:editor"),
+    proof: () => import("../../public/proof.js"),
+    worker,
+    cases,
+    alone: true,
+  },
 });
 
 allowTemplates([address]);

@@ -126,6 +126,7 @@ writeFileSync(
 <noscript>SPA Profile Studio works with JavaScript and WebAssembly. Please switch JavaScript on for this page.</noscript>
 <script type="text/plain" id="program">${packed(found(/data-wasm="([^"]+)"/))}</script>
 <script type="text/plain" id="engine">${packed("engine/engine_bg.wasm")}</script>
+<script type="text/plain" id="cases">${packed("cases.json")}</script>
 <script type="text/plain" id="worker">${worker}</script>
 <script>${boot}</script>
 </body>

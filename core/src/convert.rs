@@ -11,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::document::{Document, SourceFormat, SourceTree};
 use crate::profile::{ParameterName, Setting};
+use crate::text::sort_by_rank;
 use to_open::to_open;
 use to_plain::to_plain;
 
@@ -89,7 +90,9 @@ pub fn convert(text: &[u8], document: &Document, catalog: &Catalog) -> Conversio
 /// of stray characters would fill the memory with them.
 fn whole_report(mut settings: Vec<Loss>, texts: Findings) -> Vec<Loss> {
     settings.extend(texts.finish().into_iter().map(Loss::of_text));
-    settings.sort_by_key(|loss| loss.diagnostic.primary.span.start);
+    sort_by_rank(&mut settings, |loss| {
+        (loss.diagnostic.primary.span.start, 0)
+    });
     settings
 }
 

@@ -82,3 +82,17 @@ test("a tampered file is found", async ({ page, complaints }) => {
   await expect(files.getByRole("row", { name: /^offline\.js/ })).toContainText("did not come");
   await axe(page);
 });
+
+test("the core's cases are run in this browser, and a wrong engine is found", async ({ page }) => {
+  const cases = page.getByRole("region", { name: "Whether it computes what it should" });
+  await cases.getByRole("button", { name: "Run the cases" }).click();
+  await expect(cases.getByRole("status")).toHaveText(/^\d[\d,]+ expectations were compared, and all were met\.$/, { timeout: 30_000 });
+  // Other expectations: the engine does not meet them.
+  await page.route(/cases\.json/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('GPP_A - \\"', 'GPP_B - \\"') });
+  });
+  await cases.getByRole("button", { name: "Run the cases" }).click();
+  await expect(cases.getByRole("status")).toHaveText(/^\d+ expectations? (was|were) not met/, { timeout: 30_000 });
+  await expect(cases).toContainText("expected");
+});

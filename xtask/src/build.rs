@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::engine;
 use crate::failure::Outcome;
 use crate::hosting;
 use crate::process::{node, path_with, run};
@@ -26,7 +27,7 @@ pub(crate) fn task(project: &Project) -> Outcome {
 pub(crate) fn page(project: &Project) -> Outcome {
     hosting::write(project)?;
     editor(project)?;
-    engine(project)?;
+    engine_module(project)?;
     let folders = [
         tools::trunk().folder(project),
         tools::wasm_bindgen(project)?.folder(project),
@@ -52,6 +53,11 @@ pub(crate) fn page(project: &Project) -> Outcome {
         &e2e.join("policy.mjs"),
         &dist,
         "the policy could not be written into dist/index.html",
+    )?;
+    script(
+        &e2e.join("cases.mjs"),
+        &dist,
+        "the core's cases could not be written into dist/cases.json",
     )?;
     script(
         &project.single().join("build.mjs"),
@@ -94,8 +100,8 @@ fn script(script: &Path, dist: &Path, fault: &str) -> Outcome {
     )
 }
 
-/// Builds the worker's engine into `engine/dist/`, which the page then takes as a folder.
-fn engine(project: &Project) -> Outcome {
+/// Builds the engine into `engine/dist/`, which the page then takes as a folder, and the package with it.
+fn engine_module(project: &Project) -> Outcome {
     let mut cargo = project.cargo();
     cargo.args(["build", "--locked", "-p", "profile-engine"]);
     cargo.args(["--profile", "engine", "--target", WASM]);
@@ -110,6 +116,8 @@ fn engine(project: &Project) -> Outcome {
     let mut bindings = Command::new(bindgen.program(project, "wasm-bindgen"));
     bindings
         .args(["--target", "web", "--no-typescript", "--out-name", "engine"])
+        // The address is always told: bundlers would take one that is built in for a file of theirs.
+        .arg("--omit-default-module-path")
         .arg("--out-dir")
         .arg(&dist)
         .arg(built.join("profile_engine.wasm"));
@@ -119,11 +127,12 @@ fn engine(project: &Project) -> Outcome {
     )?;
     let module = dist.join("engine_bg.wasm");
     let mut optimise = node(&project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
-    optimise.args(["-O3", "--strip-debug"]).args(FEATURES);
+    optimise.args(["-Oz", "--strip-debug"]).args(FEATURES);
     run(
         optimise.arg(&module).arg("-o").arg(&module),
         "the engine could not be made smaller: see the messages above",
-    )
+    )?;
+    engine::package(project)
 }
 
 /// What the compiler uses of WebAssembly; a module without its section of features does not tell.

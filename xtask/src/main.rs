@@ -4,8 +4,9 @@
 //! within seconds.
 
 mod bench;
+mod browsers;
 mod build;
-mod engines;
+mod engine;
 mod failure;
 mod fuzzer;
 mod hosting;

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::process::{answer, npm, on_path, run, starts};
 use crate::project::Project;
 use crate::target::{self, WASM};
-use crate::{engines, tools};
+use crate::{browsers, tools};
 
 /// The oldest Node that the tools from npm run on.
 const NODE: u32 = 20;
@@ -65,7 +65,7 @@ pub(crate) fn meet(project: &Project, needs: &[Need]) -> Outcome {
         Need::Trunk => tools::trunk().ensure(project),
         Need::Peers => peers(),
         Need::Chromium => chromium().map(drop),
-        Need::Engines => engines::ensure(project),
+        Need::Engines => browsers::ensure(project),
     })
 }
 

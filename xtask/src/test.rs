@@ -9,7 +9,7 @@ use crate::serve::free_port;
 use crate::setup::{self, Need};
 use crate::steps::Steps;
 use crate::target::WASM;
-use crate::{build, engines, sizes, tools};
+use crate::{browsers, build, engine, sizes, tools};
 
 /// Where the search for the port of the browser tests starts.
 const FIRST_PORT: u16 = 4173;
@@ -89,12 +89,15 @@ fn run_steps(project: &Project, request: &Request, steps: &mut Steps) -> Outcome
         if request.playwright.is_empty() {
             steps.take("the page's parts in a browser", || parts(project))?;
         }
+        if request.playwright.is_empty() {
+            steps.take("the engine as a package", || engine::test(project))?;
+        }
         steps.take("browser tests", || browser(project, &request.playwright))?;
         if request.playwright.is_empty() {
             let mut which = String::new();
             let outcome = steps.take("the main job in three engines", || {
                 let outcome;
-                (outcome, which) = engines::smoke(project);
+                (outcome, which) = browsers::smoke(project);
                 outcome
             });
             steps.note(which);

@@ -85,6 +85,47 @@ fn origin(address: &str) -> &str {
     address.get(..end).unwrap_or(address)
 }
 
+/// What came of the core's cases so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cases {
+    /// How many files of cases were run.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+    /// How many expectations were compared.
+    pub compared: usize,
+    /// Those that were not met, each in full.
+    pub failures: Vec<String>,
+}
+
+/// What the script tells of one file of cases.
+#[derive(Deserialize)]
+struct CasesOfFile {
+    done: usize,
+    all: usize,
+    compared: usize,
+    failures: Vec<String>,
+}
+
+impl Cases {
+    /// Takes what the script tells of a file of cases. `false` where it cannot be read.
+    pub fn take(&mut self, json: &str) -> bool {
+        let Ok(told) = serde_json::from_str::<CasesOfFile>(json) else {
+            return false;
+        };
+        self.done = told.done;
+        self.all = told.all;
+        self.compared += told.compared;
+        self.failures.extend(told.failures);
+        true
+    }
+
+    /// Whether all of them were run, and every expectation was met.
+    pub fn holds(&self) -> bool {
+        self.compared > 0 && self.done == self.all && self.failures.is_empty()
+    }
+}
+
 /// The name of the list of the page's files.
 pub const LIST: &str = "SHA256SUMS";
 
@@ -245,6 +286,18 @@ mod tests {
         ));
         assert_eq!(files[1].verdict(Some(&pasted)), FileVerdict::Same);
         assert_eq!(tally(&files, Some(&pasted)), (2, 3));
+    }
+
+    #[test]
+    fn cases_hold_when_all_were_run_and_met() {
+        let mut cases = Cases::default();
+        assert!(!cases.holds());
+        assert!(cases.take(r#"{"name":"a","done":1,"all":2,"compared":3,"failures":[]}"#));
+        assert!(!cases.holds());
+        assert!(cases.take(r#"{"name":"b","done":2,"all":2,"compared":4,"failures":[]}"#));
+        assert!(cases.holds() && cases.compared == 7);
+        assert!(cases.take(r#"{"name":"b","done":2,"all":2,"compared":4,"failures":["b"]}"#));
+        assert!(!cases.holds() && !cases.take("{}"));
     }
 
     #[test]

@@ -151,6 +151,40 @@ texts! {
     /// A verdict.
     unlisted => ["not in the list", "no está en la lista"];
 
+    /// The head of the section about the cases.
+    cases => ["Whether it computes what it should", "Si calcula lo que debe"];
+    /// What the section does.
+    cases_lead => [
+        "The cases that this project is tested with, inputs and what must come of them, are run in this browser by the engine of this very page.",
+        "Los casos con que se prueba este proyecto, entradas y lo que debe resultar de ellas, se ejecutan en este navegador con el motor de esta misma página."
+    ];
+    /// The button.
+    run_cases => ["Run the cases", "Ejecutar los casos"];
+    /// The button that ends it.
+    stop => ["Cancel", "Cancelar"];
+    /// While they run.
+    running_cases(count, all: &str) => [
+        "Running: {count} of {all} files…" | "Running: {count} of {all} files…",
+        "En curso: {count} de {all} archivos…" | "En curso: {count} de {all} archivos…"
+    ];
+    /// All were met.
+    all_met(count) => [
+        "{count} expectation was compared, and met." | "{count} expectations were compared, and all were met.",
+        "Se comparó {count} expectativa, y se cumplió." | "Se compararon {count} expectativas, y todas se cumplieron."
+    ];
+    /// Some were not.
+    not_met(count) => [
+        "{count} expectation was not met: this copy of the studio is not sound." | "{count} expectations were not met: this copy of the studio is not sound.",
+        "{count} expectativa no se cumplió: esta copia del estudio no es correcta." | "{count} expectativas no se cumplieron: esta copia del estudio no es correcta."
+    ];
+    /// It was ended before the end.
+    stopped(count) => [
+        "Stopped after {count} expectation." | "Stopped after {count} expectations.",
+        "Detenido tras {count} expectativa." | "Detenido tras {count} expectativas."
+    ];
+    /// The cases could not be run.
+    not_run(why: &str) => ["The cases could not be run: {why}.", "No se pudieron ejecutar los casos: {why}."];
+
     /// In the one file: how it is checked.
     one_file_lead => [
         "This is the studio in one file, which may load nothing, not even itself. Choose the file that you have opened: its SHA-256 is made here and held against the list that was published with the release.",

@@ -4,7 +4,7 @@ use super::{AliasEntry, AliasMap};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::open_format::{NodeKind, OpenFormat, OpenTree, element_name, element_setting, read};
 use crate::profile::{Occurrence, ParameterName, Reading, Setting};
-use crate::text::{NodeId, Span};
+use crate::text::{NodeId, Span, sort_by_rank};
 use std::collections::{HashMap, HashSet};
 
 /// Matches that are explained; a document of a million elements needs no million sentences.
@@ -349,8 +349,8 @@ fn merged(ordinary: Reading, aliased: Vec<(Occurrence, Vec<Diagnostic>)>) -> Rea
         }
         occurrences.push(occurrence);
     }
-    occurrences.sort_by_key(|one| one.whole.start);
-    diagnostics.sort_by_key(|one| one.primary.span.start);
+    sort_by_rank(&mut occurrences, |one| (one.whole.start, 0));
+    sort_by_rank(&mut diagnostics, |one| (one.primary.span.start, 0));
     let stops =
         |one: &Diagnostic| one.severity == Severity::Error && one.code != Code::AttributeQuotes;
     Reading {

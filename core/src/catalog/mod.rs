@@ -222,7 +222,8 @@ fn entry(line: &str) -> Option<CatalogEntry> {
         page: (*page).to_owned(),
         default: (*default).to_owned(),
         choices: choices
-            .split(" ; ")
+            .split(';')
+            .map(str::trim)
             .filter(|c| !c.is_empty())
             .map(str::to_owned)
             .collect(),

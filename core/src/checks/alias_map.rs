@@ -7,6 +7,7 @@ use crate::alias_map::{AliasMap, is_alias_map};
 use crate::catalog::DataType;
 use crate::diagnostic::Findings;
 use crate::open_format::has_template_mark;
+use crate::text::parted;
 use std::collections::HashSet;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -38,7 +39,11 @@ fn named_letters(subject: &Subject<'_>) -> HashSet<String> {
         let entry = subject.options.catalog.find(&occurrence.setting.name);
         if entry.is_some_and(|entry| entry.data_type == DataType::Rule) {
             let text = String::from_utf8_lossy(value);
-            letters.extend(text.split("--alias").skip(1).filter_map(letter));
+            let mut rest = &*text;
+            while let Some((_, behind)) = parted(rest, "--alias") {
+                letters.extend(letter(behind));
+                rest = behind;
+            }
         }
     }
     letters

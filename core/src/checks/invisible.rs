@@ -9,7 +9,8 @@ use crate::text::{Span, TextEdit};
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut at = 0;
     for chunk in subject.text.utf8_chunks() {
-        for (index, c) in chunk.valid().char_indices() {
+        let characters = chunk.valid().char_indices();
+        for (index, c) in characters.filter(|(_, c)| !c.is_ascii()) {
             let place = at + index;
             let marks_the_file = c == '\u{feff}' && place == 0;
             if let Some(name) = invisible(c).filter(|_| !marks_the_file) {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::open_format::has_template_mark;
 use crate::profile::Occurrence;
 use crate::profile_rule::{Domains, OptionName, Rule, RuleKind, dead_ends, lints, read};
-use crate::text::Span;
+use crate::text::{Span, find};
 use std::collections::BTreeSet;
 
 /// So many rules are tried on devices; a device has nine.
@@ -51,7 +51,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 fn rule(subject: &Subject<'_>, value: &[u8], kind: RuleKind) -> Option<Rule> {
     let text = std::str::from_utf8(value).ok()?;
-    let is_open = !has_template_mark(value) && !text.contains("[[secret:");
+    let is_open = !has_template_mark(value) && find(value, b"[[secret:").is_none();
     is_open.then(|| read(text, kind, subject.options.firmware))
 }
 
@@ -74,10 +74,9 @@ fn letters(rule: &Rule) -> BTreeSet<String> {
         .iter()
         .filter_map(|one| one.options.as_ref());
     let posts = lists.filter_map(|list| list.last(OptionName::Post));
-    posts
-        .filter_map(|post| post.letter)
-        .map(String::from)
-        .collect()
+    let mut letters = BTreeSet::new();
+    letters.extend(posts.filter_map(|post| post.letter).map(String::from));
+    letters
 }
 
 /// The domains that access is restricted to, of which there are at most five (URL-13).

@@ -7,7 +7,7 @@ use super::{FirmwareLevel, Subject, finding};
 use crate::catalog::{Delay, Schedule};
 use crate::diagnostic::{Code, Findings};
 use crate::profile::Occurrence;
-use crate::text::{Span, TextEdit};
+use crate::text::{Span, TextEdit, sort_by_rank};
 
 /// A shorter delay, in seconds, is probably a slip.
 const SHORT: u32 = 30;
@@ -131,7 +131,9 @@ fn delays(occurrence: &Occurrence, text: &str, place: Span, findings: &mut Findi
             diagnostic
         } else {
             let mut sorted = schedule.delays;
-            sorted.sort_by_key(|delay| (delay.seconds, delay.random));
+            sort_by_rank(&mut sorted, |delay| {
+                (delay.seconds as usize, delay.random as usize)
+            });
             let written: Vec<String> = sorted.into_iter().map(written).collect();
             let text = Subject::written(occurrence, written.join(",").as_bytes());
             diagnostic.with_fix("Sort the delays", vec![TextEdit::replace(place, text)])

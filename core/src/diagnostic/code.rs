@@ -16,18 +16,73 @@ pub enum Severity {
 
 const TABLE: &str = include_str!("../../data/diagnostics.tsv");
 
+/// The table without its last column, the explanations, which are most of it: a program that explains nothing does not
+/// carry them.
+const FACTS: &str = match str::from_utf8(&without_explanations::<{ facts_length() }>()) {
+    Ok(facts) => facts,
+    Err(_) => "",
+};
+
+const fn facts_length() -> usize {
+    let (mut length, mut at, mut column) = (0, 0, 0);
+    let table = TABLE.as_bytes();
+    while let Some((_, [byte, ..])) = table.split_at_checked(at) {
+        at += 1;
+        column = next_column(column, *byte);
+        if column < EXPLANATION {
+            length += 1;
+        }
+    }
+    length
+}
+
+const fn without_explanations<const N: usize>() -> [u8; N] {
+    let (mut facts, mut at, mut column, mut done) = ([0; N], 0, 0, 0);
+    let table = TABLE.as_bytes();
+    while let Some((_, [byte, ..])) = table.split_at_checked(at) {
+        at += 1;
+        column = next_column(column, *byte);
+        if column < EXPLANATION
+            && let Some((_, [slot, ..])) = facts.split_at_mut_checked(done)
+        {
+            *slot = *byte;
+            done += 1;
+        }
+    }
+    facts
+}
+
+/// The column of the explanations, from 0.
+const EXPLANATION: usize = 4;
+
+const fn next_column(column: usize, byte: u8) -> usize {
+    match byte {
+        b'\t' => column + 1,
+        b'\n' => 0,
+        _ => column,
+    }
+}
+
 /// What the data file says of a code.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     lint: &'static str,
     severity: Severity,
     page: &'static str,
-    explanation: &'static str,
 }
 
 fn rows() -> &'static HashMap<&'static str, Row> {
     static ROWS: OnceLock<HashMap<&'static str, Row>> = OnceLock::new();
-    ROWS.get_or_init(|| TABLE.lines().filter_map(row).collect())
+    ROWS.get_or_init(|| FACTS.lines().filter_map(row).collect())
+}
+
+fn explanations() -> &'static HashMap<&'static str, &'static str> {
+    static EXPLANATIONS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let explanation = |line: &'static str| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, columns.nth(EXPLANATION - 1)?))
+    };
+    EXPLANATIONS.get_or_init(|| TABLE.lines().filter_map(explanation).collect())
 }
 
 fn row(line: &'static str) -> Option<(&'static str, Row)> {
@@ -38,12 +93,10 @@ fn row(line: &'static str) -> Option<(&'static str, Row)> {
         "warning" => Severity::Warning,
         _ => Severity::Information,
     };
-    let (page, explanation) = (columns.next()?, columns.next()?);
     let row = Row {
         lint,
         severity,
-        page,
-        explanation,
+        page: columns.next()?,
     };
     Some((id, row))
 }
@@ -107,7 +160,7 @@ impl Code {
 
     /// What the fault means, in a sentence or two.
     pub fn explanation(self) -> &'static str {
-        self.row().map_or("", |row| row.explanation)
+        explanations().get(self.id()).copied().unwrap_or_default()
     }
 
     fn row(self) -> Option<Row> {

@@ -1,4 +1,5 @@
 use super::{Code, Diagnostic};
+use crate::text::sort_by_rank;
 use std::collections::HashMap;
 
 /// How many findings of one code are kept; a file with a million faults needs no million sentences.
@@ -41,7 +42,7 @@ impl Findings {
             .filter(|(_, count)| **count > KEPT_OF_ONE_CODE)
             .map(|(code, count)| (*code, count - KEPT_OF_ONE_CODE))
             .collect();
-        more.sort();
+        sort_by_rank(&mut more, |(code, _)| (*code as usize, 0));
         for (code, count) in more {
             let last = self.kept.iter().rev().find(|d| d.code == code);
             let span = last.map(|d| d.primary.span).unwrap_or_default();
@@ -52,7 +53,7 @@ impl Findings {
             self.kept
                 .push(Diagnostic::new(Code::MoreFindings, span, headline));
         }
-        self.kept.sort_by_key(|d| d.primary.span.start);
+        sort_by_rank(&mut self.kept, |d| (d.primary.span.start, 0));
         self.kept
     }
 }

@@ -11,7 +11,7 @@ pub use code::{Code, Severity};
 pub use collector::Findings;
 pub use render::{describe, render};
 
-use crate::text::{EditConflict, Span, TextEdit, apply_edits};
+use crate::text::{EditConflict, Span, TextEdit, apply_edits, sort_by_rank};
 use serde::{Deserialize, Serialize};
 
 /// One finding about a text.
@@ -113,7 +113,10 @@ impl Diagnostic {
 pub fn apply_fixes(text: &[u8], diagnostics: &[Diagnostic]) -> Result<Vec<u8>, EditConflict> {
     let mut edits: Vec<TextEdit> = Vec::new();
     let mut fixes: Vec<&Fix> = diagnostics.iter().filter_map(|d| d.fix.as_ref()).collect();
-    fixes.sort_by_key(|fix| fix.edits.iter().map(|edit| edit.span.start).min());
+    sort_by_rank(&mut fixes, |fix| {
+        let first = fix.edits.iter().map(|edit| edit.span.start).min();
+        (first.map_or(0, |start| start + 1), 0)
+    });
     let mut done = 0;
     for fix in fixes {
         let start = fix.edits.iter().map(|edit| edit.span.start).min();

@@ -1,5 +1,6 @@
 //! gzip: RFC 1952 around RFC 1951 (GZ-01 … GZ-07).
 
+use super::crc::crc_32;
 use super::inflate::{InflateFault, follow, inflate_onto};
 use crate::text::Span;
 use miniz_oxide::deflate::core::{
@@ -154,7 +155,7 @@ pub fn pack(content: &[u8], header: &Header) -> Vec<u8> {
         out.push(0);
     }
     out.extend(deflate(content));
-    out.extend(crc32fast::hash(content).to_le_bytes());
+    out.extend(crc_32(content).to_le_bytes());
     out.extend(length(content).to_le_bytes());
     out
 }
@@ -233,7 +234,7 @@ fn member(file: &[u8], at: usize, unpacked: &mut Unpacked) -> Result<usize, Gzip
     let trailer = file.get(end..).unwrap_or_default();
     let checksum = little_endian(trailer, 0).ok_or(GzipFault::Truncated)?;
     let size = little_endian(trailer, 4).ok_or(GzipFault::Truncated)?;
-    if crc32fast::hash(content) != checksum {
+    if crc_32(content) != checksum {
         return Err(GzipFault::Checksum);
     }
     if length(content) != size {
@@ -317,7 +318,7 @@ fn check_header(file: &[u8], at: usize, next: &mut usize) -> Result<(), GzipFaul
     let Some([low, high]) = file.get(*next..*next + 2) else {
         return Err(GzipFault::TruncatedHeader);
     };
-    let [a, b, ..] = crc32fast::hash(file.get(at..*next).unwrap_or_default()).to_le_bytes();
+    let [a, b, ..] = crc_32(file.get(at..*next).unwrap_or_default()).to_le_bytes();
     *next += 2;
     if [a, b] == [*low, *high] {
         Ok(())

@@ -15,6 +15,7 @@
 
 mod commands;
 pub mod compiled;
+mod crc;
 mod encoding;
 mod facts;
 mod fields;

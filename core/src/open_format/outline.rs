@@ -2,8 +2,8 @@
 
 use super::attribute::quoted_length;
 use super::parser::{end_tag_length, name_length, starts_name};
-use super::section::{declaration_length, find, misspelt_comment};
-use crate::text::{Span, is_space};
+use super::section::{declaration_length, misspelt_comment};
+use crate::text::{Span, find, is_space};
 
 /// What a tag is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::parser::{Parser, parse};
 use super::{LeafKind, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::text::{Span, TextEdit, is_space};
+use crate::text::{Span, TextEdit, find, is_space};
 
 /// The `->` that ends a misspelt comment is looked for in this many bytes.
 const MISSPELT_COMMENT: usize = 256;
@@ -206,9 +206,4 @@ pub(super) fn declaration_length(rest: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-pub(super) fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    text.windows(wanted.len())
-        .position(|window| window == wanted)
 }

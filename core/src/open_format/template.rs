@@ -30,24 +30,23 @@ pub(super) fn mark_length(rest: &[u8]) -> Option<usize> {
 
 /// Whether `text` holds a mark of a template. The macros of devices (`$A`, `$(MAU)`) are none.
 pub fn has_template_mark(text: &[u8]) -> bool {
-    let marks: [&[u8]; 5] = [b"{$", b"{{", b"{%", b"<?php", b"<?="];
-    let directives: [&[u8]; 7] = [
-        b"@if",
-        b"@else",
-        b"@endif",
-        b"@foreach",
-        b"@endforeach",
-        b"@for",
-        b"@endfor",
-    ];
-    marks
-        .iter()
-        .any(|mark| text.windows(mark.len()).any(|window| window == *mark))
-        || text
-            .split(|byte| matches!(byte, b'\n' | b'\r'))
-            .any(|line| {
-                directives
-                    .iter()
-                    .any(|word| line.trim_ascii_start().starts_with(word))
-            })
+    let begins = |(at, pair): (usize, &[u8])| match pair {
+        [b'{', b'$' | b'{' | b'%'] => true,
+        [b'<', b'?'] => {
+            let behind = text.get(at + 2..).unwrap_or_default();
+            behind.starts_with(b"=") || behind.starts_with(b"php")
+        }
+        _ => false,
+    };
+    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r'));
+    text.windows(2).enumerate().any(begins) || lines.any(is_directive)
+}
+
+/// Whether a line begins like `@if`, `@else`, `@endif`, `@for`, `@foreach`.
+fn is_directive(line: &[u8]) -> bool {
+    let words: [&[u8]; 5] = [b"if", b"else", b"endif", b"endfor", b"for"];
+    match line.trim_ascii_start() {
+        [b'@', word @ ..] => words.iter().any(|one| word.starts_with(one)),
+        _ => false,
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{LineIndex, Span, TextEdit, excerpt};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The profile compiler follows imports this deep.
 const COMPILER_DEPTH: usize = 7;
@@ -83,7 +83,7 @@ pub fn splice(name: &str, text: &[u8], files: &BTreeMap<String, Vec<u8>>) -> Spl
 struct Splicer<'f> {
     files: &'f BTreeMap<String, Vec<u8>>,
     /// Their names by themselves in small letters, made when one is missing.
-    folded: Option<BTreeMap<String, &'f str>>,
+    folded: Option<HashMap<String, &'f str>>,
     out: Spliced,
     /// The files that are being spliced, outermost first.
     chain: Vec<String>,

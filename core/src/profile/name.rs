@@ -1,4 +1,5 @@
 use super::look_alike;
+use crate::text::find;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -78,10 +79,11 @@ impl ParameterName {
             ["unlock", "code"] => true,
             _ => false,
         };
+        let inside = |word: &&str| find(squeezed.as_bytes(), word.as_bytes()).is_some();
         let alone = |word: &&str| {
             matches!(*word, "pin" | "psk" | "token" | "community") || word.ends_with("pw")
         };
-        INSIDE.iter().any(|word| squeezed.contains(word))
+        INSIDE.iter().any(inside)
             || words.iter().any(alone)
             || words.windows(2).any(pair)
             || words.last() == Some(&"pass")

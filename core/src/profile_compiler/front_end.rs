@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, DataType};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity, describe};
 use crate::plain_text::{self, Spliced};
 use crate::profile::{Occurrence, ParameterName, Profile, Reading, Value};
-use crate::text::{LineIndex, Span, date, excerpt};
+use crate::text::{LineIndex, Span, date, excerpt, sort_by_rank};
 use std::collections::{BTreeMap, BTreeSet};
 
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -104,7 +104,7 @@ fn compile(
     let reading = plain_text::read(&plain_text::parse(&spliced.text), catalog);
     let mut found = refused_settings(&spliced.text, &reading, catalog);
     found.extend(reading.diagnostics.iter().cloned());
-    found.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    sort_by_rank(&mut found, |diagnostic| (diagnostic.primary.span.start, 0));
     let marks = marked_files(&spliced, name, source, files);
     let imports = spliced.faults.iter().map(|fault| {
         let at = fault.diagnostic.primary.span.start;

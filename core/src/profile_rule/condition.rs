@@ -7,7 +7,7 @@ use super::roles::Role;
 use super::syntax::{Comparison, ComparisonForm, Condition, Operand, OperandForm, Operator};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::firmware::FirmwareLevel;
-use crate::text::{Span, TextEdit};
+use crate::text::{Span, TextEdit, parted};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum TokenKind {
@@ -42,7 +42,8 @@ pub(super) fn parse(parser: &mut Parser<'_>, whole: Span, inner: Span) -> Condit
 /// A condition without parentheses, as a trigger has it (COND-12).
 pub(super) fn bare(parser: &mut Parser<'_>, span: Span) -> Condition {
     let text = parser.slice(span);
-    let is_other = text.starts_with(['(', '[', '/']) || text.contains("://") && !text.contains('"');
+    let is_other =
+        text.starts_with(['(', '[', '/']) || parted(text, "://").is_some() && !text.contains('"');
     if !is_other {
         return parse(parser, span, span);
     }

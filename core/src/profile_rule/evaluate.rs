@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::firmware::FirmwareLevel;
 use crate::macro_expansion::{Expansion, expand, expand_around, expand_key};
 use crate::profile::ParameterName;
-use crate::text::Span;
+use crate::text::{Span, sort_by_rank};
 use std::collections::HashSet;
 
 /// Evaluates the rule `text` on `device` and tells every step.
@@ -65,7 +65,7 @@ fn joined(written: Vec<Diagnostic>, own: impl Iterator<Item = Diagnostic>) -> Ve
         .collect();
     let mut all = written;
     all.extend(new);
-    all.sort_by_key(|finding| finding.primary.span.start);
+    sort_by_rank(&mut all, |finding| (finding.primary.span.start, 0));
     all
 }
 

@@ -9,7 +9,7 @@ use crate::device::{Content, content};
 use crate::diagnostic::Diagnostic;
 use crate::firmware::FirmwareLevel;
 use crate::macro_expansion::macros;
-use crate::text::{Span, TextEdit};
+use crate::text::{Span, TextEdit, parted};
 
 /// What a condition needs where it has something else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,11 +108,8 @@ fn turned_operator(parser: &Parser<'_>, span: Span) -> Option<(Span, &'static st
 /// A text without quotes, or with others: up to the next `and`.
 fn text(parser: &Parser<'_>, finding: Diagnostic, run: Span, end: usize) -> Diagnostic {
     let rest = parser.slice(Span::new(run.start, end));
-    let rest = rest
-        .split(" and ")
-        .next()
-        .unwrap_or_default()
-        .trim_ascii_end();
+    let rest = parted(rest, " and ").map_or(rest, |(before, _)| before);
+    let rest = rest.trim_ascii_end();
     let quotes = other_quotes(rest);
     let inner = rest.get(quotes..rest.len() - quotes).unwrap_or_default();
     let plain = |c: char| {

@@ -14,7 +14,7 @@ use super::{read, url};
 use crate::device::Device;
 use crate::firmware::FirmwareLevel;
 use crate::macro_expansion::{LIMIT, MacroForm, expand, macros};
-use crate::text::Span;
+use crate::text::{Span, sort_by_rank};
 use std::borrow::Cow;
 
 /// What a device does with a rule, without the steps.
@@ -319,6 +319,6 @@ fn places(rule: &Rule) -> Vec<Span> {
         places.extend(alternative.url.iter().map(|url| url.span));
     }
     places.extend(super::lints::keys(rule));
-    places.sort();
+    sort_by_rank(&mut places, |place| (place.start, place.end));
     places
 }

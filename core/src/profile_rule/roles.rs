@@ -3,7 +3,7 @@
 use crate::device::{Stage, is_secret, stage};
 use crate::firmware::FirmwareLevel;
 use crate::macro_expansion::{MacroForm, macros};
-use crate::text::Span;
+use crate::text::{Span, sort_by_rank};
 
 /// What a stretch of a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,7 +57,7 @@ pub struct RoleSpan {
 
 /// `parts` in order, with the macros of `text` cut out of them, and `Unknown` for what none of them covers.
 pub(super) fn painted(text: &str, mut parts: Vec<RoleSpan>, level: FirmwareLevel) -> Vec<RoleSpan> {
-    parts.sort_by_key(|part| part.span.start);
+    sort_by_rank(&mut parts, |part| (part.span.start, 0));
     let parts = covered(text, &parts);
     if parts.first().is_some_and(|part| part.role == Role::Comment) {
         return parts;

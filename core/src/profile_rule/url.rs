@@ -5,7 +5,7 @@ use super::roles::Role;
 use super::syntax::{RuleKind, Scheme, Url};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::firmware::FirmwareLevel;
-use crate::text::{Span, TextEdit, excerpt};
+use crate::text::{Span, TextEdit, excerpt, parted};
 
 /// The address that is the whole of `span`; what cannot be read of it stays out.
 pub(super) fn parse(parser: &mut Parser<'_>, span: Span) -> Option<Url> {
@@ -20,7 +20,7 @@ pub(super) fn parse(parser: &mut Parser<'_>, span: Span) -> Option<Url> {
         let condition = text.contains('?')
             && [" eq ", " ne ", " lt ", " le ", " gt ", " ge "]
                 .iter()
-                .any(|word| text.contains(word));
+                .any(|word| parted(text, word).is_some());
         let rest = text.get(at..).unwrap_or_default().trim_ascii_start();
         let help = if rest.starts_with('#') {
             "a rule that begins with `#` is a comment; a `#` later begins none"
@@ -57,10 +57,7 @@ fn has_variable(parser: &Parser<'_>, span: Span) -> bool {
 /// Takes the scheme; gives what is behind it.
 fn scheme(parser: &mut Parser<'_>, url: &mut Url) -> Option<Span> {
     let text = parser.slice(url.span);
-    let Some((head, _)) = text
-        .split_once("://")
-        .filter(|(head, _)| !head.contains('/'))
-    else {
+    let Some((head, _)) = parted(text, "://").filter(|(head, _)| !head.contains('/')) else {
         return Some(url.span);
     };
     let place = Span::new(url.span.start, url.span.start + head.len());

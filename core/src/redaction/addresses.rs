@@ -1,9 +1,9 @@
 //! Secrets in addresses: passwords before the host, and values of a query.
 
 use super::options::is_macro;
-use super::{Found, Names, find};
+use super::{Found, Names};
 use crate::profile::ParameterName;
-use crate::text::Span;
+use crate::text::{Span, find};
 
 /// A password with a slash or a quote in it is looked for this far.
 const LONGEST: usize = 256;

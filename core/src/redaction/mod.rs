@@ -24,7 +24,7 @@ use crate::layers::encoding;
 use crate::open_format::{self, LeafKind as OpenLeaf};
 use crate::plain_text::{self, LeafKind as PlainLeaf};
 use crate::profile::{ParameterName, look_alike};
-use crate::text::{Span, TextEdit, apply_edits};
+use crate::text::{Span, TextEdit, apply_edits, find, sort_by_rank};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::{key_arguments, key_parameters};
@@ -191,7 +191,7 @@ fn secrets_with_keys(text: &[u8], catalog: &Catalog, keys: &BTreeSet<ParameterNa
     found.add(options::arguments(text));
     found.add(addresses::queries(text, &names));
     found.add(tables::values(text, &names));
-    found.covered.sort();
+    sort_by_rank(&mut found.covered, |span| (span.start, span.end));
     let mut spans = found.spans;
     spans.extend(sweep::secrets(text, &found.covered, &comments, &names));
     spans.extend(addresses::passwords(text));
@@ -244,7 +244,7 @@ impl Names<'_> {
 /// Sorted, without overlaps, without what is a hole already, and without blanks at the edges. What stands around
 /// a hole is taken by itself, so that no hole ever swallows another one.
 fn apart(mut spans: Vec<Span>, text: &[u8]) -> Vec<Span> {
-    spans.sort();
+    sort_by_rank(&mut spans, |span| (span.start, span.end));
     let mut apart: Vec<Span> = Vec::new();
     for span in spans {
         match apart.last_mut() {
@@ -436,16 +436,4 @@ fn hole_at(text: &[u8], at: usize) -> Option<(u32, usize)> {
     let number = std::str::from_utf8(digits).ok()?.parse().ok()?;
     let closed = rest.starts_with(CLOSING);
     closed.then_some((number, OPENING.len() + len + CLOSING.len()))
-}
-
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    let first = wanted.first()?;
-    let mut at = 0;
-    loop {
-        at += text.get(at..)?.iter().position(|byte| byte == first)?;
-        if text.get(at..)?.starts_with(wanted) {
-            return Some(at);
-        }
-        at += 1;
-    }
 }

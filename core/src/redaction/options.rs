@@ -2,9 +2,9 @@
 //! it is quoted or escaped.
 
 use super::sweep::is_word;
-use super::{Found, LONGEST_NAME, find, hole_at};
+use super::{Found, LONGEST_NAME, hole_at};
 use crate::profile::ParameterName;
-use crate::text::Span;
+use crate::text::{Span, find};
 use std::collections::BTreeSet;
 
 /// Options whose argument is a secret: of rules, of later firmware, of the profile compiler.

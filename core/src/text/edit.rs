@@ -1,4 +1,4 @@
-use super::{LineIndex, Span, Utf16Position};
+use super::{LineIndex, Span, Utf16Position, sort_by_rank};
 use serde::{Deserialize, Serialize};
 
 /// The replacement of one range of bytes.
@@ -44,7 +44,7 @@ pub enum EditConflict {
 /// Insertions at one offset keep the order in which they are given.
 pub fn apply_edits(text: &[u8], edits: &[TextEdit]) -> Result<Vec<u8>, EditConflict> {
     let mut sorted: Vec<&TextEdit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    sort_by_rank(&mut sorted, |edit| (edit.span.start, edit.span.end));
     let mut out = Vec::with_capacity(text.len());
     let mut done = 0;
     for edit in sorted {

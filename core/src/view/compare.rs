@@ -2,8 +2,9 @@
 
 use crate::catalog::Catalog;
 use crate::profile::{ParameterName, Profile, Setting, UserAccess, Value};
+use crate::text::sort_by_rank;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How two profiles differ in a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,14 +42,11 @@ pub struct Difference {
 /// what they come to: an access that is not said is the factory's, so both formats compare alike (CONV-04).
 pub fn compare(left: &Profile, right: &Profile, catalog: &Catalog) -> Vec<Difference> {
     let (lefts, rights) = (by_name(left), by_name(right));
-    let mut names: Vec<&ParameterName> = lefts.keys().chain(rights.keys()).collect();
-    names.sort_by_key(|name| {
-        (
-            catalog.position(name).unwrap_or(usize::MAX),
-            (*name).clone(),
-        )
-    });
-    names.dedup();
+    let mut sorted: BTreeSet<ParameterName> = BTreeSet::new();
+    sorted.extend(lefts.keys().chain(rights.keys()).cloned());
+    let mut names: Vec<&ParameterName> = sorted.iter().collect();
+    let place = |name: &&ParameterName| (catalog.position(name).unwrap_or(usize::MAX), 0);
+    sort_by_rank(&mut names, place);
     let difference = |name: &&ParameterName| {
         let (left, right) = (lefts.get(*name), rights.get(*name));
         Some(Difference {

@@ -4,7 +4,7 @@ use crate::catalog::{Catalog, CatalogEntry, DataType, Lookup};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::profile::{Occurrence, ParameterName, Setting, UserAccess, Value};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, sort_by_rank};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -93,7 +93,7 @@ pub fn parameters(
         }
     }
     let mut order = findings.iter().collect::<Vec<_>>();
-    order.sort_by_key(|finding| finding.primary.span.start);
+    sort_by_rank(&mut order, |finding| (finding.primary.span.start, 0));
     for occurrence in &document.reading.occurrences {
         let row = by_name
             .get(&occurrence.setting.name)

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, SourceFormat};
 use crate::plain_text::{Spliced, splice};
 use crate::profile::{ParameterName, Profile};
-use crate::text::Span;
+use crate::text::{Span, sort_by_rank};
 use crate::view::{parameters, summary};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -74,7 +74,8 @@ impl Source<'_> {
             return None;
         }
         let file = |file: &SourceFile<'_>| (file.name.to_string(), file.text.to_vec());
-        let files = self.files.iter().map(file).collect();
+        let mut files = BTreeMap::new();
+        files.extend(self.files.iter().map(file));
         let name = self.files.get(self.main).map(|file| &*file.name);
         Some(splice(name.unwrap_or_default(), text, &files))
     }
@@ -197,7 +198,12 @@ fn found(source: &Source<'_>, own: &[Diagnostic], spliced: Option<&Spliced>) -> 
             });
         }
     }
-    found.sort_by_key(|one| (one.file != source.main, one.finding.primary.span.start));
+    sort_by_rank(&mut found, |one| {
+        (
+            usize::from(one.file != source.main),
+            one.finding.primary.span.start,
+        )
+    });
     found
 }
 

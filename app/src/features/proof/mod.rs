@@ -1,11 +1,13 @@
 //! What the page may do and has done, shown by the browser itself.
 
+mod cases;
 mod files;
 mod one_file;
 mod policy;
 
 use crate::platform::parts;
 use crate::texts::proof as texts;
+use cases::CasesPart;
 use files::Files;
 use leptos::prelude::*;
 use one_file::OneFile;
@@ -26,6 +28,7 @@ pub(crate) fn ProofView() -> impl IntoView {
             } else {
                 view! { <Files /> }.into_any()
             }}
+            <CasesPart />
         </div>
     }
 }

@@ -174,5 +174,7 @@ fn accesses(table: &[u8], count: usize) -> Result<BTreeMap<usize, StoredAccess>,
         2 => Some((id, StoredAccess::Changeable)),
         _ => None,
     };
-    Ok(pairs.take(count).enumerate().filter_map(access).collect())
+    let mut accesses = BTreeMap::new();
+    accesses.extend(pairs.take(count).enumerate().filter_map(access));
+    Ok(accesses)
 }

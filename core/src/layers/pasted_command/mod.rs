@@ -11,7 +11,7 @@ pub use openssl::{OpensslCommand, PhraseSource, Task};
 use super::openssl::SaltFault;
 use crate::command_line::{Secret, Shell, Token, TokenKind, WordFault, sh_tokens};
 use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+use crate::text::{Span, sort_by_rank};
 use std::fmt;
 
 /// A longer text is no command.
@@ -214,7 +214,7 @@ pub fn read(pasted: &str) -> Result<Pasted> {
     if commands.is_empty() {
         return fault(whole, PastedFaultKind::NoCommand);
     }
-    findings.sort_by_key(|finding| finding.primary.span.start);
+    sort_by_rank(&mut findings, |finding| (finding.primary.span.start, 0));
     Ok(Pasted { commands, findings })
 }
 

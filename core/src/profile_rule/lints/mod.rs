@@ -13,7 +13,7 @@ use super::syntax::{Body, OptionName, Rule};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::macro_expansion::{self, MacroForm, Place};
-use crate::text::Span;
+use crate::text::{Span, find};
 use std::ops::Range;
 
 /// All that is to be said of a rule as it is written: its syntax errors, its variables, conditions, assignments,
@@ -88,7 +88,8 @@ fn variables(rule: &Rule, findings: &mut Findings) {
 /// Where a key may stand that could not be told from the rest: behind the first word for one, if the rule has an error.
 fn hidden_from(rule: &Rule) -> usize {
     let text = rule.text.to_ascii_lowercase();
-    let words = ["key", "pwd"].iter().filter_map(|word| text.find(word));
+    let place = |word: &&str| find(text.as_bytes(), word.as_bytes());
+    let words = ["key", "pwd"].iter().filter_map(place);
     let first = words.min().filter(|_| rule.is_faulty());
     first.unwrap_or(text.len())
 }
