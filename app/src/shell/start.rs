@@ -2,8 +2,10 @@ use super::one_file::OneFileNote;
 use crate::actions;
 use crate::components::{Icon, Picture};
 use crate::model::document::{Document, DocumentId};
+use crate::model::route::Route;
 use crate::store::studio;
 use crate::texts::frame as texts;
+use crate::texts::proof::link as proof_link;
 use leptos::prelude::*;
 
 /// How many documents are listed as recent work.
@@ -36,7 +38,9 @@ pub(super) fn StartView() -> impl IntoView {
                 <Recent />
             </Show>
             <ul class="start-ways">{ways.into_iter().collect_view()}</ul>
-            <p class="hint">{texts::drop_hint()}</p>
+            <p class="hint">
+                {texts::drop_hint()} " " <a href=Route::Proof.fragment()>{proof_link()}</a>
+            </p>
         </div>
     }
 }
