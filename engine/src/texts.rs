@@ -12,7 +12,7 @@ use profile_core::redaction::redact as redact_text;
 use profile_core::text::LineIndex;
 use profile_core::view::Difference;
 use profile_core::work::differences;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -173,7 +173,8 @@ pub fn resolve_imports(
         files.insert(file, bytes(&content, "files")?);
     }
     let spliced = splice(&name, &source, &files);
-    let mut indexes: HashMap<&str, LineIndex<'_>> = HashMap::new();
+    // Faults of one file mostly stand together.
+    let mut last: Option<(&str, LineIndex<'_>)> = None;
     let mut json = Json::new();
     whole(&mut json, &spliced.text);
     json.text_items("files", &mut spliced.files());
@@ -181,9 +182,8 @@ pub fn resolve_imports(
     for fault in &spliced.faults {
         let own = fault.file == name;
         let text = files.get(&fault.file).filter(|_| !own).unwrap_or(&source);
-        let lines = indexes
-            .entry(&fault.file)
-            .or_insert_with(|| LineIndex::new(text));
+        let known = last.take().filter(|(file, _)| *file == fault.file);
+        let (_, lines) = last.insert(known.unwrap_or_else(|| (&fault.file, LineIndex::new(text))));
         json.begin_item();
         json.text("file", &fault.file);
         diagnostic(&mut json, &fault.diagnostic, lines);
