@@ -107,7 +107,9 @@ fn engine_module(project: &Project) -> Outcome {
     )?;
     let module = dist.join("engine_bg.wasm");
     let mut optimise = node(&project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
-    optimise.args(["-Oz", "--strip-debug"]).args(FEATURES);
+    optimise
+        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .args(FEATURES);
     run(
         optimise.arg(&module).arg("-o").arg(&module),
         "the engine could not be made smaller: see the messages above",
