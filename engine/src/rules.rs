@@ -1,6 +1,7 @@
 //! Rules: expanded, evaluated with every step, read with their findings.
 
 use profile_core::catalog::Catalog;
+use profile_core::diagnostic::Code;
 use profile_core::macro_expansion::{Expansion, expand as expand_text};
 use profile_core::profile_rule::{
     AlternativeTrace, AssignmentTrace, ConditionTrace, Failure, OperandTrace, Outcome, Place,
@@ -179,7 +180,7 @@ fn condition(json: &mut Json, condition: Option<&ConditionTrace>, lines: &Lines<
         json.begin_item();
         place(json, one.place, lines);
         holds(json, one.holds.ok());
-        json.text_if("fault", one.holds.err().map(|code| code.id()));
+        json.text_if("fault", one.holds.err().map(Code::id));
         if let Some((left, operator, right)) = &one.pair {
             operand(json, "left", left);
             json.text("operator", operator.word());

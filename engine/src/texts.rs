@@ -7,7 +7,7 @@ use profile_core::diagnostic::{Diagnostic, apply_fixes};
 use profile_core::document::Document;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::plain_text::splice;
-use profile_core::profile::{Occurrence, Profile, Setting, Value};
+use profile_core::profile::{Occurrence, ParameterName, Profile, Setting, Value};
 use profile_core::redaction::redact as redact_text;
 use profile_core::text::LineIndex;
 use profile_core::view::Difference;
@@ -243,7 +243,7 @@ fn side(json: &mut Json, name: &'static str, one: Option<&Setting>) {
 }
 
 fn of_loss(json: &mut Json, loss: &Loss, lines: &LineIndex<'_>) {
-    let name = loss.parameter.as_ref().map(|name| name.open_format());
+    let name = loss.parameter.as_ref().map(ParameterName::open_format);
     json.text_if("parameter", name);
     side(json, "before", loss.before.as_ref());
     side(json, "after", loss.after.as_ref());
