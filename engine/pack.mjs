@@ -1,9 +1,8 @@
-// Puts the package together in `engine/package/`, from what `cargo xtask build` has made in `engine/dist/`, and prints
-// what it weighs.
+// Puts the package together in `engine/package/`, from what `cargo xtask build` has made in `engine/dist/`.
 //
 //   node pack.mjs
 
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,11 +14,6 @@ const out = join(here, "package");
 
 /** The editor's bundler. */
 const { build } = createRequire(join(root, "app/editor/package.json"))("esbuild");
-
-/** @param {string} file */
-function gzipped(file) {
-  return gzipSync(readFileSync(file), { level: constants.Z_BEST_COMPRESSION });
-}
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
@@ -41,7 +35,7 @@ function codes() {
 }
 
 writeFileSync(join(out, "codes.js"), codes());
-const module = gzipped(join(out, "engine_bg.wasm"));
+const module = gzipSync(readFileSync(join(out, "engine_bg.wasm")), { level: constants.Z_BEST_COMPRESSION });
 writeFileSync(join(out, "wasm.js"), `export default "${module.toString("base64")}";\n`);
 await build({
   absWorkingDir: out,
@@ -54,8 +48,3 @@ await build({
   target: "es2022",
   logLevel: "warning",
 });
-
-for (const name of ["engine_bg.wasm", "engine.js", "wasm.js", "global.js"]) {
-  const file = join(out, name);
-  console.log(`${String(statSync(file).size).padStart(10)} ${String(gzipped(file).length).padStart(10)}  ${name}`);
-}

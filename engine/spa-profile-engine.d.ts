@@ -66,7 +66,7 @@ export interface Engine {
   expand(text: string, options?: DeviceOptions): Expansion & { diagnostics: Diagnostic[] };
   /** What a device does with a rule, step by step. Keys, passwords and values of secret parameters are not given back. */
   evaluate(rule: string, options?: EvaluateOptions): Evaluation;
-  /** What is to be said of a rule without a device: findings, sentences, and what each part of it is. */
+  /** What is to be said of a rule without a device: findings, and what each part of it is. */
   readRule(rule: string, options?: RuleOptions): ReadRule;
 
   /** The entries of an alias map, and what is wrong with them. */
@@ -477,8 +477,6 @@ export interface ReadRule {
   faulty: boolean;
   /** How many alternatives it has. */
   alternatives: number;
-  /** The rule in words, a sentence for each alternative. */
-  sentences: string[];
   /** What each stretch is, for colours, in order and apart. */
   parts: { role: RuleRole; span: Span }[];
   diagnostics: Diagnostic[];

@@ -49,7 +49,7 @@ function rules(engine: Engine): string[] {
   const compared = found.condition?.comparisons.map((one) => `${one.left?.value} ${one.operator} ${one.holds}`) ?? [];
   const read = engine.readRule("/x", { kind: "upgrade" });
   const roles = read.parts.map((part) => part.role);
-  return [expanded.text, found.outcome, String(request?.port), ...compared, ...read.sentences, ...roles];
+  return [expanded.text, found.outcome, String(request?.port), ...compared, String(read.faulty), ...roles];
 }
 
 function known(engine: Engine): string[] {

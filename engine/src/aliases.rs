@@ -3,6 +3,7 @@
 use profile_core::alias_map::{AliasMap, Match, Outcome, apply, one_line};
 use profile_core::catalog::Catalog;
 use profile_core::open_format;
+use profile_core::profile::ParameterName;
 use profile_core::text::LineIndex;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -27,7 +28,7 @@ pub fn read_alias_map(map: &JsValue) -> Result<JsValue, JsValue> {
         let parameter = entry.parameter();
         json.text_if(
             "parameter",
-            parameter.as_ref().map(|name| name.open_format()),
+            parameter.as_ref().map(ParameterName::open_format),
         );
         span(&mut json, "span", entry.whole, &lines);
         json.end();

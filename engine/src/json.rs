@@ -119,11 +119,7 @@ impl Json {
         }
     }
 
-    pub(crate) fn text_items<'t>(
-        &mut self,
-        name: &'static str,
-        texts: &mut dyn Iterator<Item = &'t str>,
-    ) {
+    pub(crate) fn text_items(&mut self, name: &'static str, texts: &mut dyn Iterator<Item = &str>) {
         self.begin_list(name);
         for text in texts {
             self.comma();

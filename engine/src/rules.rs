@@ -1,10 +1,11 @@
-//! Rules: expanded, evaluated with every step, read with their findings and in words.
+//! Rules: expanded, evaluated with every step, read with their findings.
 
 use profile_core::catalog::Catalog;
+use profile_core::diagnostic::Code;
 use profile_core::macro_expansion::{Expansion, expand as expand_text};
 use profile_core::profile_rule::{
     AlternativeTrace, AssignmentTrace, ConditionTrace, Failure, OperandTrace, Outcome, Place,
-    Request, RuleKind, describe, evaluate as evaluate_rule, lints, read,
+    Request, RuleKind, evaluate as evaluate_rule, lints, read,
 };
 use profile_core::text::LineIndex;
 use wasm_bindgen::JsValue;
@@ -69,11 +70,9 @@ pub fn read_rule(rule: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> 
     let options = Options::read(options, &["kind", "firmware"])?;
     let rule = read(&rule, kind(&options)?, options.firmware()?);
     let lines = LineIndex::new(rule.text.as_bytes());
-    let sentences = describe(&rule);
     let mut json = Json::new();
     json.flag("faulty", rule.is_faulty());
     json.number("alternatives", rule.alternatives().len());
-    json.text_items("sentences", &mut sentences.iter().map(String::as_str));
     json.begin_list("parts");
     for part in &rule.roles {
         json.begin_item();
@@ -181,7 +180,7 @@ fn condition(json: &mut Json, condition: Option<&ConditionTrace>, lines: &Lines<
         json.begin_item();
         place(json, one.place, lines);
         holds(json, one.holds.ok());
-        json.text_if("fault", one.holds.err().map(|code| code.id()));
+        json.text_if("fault", one.holds.err().map(Code::id));
         if let Some((left, operator, right)) = &one.pair {
             operand(json, "left", left);
             json.text("operator", operator.word());

@@ -7,12 +7,12 @@ use profile_core::diagnostic::{Diagnostic, apply_fixes};
 use profile_core::document::Document;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::plain_text::splice;
-use profile_core::profile::{Occurrence, Profile, Setting, Value};
+use profile_core::profile::{Occurrence, ParameterName, Profile, Setting, Value};
 use profile_core::redaction::redact as redact_text;
 use profile_core::text::LineIndex;
 use profile_core::view::Difference;
 use profile_core::work::differences;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -173,7 +173,8 @@ pub fn resolve_imports(
         files.insert(file, bytes(&content, "files")?);
     }
     let spliced = splice(&name, &source, &files);
-    let mut indexes: HashMap<&str, LineIndex<'_>> = HashMap::new();
+    // Faults of one file mostly stand together.
+    let mut last: Option<(&str, LineIndex<'_>)> = None;
     let mut json = Json::new();
     whole(&mut json, &spliced.text);
     json.text_items("files", &mut spliced.files());
@@ -181,9 +182,8 @@ pub fn resolve_imports(
     for fault in &spliced.faults {
         let own = fault.file == name;
         let text = files.get(&fault.file).filter(|_| !own).unwrap_or(&source);
-        let lines = indexes
-            .entry(&fault.file)
-            .or_insert_with(|| LineIndex::new(text));
+        let known = last.take().filter(|(file, _)| *file == fault.file);
+        let (_, lines) = last.insert(known.unwrap_or_else(|| (&fault.file, LineIndex::new(text))));
         json.begin_item();
         json.text("file", &fault.file);
         diagnostic(&mut json, &fault.diagnostic, lines);
@@ -243,7 +243,7 @@ fn side(json: &mut Json, name: &'static str, one: Option<&Setting>) {
 }
 
 fn of_loss(json: &mut Json, loss: &Loss, lines: &LineIndex<'_>) {
-    let name = loss.parameter.as_ref().map(|name| name.open_format());
+    let name = loss.parameter.as_ref().map(ParameterName::open_format);
     json.text_if("parameter", name);
     side(json, "before", loss.before.as_ref());
     side(json, "after", loss.after.as_ref());

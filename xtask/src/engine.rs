@@ -3,15 +3,16 @@
 use crate::failure::Outcome;
 use crate::process::{node, run};
 use crate::project::Project;
-use crate::setup;
+use crate::{setup, sizes};
 
-/// Puts the package together in `engine/package/` and prints what it weighs; `engine/dist/` is built.
+/// Puts the package together in `engine/package/` and prints what its files weigh; `engine/dist/` is built.
 pub(crate) fn package(project: &Project) -> Outcome {
-    println!("     bytes    gzip -9  the engine as a package");
     run(
         &mut node(&project.engine().join("pack.mjs")),
         "the package of the engine could not be put together: see the messages above",
-    )
+    )?;
+    println!("the engine as a package, in engine/package:");
+    sizes::print(&project.engine().join("package"))
 }
 
 /// The core's cases through the package in Node and in Chromium, its declarations, its documentation, bundles.

@@ -11,28 +11,36 @@ use crate::project::Project;
 struct Part {
     name: &'static str,
     holds: fn(&str) -> bool,
+    /// What it may weigh at most, whatever was accepted.
+    most: Option<u64>,
 }
 
 const PARTS: [Part; 5] = [
     Part {
         name: "page",
         holds: |file| file.starts_with("profile-studio-") && file.ends_with("_bg.wasm"),
+        most: None,
     },
     Part {
         name: "editor",
         holds: |file| file == "editor.js",
+        most: None,
     },
     Part {
         name: "engine",
         holds: |file| file == "engine/engine_bg.wasm",
+        // It is a package that programs of others load.
+        most: Some(250_000),
     },
     Part {
         name: "one file",
         holds: |file| file == ONE_FILE,
+        most: None,
     },
     Part {
         name: "all",
         holds: |file| file != ONE_FILE,
+        most: None,
     },
 ];
 
@@ -51,15 +59,25 @@ struct Weight {
 
 /// Prints the size of each file in `dist/`, as it is and compressed by gzip, in bytes, and compares.
 pub(crate) fn task(project: &Project) -> Outcome {
-    let weights = weigh(&project.dist())?;
-    println!("{:>10} {:>10}  file", "bytes", "gzip -9");
-    for Weight { file, raw, packed } in &weights {
-        println!("{raw:>10} {packed:>10}  {file}");
-    }
+    let weights = list(&project.dist())?;
     let raw: u64 = weights.iter().map(|weight| weight.raw).sum();
     let packed: u64 = weights.iter().map(|weight| weight.packed).sum();
     println!("{raw:>10} {packed:>10}  all {} files\n", weights.len());
     compare(project, &weights)
+}
+
+/// Prints the size of each file below `folder`.
+pub(crate) fn print(folder: &Path) -> Outcome {
+    list(folder).map(drop)
+}
+
+fn list(folder: &Path) -> Outcome<Vec<Weight>> {
+    let weights = weigh(folder)?;
+    println!("{:>10} {:>10}  file", "bytes", "gzip -9");
+    for Weight { file, raw, packed } in &weights {
+        println!("{raw:>10} {packed:>10}  {file}");
+    }
+    Ok(weights)
 }
 
 /// Fails when a part of the built page weighs more than was accepted.
@@ -111,6 +129,12 @@ fn compare(project: &Project, weights: &[Weight]) -> Outcome {
         if now == 0 || is_too_much(before, now) {
             grown.push(format!(
                 "`{}` weighs {now} bytes where {before} were accepted",
+                part.name
+            ));
+        }
+        if let Some(most) = part.most.filter(|most| now > *most) {
+            grown.push(format!(
+                "`{}` weighs {now} bytes and may weigh {most} at most",
                 part.name
             ));
         }

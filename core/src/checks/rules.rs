@@ -11,14 +11,14 @@ use crate::open_format::has_template_mark;
 use crate::profile::Occurrence;
 use crate::profile_rule::{Domains, OptionName, Rule, RuleKind, dead_ends, lints, read};
 use crate::text::{Span, find};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// So many rules are tried on devices; a device has nine.
 const TRIES: usize = 16;
 const DOMAINS: &str = "Restricted_Access_Domains";
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut bodies = BTreeSet::new();
+    let mut bodies = HashSet::new();
     let domains = domains(subject, findings);
     let mut tries = TRIES;
     for (occurrence, value, span) in subject.values() {
@@ -68,15 +68,16 @@ fn add<'s>(
 }
 
 /// The parameters that a rule sends.
-fn letters(rule: &Rule) -> BTreeSet<String> {
+fn letters(rule: &Rule) -> HashSet<String> {
     let lists = rule
         .alternatives()
         .iter()
         .filter_map(|one| one.options.as_ref());
     let posts = lists.filter_map(|list| list.last(OptionName::Post));
-    let mut letters = BTreeSet::new();
-    letters.extend(posts.filter_map(|post| post.letter).map(String::from));
-    letters
+    posts
+        .filter_map(|post| post.letter)
+        .map(String::from)
+        .collect()
 }
 
 /// The domains that access is restricted to, of which there are at most five (URL-13).

@@ -117,11 +117,23 @@ const KEYS: [&str; 8] = [
 /// Whose `shared` is short for a shared key.
 const SHARED: [&str; 7] = ["wireless", "wlan", "wifi", "wpa", "wep", "pre", "radius"];
 
+/// A letter or digit of any script, by the blocks that have some: the exact tables weigh two kilobytes.
+fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        '\u{d7}' | '\u{f7}' => false,
+        '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' => true,
+        '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => true,
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => true,
+        '\u{ff66}'..='\u{ffdc}' | '\u{10000}'..='\u{1efff}' | '\u{20000}'..='\u{323af}' => true,
+        other => other.is_ascii_alphanumeric(),
+    }
+}
+
 /// The name for a sentence: as much of it as is one, at most 40 characters. What is glued to a name by
 /// mistake may be a value, and a secret one. [`ParameterName::open_format`] gives the whole.
 impl fmt::Display for ParameterName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let belongs = |c: &char| c.is_alphanumeric() || "_-.[]()/{}$@".contains(*c);
+        let belongs = |c: &char| is_letter_or_digit(*c) || "_-.[]()/{}$@".contains(*c);
         let name: String = self.0.chars().take_while(belongs).collect();
         let shown: String = name.chars().take(40).collect();
         // A name that is cut must not look like a whole one.
