@@ -83,13 +83,13 @@ texts! {
     /// Goes to a view.
     go_to_settings => ["Go to Settings", "Ir a Configuración"];
     /// Chooses a theme.
-    theme_system => ["Theme: as the system", "Tema: como el sistema"];
+    theme_system => ["Theme: as the system", "Tema: según el sistema"];
     /// Chooses a theme.
     theme_light => ["Theme: light", "Tema: claro"];
     /// Chooses a theme.
     theme_dark => ["Theme: dark", "Tema: oscuro"];
     /// Chooses a theme.
-    theme_contrast => ["Theme: high contrast", "Tema: contraste alto"];
+    theme_contrast => ["Theme: high contrast", "Tema: alto contraste"];
     /// Deletes what the browser keeps.
     forget => ["Delete everything stored here…", "Eliminar todo lo guardado aquí…"];
     /// Opens the list of shortcuts.
@@ -97,11 +97,11 @@ texts! {
     /// Between two shortcuts of one action.
     or => [" or ", " o "];
     /// The name of a theme.
-    as_the_system => ["As the system", "Como el sistema"];
+    as_the_system => ["As the system", "Según el sistema"];
     /// The name of a theme.
     light => ["Light", "Claro"];
     /// The name of a theme.
     dark => ["Dark", "Oscuro"];
     /// The name of a theme.
-    high_contrast => ["High contrast", "Contraste alto"];
+    high_contrast => ["High contrast", "Alto contraste"];
 }

@@ -8,7 +8,7 @@ texts! {
     /// What the part is for.
     hint => [
         "A device can read a customer's XML in which parameters have other names. The map says which element is which parameter; it stands in a general purpose parameter that the profile rule names.",
-        "Un dispositivo puede leer el XML de un cliente en el que los parámetros tienen otros nombres. El mapa indica qué elemento corresponde a qué parámetro; se escribe en un parámetro de uso general que nombra la regla de perfil."
+        "Un dispositivo puede leer el XML de un cliente en el que los parámetros tienen otros nombres. El mapa indica qué elemento corresponde a qué parámetro; se escribe en un parámetro de propósito general que se indica en la regla de perfil."
     ];
     /// How many of the entries that a map can have.
     entries_used(count: &str, most: &str) => ["{count} of {most} entries", "{count} de {most} entradas"];
@@ -65,7 +65,7 @@ texts! {
     /// Which paths are added.
     paths_hint => [
         "An entry fits every path that ends with its own, so “Add” takes the shortest end that fits no other path: /number rather than /customer/line/number.",
-        "Una entrada coincide con toda ruta que termine como la suya, por eso “Agregar” toma el final más corto que no coincida con ninguna otra ruta: /number en vez de /customer/line/number."
+        "Una entrada coincide con toda ruta que termine con la suya; por eso “Agregar” toma el final más corto que no coincida con ninguna otra ruta: /number en vez de /customer/line/number."
     ];
     /// How many paths the list leaves out.
     paths_left_out(count) => [
@@ -77,7 +77,7 @@ texts! {
     /// The mark of a path that is a parameter's already.
     needs_no_entry => ["Needs no entry", "No requiere entrada"];
     /// The mark of a path that no entry can have for itself.
-    part_of_longer => ["Part of a longer path, too", "También parte de una ruta más larga"];
+    part_of_longer => ["Part of a longer path, too", "También es parte de una ruta más larga"];
     /// The button that maps a path.
     add => ["Add", "Agregar"];
     /// The same to those who hear it.
@@ -111,7 +111,7 @@ texts! {
     why => ["Why", "Por qué"];
 
     /// The head over what leads into a profile.
-    into_profile => ["Into a profile", "A un perfil"];
+    into_profile => ["Into a profile", "Pasar a un perfil"];
     /// The head over the map on one line.
     on_one_line => ["On one line", "En una línea"];
     /// The button that copies it.
@@ -128,7 +128,7 @@ texts! {
     /// Why the button cannot be pressed.
     open_profile_first => [
         "Open a profile to write the map into it.",
-        "Para escribir el mapa en un perfil hay que abrir uno."
+        "Para escribir el mapa en un perfil, primero hay que abrir uno."
     ];
     /// Before a rule that names the parameter.
     rule_names_parameter => [

@@ -52,7 +52,7 @@ texts! {
     /// In the place of a secret that differs.
     another_secret => ["another secret", "otro secreto"];
     /// Where the lines are the same and their ends are not.
-    lines_say_the_same => ["The lines say the same.", "Las líneas dicen lo mismo."];
+    lines_say_the_same => ["The lines say the same.", "El contenido de las líneas es el mismo."];
     /// Where there is no difference between two texts.
     same_texts => ["The texts are the same.", "Los textos son iguales."];
     /// How many lines, in the sentence below.
@@ -65,7 +65,7 @@ texts! {
     /// Where the formats differ.
     formats_differ(there: &str, here: &str) => [
         "One text is in the {there}, this one in the {here}, so most lines differ. Compare them by parameter, or convert one of them first.",
-        "Un texto está en {there} y este en {here}, por eso casi todas las líneas difieren. Conviene compararlos por parámetro o convertir antes uno de ellos."
+        "Un texto está en {there} y este, en {here}; por eso casi todas las líneas difieren. Conviene compararlos por parámetro o convertir antes uno de ellos."
     ];
     /// A side without lines, in the name of a difference.
     nothing => ["nothing", "nada"];

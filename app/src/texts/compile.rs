@@ -8,12 +8,12 @@ texts! {
     /// Below it.
     about => [
         "The vendor's compiler, spc, makes .cfg files of plain text. The studio checks the text as the compiler does and writes its command. It cannot make the .cfg file itself, as the digests in that format are not published: run the command where you have spc.",
-        "El compilador del fabricante, spc, crea archivos .cfg a partir de texto plano. El estudio comprueba el texto como lo hace el compilador y escribe su comando. No puede crear el archivo .cfg, porque los resúmenes de ese formato no están publicados: el comando se ejecuta donde esté instalado spc."
+        "El compilador del fabricante, spc, crea archivos .cfg a partir de texto plano. El estudio comprueba el texto como lo hace el compilador y escribe el comando correspondiente. No puede crear el propio archivo .cfg, porque las funciones de resumen de ese formato no están publicadas: el comando se ejecuta donde esté instalado spc."
     ];
     /// Of a document that the compiler does not take.
     open_format => [
         "This is the open format. The compiler takes plain text only: convert the document first, then compile the result.",
-        "Esto es el formato abierto. El compilador solo acepta texto plano: primero hay que convertir el documento y después compilar el resultado."
+        "Este documento está en formato abierto. El compilador solo acepta texto plano: primero hay que convertir el documento y después compilar el resultado."
     ];
 
     /// The part with what the compiler says.
@@ -53,17 +53,17 @@ texts! {
     /// The head of the fields.
     command => ["Command", "Comando"];
     /// The choice of a task; the list goes on.
-    is_to_make => ["The compiler is to make", "El compilador debe crear"];
+    is_to_make => ["The compiler is to make", "Tarea del compilador"];
     /// A task.
     task_compile => ["Compile this document", "Compilar este documento"];
     /// A task.
     task_text => ["Sample in plain text", "Muestra en texto plano"];
     /// A task.
-    task_xml => ["Sample in the open format", "Muestra en el formato abierto"];
+    task_xml => ["Sample in the open format", "Muestra en formato abierto"];
     /// A task.
     task_compact => [
         "Sample in the open format, compact",
-        "Muestra en el formato abierto, compacta"
+        "Muestra en formato abierto, compacta"
     ];
     /// A task.
     task_schema => ["Schema of the open format", "Esquema del formato abierto"];
@@ -85,7 +85,7 @@ texts! {
     /// Below it.
     scramble_hint => [
         "Every device undoes scrambling without being told the phrase: it hides nothing from one.",
-        "Todo dispositivo deshace la ofuscación sin que se le indique la frase: no le oculta nada a ninguno."
+        "Cualquier dispositivo deshace la ofuscación sin que se le indique la frase: no le oculta nada a ninguno."
     ];
     /// A switch.
     target => ["For one device only (--target)", "Para un solo dispositivo (--target)"];
@@ -145,7 +145,7 @@ texts! {
     /// Below it.
     secrets_in_copy => [
         "The copied command holds the secrets themselves. They stay in the clipboard and in the history of the shell.",
-        "El comando copiado contiene los secretos mismos. Quedan en el portapapeles y en el historial del shell."
+        "El comando copiado contiene los propios secretos. Quedan en el portapapeles y en el historial del shell."
     ];
     /// Below it; `names` are variables.
     set_variables(names: &str) => [
@@ -161,7 +161,7 @@ texts! {
     /// Below the rule text.
     rule_text_hint => [
         "The rule text goes before the address of the compiled file in a profile rule. It names the key, so treat it as a secret.",
-        "El texto de regla va antes de la dirección del archivo compilado en una regla de perfil. Contiene la clave, así que debe tratarse como un secreto."
+        "El texto para la regla va antes de la dirección del archivo compilado en una regla de perfil. Contiene la clave, así que debe tratarse como un secreto."
     ];
     /// Of a file without a key of its own.
     no_key_needed => [
@@ -191,6 +191,6 @@ texts! {
     /// A command was read that names another source.
     other_command_read(named: &str, source: &str) => [
         "The command is in the form now. It compiles {named}; here it is the command for {source}.",
-        "El comando está ahora en el formulario. Compila {named}; aquí es el comando para {source}."
+        "El comando está ahora en el formulario. Compila {named}; aquí se muestra el comando para {source}."
     ];
 }

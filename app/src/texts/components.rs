@@ -35,7 +35,7 @@ texts! {
     /// How many rows of a long list are not drawn.
     not_shown(count) => [
         "{count} more is not shown. " | "{count} more are not shown. ",
-        "{count} más no se muestra. " | "{count} más no se muestran. "
+        "No se muestra {count} más. " | "No se muestran {count} más. "
     ];
     /// Shows a secret.
     show => ["Show", "Mostrar"];
@@ -54,7 +54,7 @@ texts! {
     /// Below the field.
     command_hint => [
         "As a guide prints it, typographic dashes and quotes included. It stays in this field only.",
-        "Tal como lo imprime una guía, con sus guiones y comillas tipográficos. Solo permanece en este campo."
+        "Tal como lo imprime una guía, incluidos los guiones y las comillas tipográficas. Permanece solo en este campo."
     ];
     /// Mends all that is wrong with the command.
     mend_all(count) => ["Mend all {count}" | "Mend all {count}", "Corregir {count}" | "Corregir los {count}"];
@@ -79,17 +79,17 @@ texts! {
     phrase_strength(count) => [
         "{count} character. The phrase limits the strength, not the cipher: the key is one round of a digest over it."
             | "{count} characters. The phrase limits the strength, not the cipher: the key is one round of a digest over it.",
-        "{count} carácter. El límite de la seguridad es la frase, no el cifrado: la clave es una sola ronda de un resumen de ella."
-            | "{count} caracteres. El límite de la seguridad es la frase, no el cifrado: la clave es una sola ronda de un resumen de ella."
+        "{count} carácter. Lo que limita la seguridad es la frase, no el cifrado: la clave se obtiene con una sola ronda de una función de resumen sobre ella."
+            | "{count} caracteres. Lo que limita la seguridad es la frase, no el cifrado: la clave se obtiene con una sola ronda de una función de resumen sobre ella."
     ];
     /// What is wrong with a salt.
     stray_in_salt(stray: char) => [
         "Expected hexadecimal digits (0 to 9, a to f), found “{stray}”.",
-        "Se esperaban dígitos hexadecimales (0 a 9, a a f), se encontró “{stray}”."
+        "Se esperaban dígitos hexadecimales (0–9, a–f), pero se encontró “{stray}”."
     ];
     /// What is wrong with a salt.
     length_of_salt(count) => [
         "Expected 16 hexadecimal digits, found {count}." | "Expected 16 hexadecimal digits, found {count}.",
-        "Se esperaban 16 dígitos hexadecimales, se encontró {count}." | "Se esperaban 16 dígitos hexadecimales, se encontraron {count}."
+        "Se esperaban 16 dígitos hexadecimales, pero se encontró {count}." | "Se esperaban 16 dígitos hexadecimales, pero se encontraron {count}."
     ];
 }

@@ -14,7 +14,7 @@ texts! {
     /// Where not all of a text is shown.
     beginning(size: &str) => [
         "The beginning is shown, of {size}. Keep, copy and download take all of it.",
-        "Se muestra el comienzo, de {size}. Conservar, copiar y descargar lo toman todo."
+        "Se muestra el comienzo, de un total de {size}. Conservar, copiar y descargar abarcan el texto completo."
     ];
     /// The field.
     converted_text => ["Converted text", "Texto convertido"];
@@ -38,11 +38,11 @@ texts! {
     /// Where nothing is lost.
     nothing_lost => [
         "Nothing is lost. Both texts say the same.",
-        "No se pierde nada. Los dos textos dicen lo mismo."
+        "No se pierde nada. El contenido de los dos textos es el mismo."
     ];
     /// Above the list.
     lost(count) => [
         "One thing is not as it was:" | "{count} things are not as they were:",
-        "Hay una cosa que no es como era:" | "Hay {count} cosas que no son como eran:"
+        "Un elemento no queda como estaba:" | "{count} elementos no quedan como estaban:"
     ];
 }

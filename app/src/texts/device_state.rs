@@ -23,7 +23,7 @@ texts! {
     /// The label of a variable that the rule reads.
     read_by_rule(label: &str, name: &str) => [
         "{label} (${name}) – read by the rule",
-        "{label} (${name}) – la lee la regla"
+        "{label} (${name}) – variable que lee la regla"
     ];
 
     /// The head over what the device is.
@@ -71,7 +71,7 @@ texts! {
     /// A state of resync.
     periodic => ["1 – periodic", "1 – periódica"];
     /// What it means.
-    periodic_detail => ["The schedule asks for it", "Lo pide la programación"];
+    periodic_detail => ["The schedule asks for it", "La pide la programación"];
     /// A state of resync.
     retry => ["2 – retry", "2 – reintento"];
     /// What it means.
@@ -83,13 +83,13 @@ texts! {
     /// The choice of the state of resync.
     why_it_resyncs => ["Why it resyncs ($PRVST)", "Por qué se resincroniza ($PRVST)"];
     /// A variable.
-    since_resync => ["Since the last resync", "Desde la última resincronización"];
+    since_resync => ["Since the last resync", "Tiempo desde la última resincronización"];
     /// The head over what upgrades.
     upgrade => ["Upgrade", "Actualización"];
     /// The choice of the state of upgrade.
     upgrade_attempt => ["Upgrade attempt ($UPGST)", "Intento de actualización ($UPGST)"];
     /// A variable.
-    since_upgrade => ["Since the last upgrade", "Desde la última actualización"];
+    since_upgrade => ["Since the last upgrade", "Tiempo desde la última actualización"];
     /// A variable.
     upgrade_result => ["Result of the last upgrade", "Resultado de la última actualización"];
     /// The head over the telephone lines.
@@ -118,7 +118,7 @@ texts! {
     /// A variable.
     result => ["Result", "Resultado"];
     /// The head over the parameters that rules may use.
-    general => ["General purpose parameters", "Parámetros de uso general"];
+    general => ["General purpose parameters", "Parámetros de propósito general"];
     /// That a field holds a hole.
     hole_here => [
         "A secret was left out here. Type it again to use it.",
@@ -204,11 +204,11 @@ texts! {
     /// A preset.
     certificate_installed => ["Certificate installed", "Con certificado"];
     /// What it does.
-    certificate_installed_detail => ["CCERT is Installed", "CCERT es Installed"];
+    certificate_installed_detail => ["CCERT is Installed", "CCERT vale Installed"];
     /// A preset.
     without_certificate => ["Without certificate", "Sin certificado"];
     /// What it does.
-    without_certificate_detail => ["CCERT is Not Installed", "CCERT es Not Installed"];
+    without_certificate_detail => ["CCERT is Not Installed", "CCERT vale Not Installed"];
     /// A preset.
     failed_upgrade => ["After a failed upgrade", "Tras una actualización fallida"];
     /// What it does.
@@ -219,11 +219,11 @@ texts! {
     /// A preset.
     lost_registration => ["Line 1 lost registration", "La línea 1 perdió el registro"];
     /// What it does.
-    lost_registration_detail => ["REGTMR1 is 301 seconds", "REGTMR1 es de 301 segundos"];
+    lost_registration_detail => ["REGTMR1 is 301 seconds", "REGTMR1 vale 301 segundos"];
     /// A preset.
     both_registered => ["Both lines registered", "Ambas líneas registradas"];
     /// What it does.
-    both_registered_detail => ["REGTMR1 and REGTMR2 are 0", "REGTMR1 y REGTMR2 son 0"];
+    both_registered_detail => ["REGTMR1 and REGTMR2 are 0", "REGTMR1 y REGTMR2 valen 0"];
     /// A preset.
     failed_resync => ["Retry after a failed resync", "Reintento tras una resincronización fallida"];
     /// What it does.
@@ -235,31 +235,31 @@ texts! {
     /// What is wrong with a typed value.
     fault_address => [
         "Expected twelve hexadecimal digits, found another text.",
-        "Se esperaban doce dígitos hexadecimales, pero hay otro texto."
+        "Se esperaban doce dígitos hexadecimales, pero se encontró otro texto."
     ];
     /// What is wrong with a typed value.
     fault_version => [
         "Expected a version such as 2.0.6 or 2.0.6(b), found another text.",
-        "Se esperaba una versión como 2.0.6 o 2.0.6(b), pero hay otro texto."
+        "Se esperaba una versión como 2.0.6 o 2.0.6(b), pero se encontró otro texto."
     ];
     /// What is wrong with a typed value.
     fault_ip => [
         "Expected an address such as 192.168.1.100, found another text.",
-        "Se esperaba una dirección como 192.168.1.100, pero hay otro texto."
+        "Se esperaba una dirección como 192.168.1.100, pero se encontró otro texto."
     ];
     /// What is wrong with a typed value.
     fault_ip_or_nothing => [
         "Expected an address or nothing, found another text.",
-        "Se esperaba una dirección o nada, pero hay otro texto."
+        "Se esperaba una dirección o nada, pero se encontró otro texto."
     ];
     /// What is wrong with a typed value.
     fault_seconds => [
         "Expected whole seconds, found another text.",
-        "Se esperaban segundos enteros, pero hay otro texto."
+        "Se esperaban segundos enteros, pero se encontró otro texto."
     ];
     /// What is wrong with a typed value.
     fault_port => [
         "Expected a port from 0 to 65535 or nothing, found another text.",
-        "Se esperaba un puerto de 0 a 65535 o nada, pero hay otro texto."
+        "Se esperaba un puerto de 0 a 65535 o nada, pero se encontró otro texto."
     ];
 }

@@ -8,9 +8,9 @@ texts! {
     /// In the place of an empty list.
     none_yet => ["None yet.", "Aún no hay ninguno."];
     /// What a file is that no phrase has opened, in the place of its format.
-    not_readable => ["not readable yet", "aún no es legible"];
+    not_readable => ["not readable yet", "aún ilegible"];
     /// Behind the format of a document.
-    not_saved => [", not saved to a file", ", no guardado en un archivo"];
+    not_saved => [", not saved to a file", ", sin guardar en un archivo"];
     /// Behind the format of a document.
     secrets_missing => [", secrets missing", ", faltan secretos"];
     /// The button that closes a document.

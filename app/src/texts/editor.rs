@@ -36,7 +36,7 @@ texts! {
     /// Read out behind it; the number follows.
     on_line => ["on line", "en la línea"];
     /// Read out; `$` is the number of the line.
-    replaced_match => ["replaced match on line $", "se reemplazó la coincidencia de la línea $"];
+    replaced_match => ["replaced match on line $", "reemplazada la coincidencia de la línea $"];
     /// Read out; `$` is how many.
     replaced_matches => ["replaced $ matches", "coincidencias reemplazadas: $"];
     /// The field of a line.

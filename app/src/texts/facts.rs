@@ -18,7 +18,7 @@ texts! {
     /// A fact: how many parameters stay as they are.
     left_alone => ["Left alone", "Se dejan como están"];
     /// A fact.
-    line_ends => ["Line ends", "Fines de línea"];
+    line_ends => ["Line ends", "Finales de línea"];
     /// A fact.
     encoding => ["Encoding", "Codificación"];
     /// The heading of what the file was wrapped in.

@@ -98,7 +98,7 @@ texts! {
     /// What it does.
     rule_hint => [
         "A provisioning rule on a device of your making: which alternative it takes, what it fetches, and why.",
-        "Una regla de aprovisionamiento en un dispositivo a medida: qué alternativa toma, qué descarga y por qué."
+        "Una regla de aprovisionamiento en un dispositivo definido a medida: qué alternativa toma, qué descarga y por qué."
     ];
     /// Below the ways in.
     drop_hint => [

@@ -26,7 +26,7 @@ texts! {
     /// Where nothing was typed.
     nothing_typed => [
         "Expected at least one value, found empty fields. Type the values that were left out.",
-        "Se esperaba al menos un valor, se encontraron campos vacíos. Hay que escribir los valores que se omitieron."
+        "Se esperaba al menos un valor, pero se encontraron campos vacíos. Hay que escribir los valores que se omitieron."
     ];
     /// What was done.
     filled_in(filled: &str, count: &str) => [

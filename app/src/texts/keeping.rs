@@ -16,14 +16,14 @@ texts! {
     /// The same in full.
     stored_as_copy => [
         "Stored as a second copy, without secrets: another tab holds this project",
-        "Guardado como segunda copia, sin secretos: otra pestaña tiene este proyecto"
+        "Guardado como segunda copia, sin secretos: otra pestaña tiene abierto este proyecto"
     ];
     /// How the project is stored, in the header.
     not_stored_briefly => ["Not stored", "No guardado"];
     /// The same in full.
     not_stored(why: &str) => ["Not stored: {why}", "No guardado: {why}"];
     /// What the page is doing.
-    storing_the_project(size: &str) => ["Storing the project ({size})", "Guardando el proyecto ({size})"];
+    storing_the_project(size: &str) => ["Storing the project ({size})", "Guardado del proyecto ({size})"];
     /// On start; the fault is a sentence.
     stored_project_unreadable(fault: &str) => [
         "The stored project cannot be opened and is left as it is. {fault}",
@@ -32,7 +32,7 @@ texts! {
     /// On start.
     nothing_is_stored(why: &str) => [
         "This browser stores nothing for this page: {why}. Work goes on in memory; save or export before the page is closed.",
-        "Este navegador no guarda nada para esta página: {why}. El trabajo sigue en la memoria; conviene guardar o exportar antes de cerrar la página."
+        "Este navegador no guarda nada para esta página: {why}. El trabajo continúa en la memoria; conviene guardar o exportar antes de cerrar la página."
     ];
     /// Another tab holds the project.
     another_tab_has_stored => [
@@ -70,12 +70,12 @@ texts! {
     /// Behind the message that a document was saved.
     container_remark => [
         " It holds the plain text of the profile: use Pack to wrap it again.",
-        " Contiene el texto del perfil sin envolver: con Empaquetar se puede volver a envolver."
+        " Contiene el texto del perfil sin empaquetar: con Empaquetar se puede volver a empaquetar."
     ];
     /// The browser gives no download.
     download_refused(name: &str) => [
         "The browser refused to download {name}. Allow downloads for this page and try again.",
-        "El navegador se negó a descargar {name}. Hay que permitir las descargas de esta página e intentarlo de nuevo."
+        "El navegador rechazó la descarga de {name}. Hay que permitir las descargas de esta página e intentarlo de nuevo."
     ];
     /// Something was copied; `what` is a thing with its article.
     copied(what: &str) => ["Copied {what}.", "En el portapapeles: {what}."];
@@ -114,13 +114,13 @@ texts! {
         "el valor que se asigna a {parameter}"
     ];
     /// Why the browser did not do something.
-    no_reason => ["the browser gave no reason", "el navegador no dio ningún motivo"];
+    no_reason => ["the browser gave no reason", "el navegador no indicó ningún motivo"];
     /// Why the browser did not do something.
-    no_file => ["the browser gave no file", "el navegador no dio ningún archivo"];
+    no_file => ["the browser gave no file", "el navegador no entregó ningún archivo"];
     /// Why the browser did not do something.
     no_writing => ["the browser cannot write files here", "el navegador no puede escribir archivos aquí"];
     /// Why nothing is stored.
-    no_database => ["the browser gave no database", "el navegador no dio ninguna base de datos"];
+    no_database => ["the browser gave no database", "el navegador no proporcionó ninguna base de datos"];
     /// Why nothing is stored.
     no_storage => ["this browser offers no storage here", "este navegador no ofrece almacenamiento aquí"];
     /// Why nothing is stored.

@@ -73,7 +73,7 @@ texts! {
     /// The outcome of a rule none of whose conditions holds.
     none_holds => [
         "No condition holds, so the device passes the rule over. That is no failure.",
-        "No se cumple ninguna condición, por lo que el dispositivo omite la regla. Eso no es un fallo."
+        "No se cumple ninguna condición, por lo que el dispositivo omite la regla. Eso no es una falla."
     ];
     /// The outcome of a rule that is no rule after expansion.
     fails_syntax => [
@@ -83,7 +83,7 @@ texts! {
     /// The outcome of a rule with values that do not go together.
     fails_condition => [
         "The resync fails: a condition compares what cannot be compared.",
-        "La resincronización falla: una condición compara lo que no se puede comparar."
+        "La resincronización falla: una condición compara valores que no se pueden comparar."
     ];
     /// The outcome of a rule without a server.
     fails_no_server => [
@@ -301,7 +301,7 @@ texts! {
     /// What it does.
     beta_customers_does => [
         "Customers that `GPP_F` marks get the test firmware.",
-        "Los clientes que `GPP_F` marca reciben el firmware de prueba."
+        "Los clientes marcados por `GPP_F` reciben el firmware de prueba."
     ];
     /// How it is damaged.
     beta_customers_damage => [

@@ -88,20 +88,20 @@ texts! {
     /// The button that goes to a place of the rule.
     show => ["Show", "Mostrar"];
     /// Its name where nothing is written there.
-    show_place_of(finding: &str) => ["Show the place of: {finding}", "Mostrar el lugar de: {finding}"];
+    show_place_of(finding: &str) => ["Show the place of: {finding}", "Mostrar la ubicación de: {finding}"];
     /// Its name with what is written there.
     show_in_rule(written: &str) => ["Show {written} in the rule", "Mostrar {written} en la regla"];
 
     /// The head of what the rule does.
     what_it_does => ["What it does", "Qué hace"];
     /// The badge of a trigger that starts a resync.
-    fires => ["Fires", "Se dispara"];
+    fires => ["Fires", "Se activa"];
     /// The badge of a trigger that does not.
     quiet => ["Quiet", "En reposo"];
     /// The button for a state in which a trigger fires.
-    show_firing => ["Show a state in which it fires", "Mostrar un estado en el que se dispara"];
+    show_firing => ["Show a state in which it fires", "Mostrar un estado en el que se activa"];
     /// The button for a state in which a trigger does not fire.
-    show_quiet => ["Show a state in which it does not fire", "Mostrar un estado en el que no se dispara"];
+    show_quiet => ["Show a state in which it does not fire", "Mostrar un estado en el que no se activa"];
     /// The button for a state that takes an alternative.
     show_taking => ["Show a state that takes it", "Mostrar un estado que la toma"];
     /// The name of that button.
@@ -147,13 +147,13 @@ texts! {
     the_request => ["the request", "la solicitud"];
 
     /// The link to the part with every variable.
-    whole_state => ["The whole device state", "Todo el estado del dispositivo"];
+    whole_state => ["The whole device state", "Estado completo del dispositivo"];
     /// The head of the variables.
     what_it_reads => ["What the rule reads of the device", "Qué lee la regla del dispositivo"];
     /// The button that leaves a state that is shown.
     back => ["Back to my state", "Volver a mi estado"];
     /// Said when it was left.
-    back_again => ["The device has your state again.", "El dispositivo volvió a su estado anterior."];
+    back_again => ["The device has your state again.", "El dispositivo volvió al estado propio."];
     /// The button that takes a state that is shown for the device's.
     use_state => ["Use this state", "Usar este estado"];
     /// Its hint.
@@ -164,7 +164,7 @@ texts! {
     /// Said when it was taken.
     state_used(name: &str) => [
         "This is your device now. The one before is kept in the device state as “{name}”.",
-        "Este es ahora el dispositivo. El anterior se guarda en el estado del dispositivo como “{name}”."
+        "Este es ahora el dispositivo. El anterior se conserva en Estado del dispositivo como “{name}”."
     ];
     /// Where a rule reads nothing.
     reads_nothing => [
@@ -179,7 +179,7 @@ texts! {
     /// Below that head.
     truth_table_hint => [
         "Every combination of the values at which the conditions change. A row sets the device to its state.",
-        "Todas las combinaciones de los valores en los que cambian las condiciones. Cada fila pone el dispositivo en su estado."
+        "Todas las combinaciones de los valores en los que cambian las condiciones. Cada fila permite poner el dispositivo en su estado."
     ];
     /// The choice of the columns.
     variables => ["Variables", "Variables"];
@@ -195,9 +195,9 @@ texts! {
     /// A value without text.
     empty => ["empty", "vacío"];
     /// The button of a row.
-    set => ["Set", "Fijar"];
+    set => ["Set", "Aplicar"];
     /// The name of that button.
-    set_name(row: usize) => ["Set the state of row {row}", "Fijar el estado de la fila {row}"];
+    set_name(row: usize) => ["Set the state of row {row}", "Aplicar el estado de la fila {row}"];
     /// In the row of the state that is shown.
     shown_now => ["Shown now", "Se muestra ahora"];
     /// In the row of the state that the device has.
@@ -212,12 +212,12 @@ texts! {
     /// The first step.
     expansion_replaced(count) => [
         "Expansion: {count} replaced" | "Expansion: {count} replaced",
-        "Expansión: {count} reemplazada" | "Expansión: {count} reemplazadas"
+        "Expansión: {count} variable reemplazada" | "Expansión: {count} variables reemplazadas"
     ];
     /// The first step where something stays.
     expansion_partly(count, stay: &str) => [
         "Expansion: {count} replaced, {stay} left as written" | "Expansion: {count} replaced, {stay} left as written",
-        "Expansión: {count} reemplazada, {stay} sin cambios" | "Expansión: {count} reemplazadas, {stay} sin cambios"
+        "Expansión: {count} variable reemplazada, {stay} sin cambios" | "Expansión: {count} variables reemplazadas, {stay} sin cambios"
     ];
     /// A step; its badge follows.
     alternative(number: usize) => ["Alternative {number}", "Alternativa {number}"];
@@ -255,6 +255,6 @@ texts! {
     /// Behind such a step.
     no_such_parameter => [
         "No such parameter is known, so the device ignores it.",
-        "No se conoce tal parámetro, por lo que el dispositivo lo ignora."
+        "No se conoce ningún parámetro con ese nombre, por lo que el dispositivo lo ignora."
     ];
 }

@@ -4,14 +4,14 @@ use super::texts;
 
 texts! {
     /// The heading.
-    title => ["New profile", "Perfil nuevo"];
+    title => ["New profile", "Nuevo perfil"];
     /// Below it.
     hint => [
         "Parameters of the catalogue, each with its factory value and user access.",
         "Parámetros del catálogo, cada uno con su valor de fábrica y su acceso del usuario."
     ];
     /// The choice of how it is written.
-    form => ["Form", "Forma"];
+    form => ["Form", "Formato"];
     /// Before what is done with the profile next.
     next => ["What to do next: ", "Qué hacer después: "];
     /// The button.
@@ -35,7 +35,7 @@ texts! {
     /// What that is.
     everything_is => [
         "All parameters of the catalogue, section by section, as the vendor's compiler prints a sample.",
-        "Todos los parámetros del catálogo, sección por sección, como el compilador del fabricante escribe una muestra."
+        "Todos los parámetros del catálogo, sección por sección, tal como el compilador del fabricante escribe una muestra."
     ];
     /// How much it holds.
     some_sections => ["Some sections", "Algunas secciones"];
@@ -49,7 +49,7 @@ texts! {
     /// What that is.
     minimal_is => [
         "Only what a device needs to register and to be provisioned, each with its reason.",
-        "Solo lo que un dispositivo necesita para registrarse y aprovisionarse, cada parámetro con su motivo."
+        "Solo lo que un dispositivo necesita para registrarse y ser aprovisionado, cada parámetro con su motivo."
     ];
     /// What is done first with a minimal profile; the sentence of the form follows.
     first_fill_in => [
@@ -59,14 +59,14 @@ texts! {
     /// What is done first with another one; the sentence of the form follows.
     first_set => [
         "set the values that you need and delete the other lines. A device leaves alone what a profile does not name. ",
-        "definir los valores necesarios y eliminar las demás líneas. Un dispositivo no toca lo que un perfil no nombra. "
+        "definir los valores necesarios y eliminar las demás líneas. Un dispositivo no modifica lo que un perfil no menciona. "
     ];
     /// A form.
     plain_text => ["Plain text", "Texto plano"];
     /// What it is.
     plain_text_is => [
         "The easiest to edit: one parameter a line, its choices in a comment behind it.",
-        "El más fácil de editar: un parámetro por línea, con sus opciones en un comentario detrás."
+        "El más fácil de editar: un parámetro por línea, seguido de un comentario con sus opciones."
     ];
     /// What is done with it then.
     plain_text_next => [
@@ -90,7 +90,7 @@ texts! {
     /// What it is.
     compact_is => [
         "The same without line ends and comments: the smallest, and hard to edit by hand.",
-        "Lo mismo sin fines de línea ni comentarios: el más pequeño, y difícil de editar a mano."
+        "Lo mismo sin finales de línea ni comentarios: el más pequeño, pero difícil de editar a mano."
     ];
     /// A form.
     attributes => [
@@ -100,21 +100,21 @@ texts! {
     /// What it is.
     attributes_is => [
         "As the compiler writes it with --va. The guide does not name this form.",
-        "Como lo escribe el compilador con --va. La guía no menciona esta forma."
+        "Como lo escribe el compilador con --va. La guía no menciona esta variante."
     ];
     /// What is done with it then.
     attributes_next => [
         "Then try it on one device first: the guide promises nothing about this form.",
-        "Luego, probarlo primero en un solo dispositivo: la guía no promete nada sobre esta forma."
+        "Luego, probarlo primero en un solo dispositivo: la guía no garantiza nada sobre esta variante."
     ];
     /// Where it would hold nothing.
     nothing_chosen => [
         "Nothing is chosen yet: choose a section, and a line where the section has lines.",
-        "Aún no se eligió nada: hay que elegir una sección, y una línea donde la sección tenga líneas."
+        "Aún no se eligió nada: hay que elegir una sección y, si la sección tiene líneas, también una línea."
     ];
     /// How much it will hold.
     will_hold(count) => [
         "The profile will hold 1 parameter." | "The profile will hold {count} parameters.",
-        "El perfil tendrá 1 parámetro." | "El perfil tendrá {count} parámetros."
+        "El perfil contendrá 1 parámetro." | "El perfil contendrá {count} parámetros."
     ];
 }

@@ -15,7 +15,7 @@ texts! {
     /// What it does.
     lead => [
         "This page was opened from a disk. It loads nothing, sends nothing and keeps nothing in this browser: save the project as a file beside it, and open that file next time.",
-        "Esta página se abrió desde un disco. No carga, no envía y no guarda nada en este navegador: el proyecto se guarda como archivo junto a ella y se abre la próxima vez."
+        "Esta página se abrió desde un disco. No carga ni envía nada, y no guarda nada en este navegador: el proyecto se guarda como archivo junto a ella y se abre la próxima vez."
     ];
     /// The button that saves.
     save => ["Save project…", "Guardar proyecto…"];
@@ -26,7 +26,7 @@ texts! {
     /// What that means.
     store_hint => [
         "Every other page that is opened from a disk of this computer can read what this one stores in this browser, and it is lost with the browser's data. The file on the stick needs neither.",
-        "Cualquier otra página abierta desde un disco de este equipo puede leer lo que esta guarda en este navegador, y se pierde con los datos del navegador. El archivo de la memoria no tiene ese riesgo."
+        "Cualquier otra página abierta desde un disco de este equipo puede leer lo que esta guarda en este navegador, y eso se pierde al borrar los datos del navegador. El archivo de la memoria USB no tiene esos riesgos."
     ];
     /// After it was allowed.
     stores_now => [
@@ -38,10 +38,10 @@ texts! {
     /// Beside a link to a rule.
     link_hint => [
         "This studio is a file: the link begins with its place on this computer. Others put the part from # on behind the address of their own studio.",
-        "Este estudio es un archivo: el enlace comienza con su lugar en este equipo. Otros ponen la parte desde # detrás de la dirección de su propio estudio."
+        "Este estudio es un archivo: el enlace comienza con su ubicación en este equipo. En otro equipo, la parte desde # se pone después de la dirección del estudio que se usa allí."
     ];
     /// Where the studio itself is, in the settings.
-    itself => ["It is this one file. Copy it where you like.", "Es este único archivo. Se puede copiar a cualquier lugar."];
+    itself => ["It is this one file. Copy it where you like.", "Es este único archivo. Se puede copiar en cualquier lugar."];
     /// The link to the one file, in the settings of the page.
     take_along => ["The studio in one file, for a stick", "El estudio en un solo archivo, para una memoria USB"];
     /// What it is.

@@ -23,7 +23,7 @@ texts! {
     /// A folder was dropped.
     empty_folder => [
         "Expected files in the folder, found none.",
-        "Se esperaban archivos en la carpeta, no se encontró ninguno."
+        "Se esperaban archivos en la carpeta, pero no se encontró ninguno."
     ];
     /// A folder was dropped that holds too many files.
     first_files(count) => [
@@ -79,7 +79,7 @@ texts! {
     /// Behind the message that a file is open.
     made_with_sha256 => [
         "Its key was made with SHA-256: devices do not read such a file. Pack is set to MD5.",
-        "Su clave se generó con SHA-256: los dispositivos no leen un archivo así. En Empaquetar queda elegido MD5."
+        "Su clave se generó con SHA-256: los dispositivos no leen un archivo así. En Empaquetar quedó seleccionado MD5."
     ];
     /// A file of UTF-16 was opened.
     opened_as_utf8 => [
@@ -105,28 +105,28 @@ texts! {
     /// Why a file is no project.
     not_json(line: usize, column: usize) => [
         "Expected a project file in JSON, found something else at line {line}, column {column}. Choose a file whose name ends in .spa-project.json.",
-        "Se esperaba un archivo de proyecto en JSON, se encontró otra cosa en la línea {line}, columna {column}. Hay que elegir un archivo cuyo nombre termine en .spa-project.json."
+        "Se esperaba un archivo de proyecto en JSON, pero se encontró otra cosa en la línea {line}, columna {column}. Hay que elegir un archivo cuyo nombre termine en .spa-project.json."
     ];
     /// Why a file is no project.
     other_format(format: &str) => [
         "Expected a project of the studio (format “{format}”), found other JSON. Choose a file whose name ends in .spa-project.json.",
-        "Se esperaba un proyecto del estudio (formato “{format}”), se encontró otro JSON. Hay que elegir un archivo cuyo nombre termine en .spa-project.json."
+        "Se esperaba un proyecto del estudio (formato “{format}”), pero se encontró otro JSON. Hay que elegir un archivo cuyo nombre termine en .spa-project.json."
     ];
     /// Why a project cannot be read.
     newer_project(expected: u64, found: &str) => [
         "Expected project version {expected}, found version {found}. A newer studio wrote this file; it is left as it is. Open it with that studio.",
-        "Se esperaba la versión {expected} del proyecto, se encontró la versión {found}. Este archivo lo escribió un estudio más reciente; se deja como está. Hay que abrirlo con ese estudio."
+        "Se esperaba la versión {expected} del proyecto, pero se encontró la versión {found}. Este archivo lo escribió un estudio más reciente; se deja como está. Hay que abrirlo con ese estudio."
     ];
     /// Why a project cannot be read; `what` is what the reader says.
     wrong_field(what: &str) => [
         "Expected the fields of a project, found a fault: {what}. The file is left as it is.",
-        "Se esperaban los campos de un proyecto, se encontró una falla: {what}. El archivo se deja como está."
+        "Se esperaban los campos de un proyecto, pero se encontró un error: {what}. El archivo se deja como está."
     ];
     /// Why a project cannot be read: the fault of its fields.
     version_is_missing => ["`version` is missing", "falta `version`"];
     /// Why a project cannot be read.
     wrong_base64(name: &str) => [
         "Expected base64 in the document “{name}”, found something else. The file is left as it is.",
-        "Se esperaba base64 en el documento “{name}”, se encontró otra cosa. El archivo se deja como está."
+        "Se esperaba base64 en el documento “{name}”, pero se encontró otra cosa. El archivo se deja como está."
     ];
 }

@@ -24,7 +24,7 @@ texts! {
     /// Of a pasted command: base64.
     base64_left_out => [
         "Base64 (`-a`) is left out: the page packs files as they are, and opens both.",
-        "Base64 (`-a`) se omite: la página empaqueta los archivos tal cual y abre ambos."
+        "Base64 (`-a`) se omite: la página empaqueta los archivos tal cual, y abre de ambos tipos."
     ];
     /// Of a pasted command: another digest.
     digest_left_out => [
@@ -39,7 +39,7 @@ texts! {
     /// Of a pasted command: a file without a salt.
     nosalt_left_out => [
         "`-nosalt` is left out: a device needs the salt in the header.",
-        "`-nosalt` se omite: un dispositivo necesita la sal en la cabecera."
+        "`-nosalt` se omite: un dispositivo necesita la sal en el encabezado."
     ];
     /// Of a pasted command: the key itself.
     raw_key_left_out => [
@@ -100,7 +100,7 @@ texts! {
     /// Below a random salt.
     random_salt_hint => [
         "Every download gets a fresh salt.",
-        "Cada descarga recibe una sal nueva."
+        "Cada descarga lleva una sal nueva."
     ];
     /// The field of a fixed salt.
     fixed_salt => ["Salt, 16 hexadecimal digits", "Sal, 16 dígitos hexadecimales"];
@@ -117,7 +117,7 @@ texts! {
     /// What is missing.
     salt_missing => [
         "Type the salt as 16 hexadecimal digits.",
-        "Hay que escribir la sal con 16 dígitos hexadecimales."
+        "Hay que escribir la sal como 16 dígitos hexadecimales."
     ];
     /// What is missing.
     random_missing => [
@@ -165,11 +165,11 @@ texts! {
     /// The button.
     copy_commands => ["Copy commands", "Copiar los comandos"];
     /// What was copied, inside a sentence.
-    the_commands => ["the commands", "la lista de comandos"];
+    the_commands => ["the commands", "los comandos"];
     /// Below the commands, with a blank at its end.
     set_phrase => [
         "Set PHRASE in your shell first; the phrase itself is never shown here. ",
-        "Primero hay que definir PHRASE en el shell; la frase misma nunca se muestra aquí. "
+        "Primero hay que definir PHRASE en el shell; la propia frase nunca se muestra aquí. "
     ];
     /// Below the commands.
     gzip_differs => [
@@ -179,19 +179,19 @@ texts! {
     /// Before the reason, with a blank at its end.
     no_rule_text => [
         "There is no rule text for this phrase. ",
-        "No hay texto de regla para esta frase. "
+        "No hay texto para la regla con esta frase. "
     ];
     /// The head of what a rule needs.
-    rule_text => ["Rule text", "Texto de regla"];
+    rule_text => ["Rule text", "Texto para la regla"];
     /// The button.
-    copy_rule_text => ["Copy rule text", "Copiar el texto de regla"];
+    copy_rule_text => ["Copy rule text", "Copiar el texto para la regla"];
     /// The button.
-    show_rule_text => ["Show rule text", "Mostrar el texto de regla"];
+    show_rule_text => ["Show rule text", "Mostrar el texto para la regla"];
     /// What was copied, inside a sentence.
-    the_rule_text => ["the rule text", "el texto de regla"];
+    the_rule_text => ["the rule text", "el texto para la regla"];
     /// Below it.
     rule_text_hint => [
         "The rule text goes before the address in a profile rule. It names the phrase, so treat it as a secret.",
-        "El texto de regla va antes de la dirección en una regla de perfil. Contiene la frase, así que debe tratarse como un secreto."
+        "El texto para la regla va antes de la dirección en una regla de perfil. Contiene la frase, así que debe tratarse como un secreto."
     ];
 }

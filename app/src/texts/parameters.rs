@@ -13,7 +13,7 @@ texts! {
     /// The head of the part that changes all that are listed.
     change_all => ["Change all that are listed", "Cambiar todos los de la lista"];
     /// The choice of the access in it.
-    access_of_all => ["User access of all listed", "Acceso del usuario de todos los de la lista"];
+    access_of_all => ["User access of all listed", "Acceso del usuario a todos los de la lista"];
     /// The option of that choice that chooses nothing.
     choose => ["choose…", "elegir…"];
     /// The button that changes so many.
@@ -43,7 +43,7 @@ texts! {
     /// Lists what the profile mentions.
     mentioned => ["In this profile", "En este perfil"];
     /// Lists what differs from the factory.
-    changed => ["Not as the factory sets them", "Distintos de los de fábrica"];
+    changed => ["Not as the factory sets them", "Distintos de los ajustes de fábrica"];
     /// Lists what the profile leaves alone.
     left_alone => ["Left as they are", "Los que se dejan como están"];
     /// Lists what has problems.
@@ -81,7 +81,7 @@ texts! {
     /// An access.
     read_only => ["read only (ro)", "solo lectura (ro)"];
     /// An access.
-    may_change => ["may change (rw)", "puede cambiarlo (rw)"];
+    may_change => ["may change (rw)", "modificable (rw)"];
     /// The field of a value.
     value_of(name: &str) => ["Value of {name}", "Valor de {name}"];
     /// The button that shows a secret value.
@@ -117,7 +117,7 @@ texts! {
     /// A place of a parameter; the place of a loss.
     line(line: usize) => ["Line {line}", "Línea {line}"];
     /// A place that a later one outdoes.
-    line_without_effect(line: usize) => ["Line {line} (does not count)", "Línea {line} (no cuenta)"];
+    line_without_effect(line: usize) => ["Line {line} (does not count)", "Línea {line} (sin efecto)"];
     /// Before the places in the files that make up the document.
     with_imports => ["With imports, in this order: ", "Con las importaciones, en este orden: "];
     /// A place in a file.
@@ -125,7 +125,7 @@ texts! {
     /// One that a later one outdoes.
     line_of_without_effect(file: &str, line: usize) => [
         "{file} line {line} (does not count)",
-        "{file}, línea {line} (no cuenta)"
+        "{file}, línea {line} (sin efecto)"
     ];
     /// The way to the rule lab.
     study => ["Study in the rule lab", "Estudiar en el laboratorio de reglas"];
@@ -137,7 +137,7 @@ texts! {
     /// Long work.
     listing(name: &str, size: &str) => [
         "Listing the parameters of {name} ({size})",
-        "Lista de los parámetros de {name} ({size})"
+        "Listado de los parámetros de {name} ({size})"
     ];
     /// What values of a type look like.
     type_boolean => ["Yes or No", "Yes o No"];
@@ -180,7 +180,7 @@ texts! {
     /// What values of a type look like.
     type_host_name => [
         "host name or address, perhaps with a port",
-        "nombre de host o dirección, quizá con un puerto"
+        "nombre de host o dirección, con o sin puerto"
     ];
     /// What values of a type look like.
     type_port => ["port from 0 to 65535", "puerto de 0 a 65535"];
@@ -199,7 +199,7 @@ texts! {
         "segundos, o una lista de esperas como 1800,3600+60"
     ];
     /// What values of a type look like.
-    type_user_id => ["user part of an address", "la parte del usuario de una dirección"];
+    type_user_id => ["user part of an address", "parte de usuario de una dirección"];
     /// What values of a type look like.
     type_dial_plan => ["dial plan", "plan de marcación"];
     /// What values of a type look like.

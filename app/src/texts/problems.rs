@@ -61,12 +61,12 @@ texts! {
     /// The button that mends all of a kind.
     fix_all(count) => [
         "Fix all {count} of this kind" | "Fix all {count} of this kind",
-        "Corregir el {count} de este tipo" | "Corregir los {count} de este tipo"
+        "Corregir el único de este tipo" | "Corregir los {count} de este tipo"
     ];
     /// The same, where there are more.
     fix_listed(count) => [
         "Fix the {count} of this kind that are listed" | "Fix the {count} of this kind that are listed",
-        "Corregir el {count} de este tipo que está en la lista" | "Corregir los {count} de este tipo que están en la lista"
+        "Corregir el de este tipo que está en la lista" | "Corregir los {count} de este tipo que están en la lista"
     ];
     /// Another place of a problem.
     also_here(line: usize, column: usize) => [
@@ -78,22 +78,22 @@ texts! {
     /// What is wrong with rows of tests: what was expected and what was found, each a noun with its article.
     expected(wanted: &str, found: &str) => [
         "Expected {wanted}, found {found}.",
-        "Se esperaba {wanted}, se encontró {found}."
+        "Se esperaba {wanted}; encontrado: {found}."
     ];
     /// What is wrong with rows of tests.
     expected_json => [
         "Expected JSON, found something else.",
-        "Se esperaba JSON, se encontró otra cosa."
+        "Se esperaba JSON, pero se encontró otra cosa."
     ];
     /// What is wrong with rows of tests.
     too_many_rows(most: &str, found: &str) => [
         "Expected at most {most} rows, found {found}.",
-        "Se esperaban como máximo {most} filas, se encontraron {found}."
+        "Se esperaban como máximo {most} filas, pero se encontraron {found}."
     ];
     /// What is wrong with rows of tests.
     expected_variable(name: &str) => [
         "Expected a macro variable such as SWVER, found “{name}”.",
-        "Se esperaba una variable macro como SWVER, se encontró “{name}”."
+        "Se esperaba una variable macro como SWVER, pero se encontró “{name}”."
     ];
     /// What was expected in rows of tests.
     list_of_rows => ["a list of rows", "una lista de filas"];
@@ -102,9 +102,9 @@ texts! {
     /// What was expected in rows of tests.
     text_or_number => ["a text or a number", "un texto o un número"];
     /// What was expected in rows of tests.
-    whole_number => ["a whole number from 1 on", "un número entero desde 1"];
+    whole_number => ["a whole number from 1 on", "un número entero a partir de 1"];
     /// What was expected in rows of tests.
-    name_and_value => ["the texts name and value", "los textos name y value"];
+    name_and_value => ["the texts name and value", "un objeto con los textos name y value"];
     /// What was expected in rows of tests.
     expectation => [
         "“skipped”, “fails”, “fires”, “quiet” or an object with alternative, url, assigned or text",
@@ -113,7 +113,7 @@ texts! {
     /// What was found in rows of tests.
     found_nothing => ["nothing", "nada"];
     /// What was found in rows of tests.
-    true_or_false => ["true or false", "verdadero o falso"];
+    true_or_false => ["true or false", "true o false"];
     /// What was found in rows of tests.
     a_number => ["a number", "un número"];
     /// What was expected or found in rows of tests.

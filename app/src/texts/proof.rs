@@ -4,24 +4,24 @@ use super::texts;
 
 texts! {
     /// The head of the view, and its title.
-    title => ["Nothing is sent", "Nada se envía"];
+    title => ["Nothing is sent", "No se envía nada"];
     /// Below the head.
     lead => [
         "What you open and type stays in this page. Here your own browser shows it: what it refuses, what was asked for, which program runs, and whether it computes what it should.",
-        "Lo que se abre y se escribe no sale de esta página. Aquí lo muestra el propio navegador: qué rechaza, qué se ha pedido, qué programa se ejecuta y si calcula lo que debe."
+        "Lo que se abre y se escribe no sale de esta página. Aquí lo muestra el propio navegador: qué rechaza, qué se solicitó, qué programa se ejecuta y si calcula lo que debe."
     ];
     /// The link to the view.
-    link => ["See for yourself that nothing is sent", "Comprobar que nada se envía"];
+    link => ["See for yourself that nothing is sent", "Comprobar que no se envía nada"];
 
     /// The head of the section about the policy.
     policy => ["What the browser refuses", "Lo que el navegador rechaza"];
     /// What the section does.
     policy_lead => [
         "The page tells the browser to refuse every request to another place. Try it: nowhere.invalid is a name that cannot exist, so that nothing gets out even where the refusal fails.",
-        "La página ordena al navegador rechazar toda petición a otro lugar. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que nada sale aunque el rechazo falle."
+        "La página ordena al navegador rechazar toda solicitud a otro sitio. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que no sale nada aunque el rechazo falle."
     ];
     /// The button.
-    try_it => ["Try requests", "Probar peticiones"];
+    try_it => ["Try requests", "Probar solicitudes"];
     /// While it is tried.
     trying => ["Trying…", "Probando…"];
     /// All were refused.
@@ -32,21 +32,21 @@ texts! {
     /// Some were not.
     not_refused => [
         "Not every attempt was refused: this copy of the studio runs without its policy. Do not trust it with secrets, and tell whoever hosts it.",
-        "No todos los intentos fueron rechazados: esta copia del estudio funciona sin su política. No conviene confiarle secretos; hay que avisar a quien la aloja."
+        "No se rechazaron todos los intentos: esta copia del estudio funciona sin su política. No conviene confiarle secretos; hay que avisar a quien la aloja."
     ];
     /// The script could not be loaded or asked.
     not_tried(why: &str) => [
         "The requests could not be tried: {why}.",
-        "No se pudieron probar las peticiones: {why}."
+        "No se pudieron probar las solicitudes: {why}."
     ];
     /// A row of the table of attempts.
-    by_fetch => ["A script asks for an address", "Un programa pide una dirección"];
+    by_fetch => ["A script asks for an address", "Un script solicita una dirección"];
     /// The same.
     by_picture => ["A picture of another server", "Una imagen de otro servidor"];
     /// The same.
     by_socket => ["An open line to another server", "Una conexión abierta con otro servidor"];
     /// The same.
-    by_worker => ["The worker asks for an address", "El proceso auxiliar (worker) pide una dirección"];
+    by_worker => ["The worker asks for an address", "El proceso auxiliar solicita una dirección"];
     /// What became of an attempt.
     refused(directive: &str) => ["refused by {directive}", "rechazado por {directive}"];
     /// The same.
@@ -64,45 +64,45 @@ texts! {
     ];
 
     /// The head of the section about requests.
-    requests => ["What was asked for", "Lo que se ha pedido"];
+    requests => ["What was asked for", "Lo que se solicitó"];
     /// What the section shows.
     requests_lead => [
         "Every request of this page and of a worker since it was loaded, as the browser lists them. Requests of the browser itself, of its extensions and of other pages are not among them.",
-        "Todas las peticiones de esta página y de su proceso auxiliar desde que se cargó, según la lista del navegador. No incluye las del propio navegador, sus extensiones u otras páginas."
+        "Todas las solicitudes de esta página y de su proceso auxiliar desde que se cargó, según la lista del navegador. No incluye las del propio navegador, sus extensiones ni otras páginas."
     ];
     /// The button.
-    list_now => ["List requests", "Listar peticiones"];
+    list_now => ["List requests", "Listar solicitudes"];
     /// None went elsewhere.
     all_own(count) => [
         "{count} request, to the page's own place." | "{count} requests, all to the page's own place.",
-        "{count} petición, al lugar de la propia página." | "{count} peticiones, todas al lugar de la propia página."
+        "{count} solicitud, al sitio de la propia página." | "{count} solicitudes, todas al sitio de la propia página."
     ];
     /// Some went elsewhere.
     foreign(count) => [
         "{count} request went elsewhere." | "{count} requests went elsewhere.",
-        "{count} petición fue a otro lugar." | "{count} peticiones fueron a otro lugar."
+        "{count} solicitud fue a otro sitio." | "{count} solicitudes fueron a otro sitio."
     ];
     /// No request at all.
-    no_requests => ["No request at all.", "Ninguna petición."];
+    no_requests => ["No request at all.", "Ninguna solicitud."];
     /// Head of a column.
     address => ["Address", "Dirección"];
     /// Head of a column.
-    asked_by => ["Asked by", "Pedido por"];
+    asked_by => ["Asked by", "Solicitada por"];
     /// Head of a column.
     bytes => ["Bytes", "Bytes"];
     /// Head of a column.
-    after => ["After", "Tras"];
+    after => ["After", "Al cabo de"];
     /// A time, in milliseconds.
     milliseconds(time: &str) => ["{time} ms", "{time} ms"];
     /// Asked by the worker; `kind` is the browser's word.
-    worker_kind(kind: &str) => ["worker, {kind}", "worker, {kind}"];
+    worker_kind(kind: &str) => ["worker, {kind}", "proceso auxiliar, {kind}"];
 
     /// The head of the section about files.
     files => ["Which program this is", "Qué programa es este"];
     /// What the section does.
     files_lead => [
         "Each file is fetched as the page gets it and held against the list of the server. A server that was tampered with changes its list too: paste the list that was published with the release, and that one counts.",
-        "Cada archivo se pide tal como lo recibe la página y se compara con la lista del servidor. Un servidor manipulado cambia también su lista: si se pega la publicada con la versión, vale esa."
+        "Cada archivo se solicita tal como lo recibe la página y se compara con la lista del servidor. Un servidor manipulado cambia también su lista: si se pega la lista publicada con la versión, vale esa."
     ];
     /// The field for the list.
     pasted_list => ["Published list (SHA256SUMS)", "Lista publicada (SHA256SUMS)"];
@@ -116,7 +116,7 @@ texts! {
     /// The list of the server did not come.
     no_list => [
         "The list SHA256SUMS did not come from the server. Without a network it cannot be asked; otherwise this copy of the studio is not whole.",
-        "La lista SHA256SUMS no llegó del servidor. Sin red no se puede pedir; si hay red, esta copia del estudio no está completa."
+        "La lista SHA256SUMS no llegó del servidor. Sin red no se puede solicitar; si hay red, esta copia del estudio no está completa."
     ];
     /// Lines of the pasted list that are none.
     odd_lines(count) => [
@@ -156,7 +156,7 @@ texts! {
     /// What the section does.
     cases_lead => [
         "The cases that this project is tested with, inputs and what must come of them, are run in this browser by the engine of this very page.",
-        "Los casos con que se prueba este proyecto, entradas y lo que debe resultar de ellas, se ejecutan en este navegador con el motor de esta misma página."
+        "Los casos con los que se prueba este proyecto (entradas y lo que debe resultar de ellas) se ejecutan en este navegador con el motor de esta misma página."
     ];
     /// The button.
     run_cases => ["Run the cases", "Ejecutar los casos"];
@@ -170,17 +170,17 @@ texts! {
     /// All were met.
     all_met(count) => [
         "{count} expectation was compared, and met." | "{count} expectations were compared, and all were met.",
-        "Se comparó {count} expectativa, y se cumplió." | "Se compararon {count} expectativas, y todas se cumplieron."
+        "Se comparó {count} resultado esperado, y coincide." | "Se compararon {count} resultados esperados, y todos coinciden."
     ];
     /// Some were not.
     not_met(count) => [
         "{count} expectation was not met: this copy of the studio is not sound." | "{count} expectations were not met: this copy of the studio is not sound.",
-        "{count} expectativa no se cumplió: esta copia del estudio no es correcta." | "{count} expectativas no se cumplieron: esta copia del estudio no es correcta."
+        "{count} resultado esperado no coincide: esta copia del estudio no es confiable." | "{count} resultados esperados no coinciden: esta copia del estudio no es confiable."
     ];
     /// It was ended before the end.
     stopped(count) => [
         "Stopped after {count} expectation." | "Stopped after {count} expectations.",
-        "Detenido tras {count} expectativa." | "Detenido tras {count} expectativas."
+        "Detenido tras {count} resultado esperado." | "Detenido tras {count} resultados esperados."
     ];
     /// The cases could not be run.
     not_run(why: &str) => ["The cases could not be run: {why}.", "No se pudieron ejecutar los casos: {why}."];

@@ -17,13 +17,13 @@ texts! {
     /// What that row leads to.
     document => ["Document", "Documento"];
     /// An action of the palette that cannot be done.
-    not_now => ["Not now", "Ahora no"];
+    not_now => ["Not now", "No disponible ahora"];
     /// Below an empty list.
-    nothing_found => ["Nothing is called that.", "Nada se llama así."];
+    nothing_found => ["Nothing is called that.", "No hay nada con ese nombre."];
     /// Below the list.
     palette_keys => [
         "↑ and ↓ choose, Enter goes there, Escape closes.",
-        "↑ y ↓ eligen, Intro lleva allí, Escape cierra."
+        "↑ y ↓ eligen, Enter lleva allí, Escape cierra."
     ];
 
     /// The button that closes and does nothing else; also ends a run.
@@ -113,7 +113,7 @@ texts! {
     /// What that is.
     delete_what => [
         "The project, copies of second tabs and preferences are deleted from this browser, and a new project begins. Files on your disk stay as they are.",
-        "El proyecto, las copias de segundas pestañas y las preferencias se eliminan de este navegador, y comienza un proyecto nuevo. Los archivos del disco quedan como están."
+        "El proyecto, las copias de otras pestañas y las preferencias se eliminan de este navegador, y comienza un proyecto nuevo. Los archivos del disco quedan como están."
     ];
     /// What brings it back.
     other_tabs => [
@@ -130,7 +130,7 @@ texts! {
     /// Nothing was pasted.
     paste_is_empty => [
         "Expected the text of a profile, found an empty field.",
-        "Se esperaba el texto de un perfil y se encontró un campo vacío."
+        "Se esperaba el texto de un perfil, pero se encontró un campo vacío."
     ];
     /// The name of a file to write or of a text.
     file_name => ["File name", "Nombre del archivo"];

@@ -82,7 +82,7 @@ texts! {
         "Está en el intervalo definido de X00 a X99; la guía no lo describe."
     ];
     /// What is said of what is no error code.
-    no_code => ["Not a code: expected X00 to X99.", "No es un código: se esperaba de X00 a X99."];
+    no_code => ["Not a code: expected X00 to X99.", "No es un código: se esperaba uno de X00 a X99."];
     /// A fact.
     example => ["Example", "Ejemplo"];
     /// A fact.
@@ -110,7 +110,7 @@ texts! {
     /// An access.
     not_specified => ["not specified", "sin especificar"];
     /// An access.
-    hidden => ["na: the User sees nothing of it", "na: el usuario no ve nada de él"];
+    hidden => ["na: the User sees nothing of it", "na: el usuario no lo ve"];
     /// An access.
     read_only => ["ro: the User may read it", "ro: el usuario puede leerlo"];
     /// An access.

@@ -56,7 +56,7 @@ texts! {
     /// What to do with the picture.
     qr_hint => [
         "Scan it with a phone that is in the network of the device. The code says the same as the link above.",
-        "Se escanea con un teléfono que esté en la red del dispositivo. El código dice lo mismo que el enlace de arriba."
+        "Se escanea con un teléfono que esté en la red del dispositivo. El código contiene lo mismo que el enlace de arriba."
     ];
     /// That there is no picture.
     too_long => ["The link is too long for a QR code.", "El enlace es demasiado largo para un código QR."];

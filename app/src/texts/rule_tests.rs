@@ -33,7 +33,7 @@ texts! {
     /// What the banner says of a rule with holes.
     secrets_left_out_words => [
         "A key or another secret was left out of this rule when it was shared or stored. `[[secret:1]]` or the like stands in its place: type the secret there. Until then no device could use the rule.",
-        "Al compartir o guardar esta regla se omitió una clave u otro secreto. En su lugar hay un hueco como `[[secret:1]]`: ahí debe escribirse el secreto. Hasta entonces, ningún dispositivo podría usar la regla."
+        "Al compartir o guardar esta regla se omitió una clave u otro secreto. En su lugar hay un hueco, como `[[secret:1]]`: ahí debe escribirse el secreto. Hasta entonces, ningún dispositivo podría usar la regla."
     ];
 
     /// What is copied: the rows of tests.
@@ -134,7 +134,7 @@ texts! {
     /// That a row cannot run.
     cannot_run(names: &str) => [
         "Cannot run: no such variable or value: {names}",
-        "No se puede ejecutar: no existe tal variable o valor: {names}"
+        "No se puede ejecutar: variables o valores inexistentes: {names}"
     ];
     /// The list of kinds of expectations.
     what_test_expects(number: usize) => [
@@ -164,7 +164,7 @@ texts! {
     /// A kind of expectation: a text, which follows.
     kind_text => ["gives the text", "produce el texto"];
     /// What was expected, in a sentence about a row that fails.
-    a_failure => ["a failure", "un fallo"];
+    a_failure => ["a failure", "una falla"];
     /// What was expected, in a sentence about a row that fails.
     to_be_skipped => ["the rule to be skipped", "que la regla se omitiera"];
     /// What was expected, in a sentence about a row that fails.
@@ -233,7 +233,7 @@ texts! {
     /// Behind it.
     cannot_share_then => [
         ". Take tests out, or share it as a file.",
-        ". Se pueden quitar pruebas o compartirla como archivo."
+        ". Se pueden quitar pruebas o compartir la regla como archivo."
     ];
     /// The head of the dialog with the link.
     share_heading => ["Share the rule as a link", "Compartir la regla como enlace"];
@@ -285,17 +285,17 @@ texts! {
     /// Why a link is not opened.
     link_not_json(line: usize, column: usize) => [
         "expected JSON in the link, found something else at line {line}, column {column}",
-        "se esperaba JSON en el enlace y hay otra cosa en la línea {line}, columna {column}"
+        "se esperaba JSON en el enlace, pero se encontró otra cosa en la línea {line}, columna {column}"
     ];
     /// Why a link is not opened.
     link_other_format => [
         "expected a rule of the studio, found other JSON",
-        "se esperaba una regla del estudio y hay otro JSON"
+        "se esperaba una regla del estudio, pero se encontró otro JSON"
     ];
     /// Why a link is not opened.
     link_field(name: &str) => [
         "expected a text in the field `{name}`, found something else",
-        "se esperaba un texto en el campo `{name}` y hay otra cosa"
+        "se esperaba un texto en el campo `{name}`, pero se encontró otra cosa"
     ];
     /// The sentence around the reason why a link is not opened.
     link_refused(fault: &str) => [
@@ -349,7 +349,7 @@ texts! {
     /// That an edited rule was kept when the draft came back.
     edited_is_kept => [
         "The rule that was shown has edits of yours; it is among the kept rules.",
-        "La regla que se mostraba tiene cambios propios; está entre las reglas guardadas."
+        "La regla que se mostraba tiene modificaciones; está entre las reglas guardadas."
     ];
     /// That the rule of before was kept when another came.
     shown_is_kept => [
@@ -368,6 +368,6 @@ texts! {
     /// Which rule is studied now.
     studied_from(parameter: &str, document: &str) => [
         "This is {parameter} of {document}, on a device with the values that are set there.",
-        "Esta es la regla {parameter} de {document}, en un dispositivo con los valores que se definen ahí."
+        "Se muestra {parameter} de {document}, en un dispositivo con los valores que se definen ahí."
     ];
 }

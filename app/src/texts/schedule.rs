@@ -8,7 +8,7 @@ texts! {
     /// What the part is for.
     hint => [
         "When a device asks again: after each resync, or after a resync or an upgrade that failed. A list is gone through entry by entry, and its last one repeats; behind a plus sign stands the most that chance adds.",
-        "Cuándo vuelve a preguntar un dispositivo: después de cada resincronización, o después de una resincronización o una actualización fallida. La lista se recorre entrada por entrada y la última se repite; tras un signo más está el máximo que suma el azar."
+        "Cuándo vuelve a consultar un dispositivo: después de cada resincronización, o después de una resincronización o una actualización fallida. La lista se recorre entrada por entrada y la última se repite; tras un signo más figura el máximo que se suma al azar."
     ];
     /// A schedule.
     between_resyncs => ["Between resyncs", "Entre resincronizaciones"];
@@ -63,7 +63,7 @@ texts! {
     /// The delay before an event, and the one that chance drew.
     after_drawn(delay: &str, drawn: &str) => [
         "After {delay}, drawn: {drawn}",
-        "Espera: {delay}; sorteado: {drawn}"
+        "Espera: {delay}; sorteada: {drawn}"
     ];
     /// The bounds of a delay or a time.
     between(least: &str, most: &str) => ["{least} to {most}", "{least} a {most}"];
@@ -72,6 +72,6 @@ texts! {
     /// What follows the last event.
     zero_ends => [
         "A delay of zero ends it: nothing follows.",
-        "Una espera de cero la termina: no sigue nada."
+        "Una espera de cero pone fin a la programación: no sigue nada."
     ];
 }

@@ -22,7 +22,7 @@ texts! {
         "Se guarda en este navegador. Los avisos, las frases sobre reglas y la referencia están en inglés."
     ];
     /// The language that the browser asks for.
-    language_of_browser => ["As the browser", "Como el navegador"];
+    language_of_browser => ["As the browser", "Según el navegador"];
     /// The head of a section.
     firmware => ["Firmware of the devices", "Firmware de los dispositivos"];
     /// The choice in it.
@@ -30,7 +30,7 @@ texts! {
     /// Below it.
     firmware_hint => [
         "Part of this project, and undone like any change. What the oldest of your devices cannot do is named among the problems.",
-        "Es parte de este proyecto y se deshace como cualquier cambio. Lo que el más antiguo de los dispositivos no puede hacer se nombra entre los problemas."
+        "Es parte de este proyecto y se deshace como cualquier cambio. Lo que el más antiguo de los dispositivos no puede hacer figura entre los problemas."
     ];
     /// A level.
     up_to_2_0_5 => ["2.0.5 and older", "2.0.5 y anteriores"];
@@ -55,7 +55,7 @@ texts! {
     /// What it has.
     from_5_is => [
         "Options and macros of later devices, which the guide does not have.",
-        "Opciones y macros de dispositivos posteriores, que la guía no tiene."
+        "Opciones y macros de dispositivos posteriores, que no figuran en la guía."
     ];
     /// The head of a section.
     keyboard => ["Keyboard", "Teclado"];
@@ -69,7 +69,7 @@ texts! {
     /// What is kept of the page's own files.
     kept => [
         "Its files, so that it starts without a network. They hold nothing of yours, and stay.",
-        "Sus archivos, para que se inicie sin red. No contienen nada propio, y permanecen."
+        "Sus archivos, para que se inicie sin red. No contienen datos del usuario y se conservan."
     ];
     /// Why nothing is kept of them.
     not_kept => [
@@ -104,7 +104,7 @@ texts! {
     /// What that is.
     never_is => [
         "Passwords and other secrets, phrases, files that are still locked, what you undo.",
-        "Contraseñas y otros secretos, frases, archivos que siguen bloqueados, lo que se deshace."
+        "Contraseñas y otros secretos, frases, archivos que siguen bloqueados, el historial de deshacer."
     ];
     /// The button that deletes all.
     delete => ["Delete everything stored here…", "Eliminar todo lo guardado aquí…"];

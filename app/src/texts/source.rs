@@ -8,7 +8,7 @@ texts! {
     /// In the place of the editor.
     loading => ["Loading the editor…", "Cargando el editor…"];
     /// A switch.
-    wrap => ["Wrap lines", "Ajustar las líneas"];
+    wrap => ["Wrap lines", "Ajustar líneas"];
     /// In the place of the switch below.
     too_big => [
         "Over 2 MB: a plain text field would be too slow",

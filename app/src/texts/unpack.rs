@@ -15,12 +15,12 @@ texts! {
     /// There is no phrase to try.
     no_phrase => [
         "Expected a phrase, found an empty field. Type the phrase that the file was encrypted with.",
-        "Se esperaba una frase y se encontró un campo vacío. Hay que escribir la frase con la que se cifró el archivo."
+        "Se esperaba una frase, pero se encontró un campo vacío. Hay que escribir la frase con la que se cifró el archivo."
     ];
     /// A pasted command has no phrase to try.
     no_phrase_in_command => [
         "Expected a phrase after `-k`, found none in the command. Type the phrase of the file.",
-        "Se esperaba una frase después de `-k` y en el comando no hay ninguna. Hay que escribir la frase del archivo."
+        "Se esperaba una frase después de `-k`, pero no se encontró ninguna en el comando. Hay que escribir la frase del archivo."
     ];
     /// The button of a pasted command.
     try_its_phrase => ["Try its phrase", "Probar su frase"];
@@ -36,7 +36,7 @@ texts! {
     /// Below it.
     salt_hint => [
         "What followed -S when the file was made. Leave it empty for a file made with -nosalt.",
-        "Lo que seguía a -S cuando se creó el archivo. Queda vacío para un archivo creado con -nosalt."
+        "Lo que seguía a -S cuando se creó el archivo. Se deja vacío para un archivo creado con -nosalt."
     ];
     /// The button.
     open_with_phrase => ["Open with this phrase", "Abrir con esta frase"];
@@ -55,13 +55,13 @@ texts! {
     open_what_it_holds => ["Open what it holds", "Abrir lo que contiene"];
 
     /// The button of a compiled file.
-    turn_into_document => ["Turn into a document", "Pasar a documento"];
+    turn_into_document => ["Turn into a document", "Convertir en documento"];
     /// The field of its key.
     key => ["Key", "Clave"];
     /// The button that shows it.
     show_key => ["Show key", "Mostrar la clave"];
     /// A choice: text or digits.
-    key_given_as => ["Key given to the compiler as", "Clave dada al compilador como"];
+    key_given_as => ["Key given to the compiler as", "Clave indicada al compilador como"];
     /// Of that choice.
     key_as_text => ["Text (--ascii-key)", "Texto (--ascii-key)"];
     /// Of that choice, and of the form of a key to compile with.
@@ -70,8 +70,8 @@ texts! {
     decompiled(count) => [
         "The compiled file is a document now, with {count} parameter. What it was compiled from, comments included, is not in it."
             | "The compiled file is a document now, with {count} parameters. What it was compiled from, comments included, is not in it.",
-        "El archivo compilado es ahora un documento, con {count} parámetro. Aquello de lo que se compiló, incluidos los comentarios, no está en él."
-            | "El archivo compilado es ahora un documento, con {count} parámetros. Aquello de lo que se compiló, incluidos los comentarios, no está en él."
+        "El archivo compilado es ahora un documento, con {count} parámetro. No contiene el texto original del que se compiló, ni sus comentarios."
+            | "El archivo compilado es ahora un documento, con {count} parámetros. No contiene el texto original del que se compiló, ni sus comentarios."
     ];
 
     /// The head of the part for many phrases.
@@ -83,7 +83,7 @@ texts! {
     /// There are none.
     pile_is_empty => [
         "Expected phrases, one a line, found none, and the project knows none.",
-        "Se esperaban frases, una por línea, y no hay ninguna; el proyecto tampoco conoce ninguna."
+        "Se esperaban frases, una por línea, pero no se encontró ninguna; el proyecto tampoco conoce ninguna."
     ];
     /// Below the field.
     pile_hint => [
@@ -113,7 +113,7 @@ texts! {
     /// Where a phrase comes from; a sentence goes on after it.
     parameter_of(parameter: &str, name: &str) => ["{parameter} of {name}", "{parameter} de {name}"];
     /// Where a phrase comes from; a sentence goes on after it.
-    phrase_of(name: &str) => ["The phrase that packs {name}", "La frase que empaqueta {name}"];
+    phrase_of(name: &str) => ["The phrase that packs {name}", "La frase con la que se empaqueta {name}"];
     /// What came of a phrase.
     opens(source: &str, digest: &str) => [
         "{source} opens the file, with a key made by {digest}.",
@@ -152,12 +152,12 @@ texts! {
     /// What may be wrong with a whole file.
     advice(size: &str) => [
         "The file is whole: it has its header, its salt and {size} bytes in whole blocks. So the phrase is another one, or the file was made with `-pbkdf2`, `-iter` or another cipher than AES-256, which no device reads; or bytes inside it were changed on the way, as a transfer in text mode does.",
-        "El archivo está íntegro: tiene su cabecera, su sal y {size} bytes en bloques completos. Entonces la frase es otra, o el archivo se creó con `-pbkdf2`, `-iter` o un cifrado distinto de AES-256, que ningún dispositivo lee; o cambiaron bytes de su interior por el camino, como hace una transferencia en modo de texto."
+        "El archivo está íntegro: tiene su encabezado, su sal y {size} bytes en bloques completos. Entonces la frase es otra, o el archivo se creó con `-pbkdf2`, `-iter` o un cifrado distinto de AES-256, que ningún dispositivo lee; o algunos bytes de su interior cambiaron en el camino, como ocurre en una transferencia en modo texto."
     ];
     /// The same for a file without a header.
     advice_headerless(size: &str) => [
         "The file has no header that names its salt, and {size} bytes in whole blocks. Either the phrase is another one, or the salt is missing or another one, or the file was made with `-pbkdf2`, `-iter` or another cipher than AES-256, which no device reads; or it is no encrypted file at all.",
-        "El archivo no tiene una cabecera que indique su sal, y tiene {size} bytes en bloques completos. O bien la frase es otra, o la sal falta o es otra, o el archivo se creó con `-pbkdf2`, `-iter` o un cifrado distinto de AES-256, que ningún dispositivo lee; o no es en absoluto un archivo cifrado."
+        "El archivo no tiene un encabezado que indique su sal, y tiene {size} bytes en bloques completos. O bien la frase es otra, o la sal falta o es otra, o el archivo se creó con `-pbkdf2`, `-iter` o un cifrado distinto de AES-256, que ningún dispositivo lee; o no es en absoluto un archivo cifrado."
     ];
 
     /// A fact of a layer.
@@ -169,7 +169,7 @@ texts! {
     /// A fact of one of several members.
     of_member(term: &str, number: &str) => ["{term}, member {number}", "{term}, miembro {number}"];
     /// A fact of a layer.
-    name_in_header => ["Name in the header", "Nombre en la cabecera"];
+    name_in_header => ["Name in the header", "Nombre en el encabezado"];
     /// A fact of a layer.
     comment => ["Comment", "Comentario"];
     /// A fact of a layer.
@@ -181,5 +181,5 @@ texts! {
     /// A fact of a layer.
     compression => ["Compression", "Compresión"];
     /// A fact of a layer.
-    header_checksum => ["Checksum of the header", "Suma de comprobación de la cabecera"];
+    header_checksum => ["Checksum of the header", "Suma de comprobación del encabezado"];
 }

@@ -8,12 +8,12 @@ texts! {
     /// The same where nothing can stop it.
     working_here(words: &str) => [
         "{words}… This browser starts no worker here, so the page waits for it and cannot stop it.",
-        "{words}… Este navegador no inicia aquí ningún proceso auxiliar, así que la página espera y no puede detenerlo."
+        "{words}… Este navegador no inicia aquí ningún proceso auxiliar, así que la página espera a que termine el trabajo y no puede detenerlo."
     ];
     /// The reader has stopped what the page was doing.
     was_stopped(words: &str) => [
         "{words} was stopped. Nothing has changed.",
-        "{words}: se detuvo. No ha cambiado nada."
+        "{words}: se detuvo. No cambió nada."
     ];
     /// What the page was doing came to nothing.
     has_failed(words: &str, why: &str) => [
@@ -58,7 +58,7 @@ texts! {
     /// A mend is for a text that is no more.
     text_has_changed => [
         "The text has changed since this problem was found. It was checked again: try the mend once more.",
-        "El texto ha cambiado desde que se encontró este problema. Se revisó de nuevo: hay que intentar la corrección otra vez."
+        "El texto cambió desde que se encontró este problema. Se revisó de nuevo: hay que intentar la corrección otra vez."
     ];
     /// A document was copied.
     is_copy(name: &str) => [
@@ -74,7 +74,7 @@ texts! {
     /// A parameter was set to a value that the format does not hold.
     value_not_exact(name: &str) => [
         "The format cannot hold this value of {name} exactly: in the open format blanks at the edges, line ends and control characters are lost.",
-        "El formato no puede contener exactamente este valor de {name}: en el formato abierto se pierden los espacios de los extremos, los fines de línea y los caracteres de control."
+        "El formato no puede contener exactamente este valor de {name}: en el formato abierto se pierden los espacios de los extremos, los finales de línea y los caracteres de control."
     ];
     /// The access of several parameters was changed.
     access_changed(count) => [
@@ -89,7 +89,7 @@ texts! {
     /// The script of the source editor is missing.
     no_editor(why: &str) => [
         "The source editor could not be loaded: {why}. The source is shown in a plain text field; everything works there too.",
-        "No se pudo cargar el editor de la fuente: {why}. La fuente se muestra en un campo de texto sencillo; allí también funciona todo."
+        "No se pudo cargar el editor de la fuente: {why}. La fuente se muestra en un campo de texto simple; allí también funciona todo."
     ];
     /// A new build waits for other tabs.
     update_refused(count) => [
