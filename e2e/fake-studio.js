@@ -120,9 +120,12 @@ function begin(origins) {
   ready();
 }
 
+let told = 0;
 source.addEventListener("input", () => {
   if (!(doc instanceof Uint8Array)) doc = source.value;
-  change(true);
+  // One edit can be several events.
+  clearTimeout(told);
+  told = window.setTimeout(() => change(true), 20);
 });
 document.querySelector("#save")?.addEventListener("click", () => send("save", { id: `save-${(saves += 1)}`, ...leaving() }));
 document.querySelector("#exit")?.addEventListener("click", () => send("exit"));

@@ -156,6 +156,7 @@ class Link {
     if (this.#port) return this.#ears.reloaded();
     const versions = message["versions"];
     if (!Array.isArray(versions) || !versions.includes(VERSION)) {
+      this.close();
       return this.#ears.refused(new StudioError("unsupported-version", `the studio does not speak version ${VERSION} of the protocol`));
     }
     // To an opaque frame nothing can be addressed: the greeting holds settings only, never a document.
@@ -236,8 +237,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   static observedAttributes = ["src", "sandbox", "theme", "locale", "readonly", "features", "secrets", "title", "aria-label", "autosize"];
 
   /** How long the studio may take to start and to answer, and the page to answer `studio-save`, in milliseconds. */
-  timeout = PATIENCE;
-
+  #patience = PATIENCE;
   /** @type {ShadowRoot | undefined} */
   #root;
   /** @type {HTMLIFrameElement | undefined} */
@@ -271,7 +271,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #scheduled = false;
 
   connectedCallback() {
-    for (const name of ["src", "theme", "locale", "readonly", "features", "secrets", "sandbox", "autosize", "catalogue", "timeout", "doc"]) this.#adopt(name);
+    for (const name of ["src", "theme", "locale", "readonly", "features", "secrets", "sandbox", "autosize", "timeout", "catalogue", "doc"]) this.#adopt(name);
     this.#closed = false;
     this.#start();
   }
@@ -285,7 +285,9 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    if (!this.#frame) return void ((name === "src" || name === "sandbox") && this.isConnected && !this.#closed && this.#later(true));
+    // Before it stands in a page nothing is to be changed.
+    if (!this.#root) return;
+    if (!this.#frame) return void ((name === "src" || name === "sandbox") && this.#later(true));
     if (name === "title" || name === "aria-label") this.#frame.title = this.#label();
     else if (name === "autosize") this.#frame.style.removeProperty("block-size");
     else this.#later(name === "src" || name === "sandbox");
@@ -311,6 +313,9 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   /** @returns {string[] | undefined} */
   get features() { return this.getAttribute("features")?.split(/[\s,]+/).filter(Boolean); }
   set features(value) { this.#write("features", Array.isArray(value) ? value.join(" ") : value); }
+
+  get timeout() { return this.#patience; }
+  set timeout(value) { this.#patience = Number.isFinite(value) && value > 0 ? value : PATIENCE; }
 
   get catalogue() { return this.#catalogue; }
   set catalogue(value) {
@@ -671,7 +676,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
 
   /** A property that was set before this module ran hides the one of the class. @param {string} name */
   #adopt(name) {
-    if (!Object.hasOwn(this, name) || name === "timeout") return;
+    if (!Object.hasOwn(this, name)) return;
     const own = /** @type {Fields} */ (/** @type {unknown} */ (this));
     const value = own[name];
     delete own[name];
