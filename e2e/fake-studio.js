@@ -123,6 +123,7 @@ function begin(origins) {
 let told = 0;
 source.addEventListener("input", () => {
   if (!(doc instanceof Uint8Array)) doc = source.value;
+  dirty = true;
   // One edit can be several events.
   clearTimeout(told);
   told = window.setTimeout(() => change(true), 20);

@@ -264,6 +264,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #summary;
   /** @type {unknown} */
   #catalogue;
+  /** @type {StudioError | undefined} */
+  #failed;
   #closed = false;
   #sent = "";
   #narrowed = false;
@@ -688,7 +690,9 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
    * @param {Fields} [more]
    */
   #fail(error, more = {}) {
-    if (error.code === "disconnected") return;
+    // One fault can reach here by the start and by a document that waits for it.
+    if (error.code === "disconnected" || this.#failed === error) return;
+    this.#failed = error;
     this.#emit("studio-error", { code: error.code, message: error.message, ...more });
   }
 

@@ -128,8 +128,8 @@ test("unsaved changes hold the door, force opens it, and a document opens the st
   await expect(page.locator("#one").locator("iframe")).toHaveCount(0);
   await one.with((studio, doc) => studio.load(doc), CHANGED);
   await expect(one.frame().getByLabel("Source")).toHaveValue(CHANGED);
-  // The frame goes away at once: a click would wait for it.
-  await one.frame().getByRole("button", { name: "Exit" }).dispatchEvent("click");
+  // The frame goes away with the click, which must have returned by then.
+  await one.frame().getByRole("button", { name: "Exit" }).evaluate((button) => void setTimeout(() => (button as HTMLElement).click(), 50));
   await expect.poll(() => told(page, "exit")).toEqual([{ asked: true }, { asked: false }]);
   expect(await told(page, "error")).toEqual([]);
 });
