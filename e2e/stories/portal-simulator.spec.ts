@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { axe, expect } from "../fixtures.ts";
+import { blocks } from "../manual.ts";
 import { element, PLACE, PORTAL, portalFile, PROFILE, test } from "../portal.ts";
 
 const E2E = fileURLToPath(new URL("../", import.meta.url));
@@ -139,12 +140,6 @@ for (const scheme of ["light", "dark"] as const) {
     await axe(page);
     expect(await fits()).toBe(true);
   });
-}
-
-/** The blocks of code in the manual, by their language and the word behind it. */
-function blocks(): { language: string; name: string; code: string }[] {
-  const manual = readFileSync(join(PORTAL, "README.md"), "utf8");
-  return [...manual.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(([, language = "", name = "", code = ""]) => ({ language, name, code }));
 }
 
 test("the first half hour of the manual works as it stands there", async ({ page, studio, pages }) => {
