@@ -53,7 +53,7 @@ export interface Ready {
 }
 
 export interface Loaded {
-  /** What the document is, in the studio's words. */
+  /** `open-format`, `plain-text`, or `file` for one that is not readable yet, such as an encrypted one. */
   kind: string;
   counts: Counts;
 }
@@ -87,7 +87,7 @@ export interface LoadOptions {
 export interface Summary {
   title: string;
   kind: string;
-  /** In UTF-16 units or bytes. */
+  /** In bytes. */
   length: number;
 }
 

@@ -1,12 +1,14 @@
 // The host simulator and the example, against the studio of fake-studio.js; and the manual, whose code is run.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { axe, expect } from "../fixtures.ts";
 import { blocks } from "../manual.ts";
+import { writeRevisions } from "../revisions.mjs";
 import { element, PLACE, PORTAL, portalFile, PROFILE, test } from "../portal.ts";
 
 const E2E = fileURLToPath(new URL("../", import.meta.url));
@@ -198,4 +200,16 @@ test("what the declarations say of the element is there", async ({ page, studio,
   await page.goto("/");
   const missing = await element(page).with((studio, members) => members.filter((name) => !(name in studio)), members);
   expect(missing).toEqual([]);
+});
+
+test("the files for portals travel with the page and are no part of it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "spa-profile-studio-lists-"));
+  mkdirSync(join(folder, "portal"));
+  writeFileSync(join(folder, "sw.js"), 'const FILES = {};\nconst BUILD = "";\n');
+  for (const name of ["index.html", "portal/simulator.js"]) writeFileSync(join(folder, name), name);
+  writeRevisions(folder);
+  expect(Object.keys(JSON.parse(/^const FILES = (.*);$/m.exec(readFileSync(join(folder, "sw.js"), "utf8"))?.[1] ?? "{}") as object)).toEqual(["index.html"]);
+  expect(readFileSync(join(folder, "SHA256SUMS"), "utf8")).toContain("  portal/simulator.js");
+  expect(readFileSync(join(E2E, "../index.html"), "utf8")).toContain('<link data-trunk rel="copy-dir" href="portal">');
+  rmSync(folder, { recursive: true });
 });
