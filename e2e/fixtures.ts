@@ -44,7 +44,7 @@ interface Violation {
  * security policy and of Trusted Types, and requests to any other origin, which are also refused.
  * For contexts that a story opens itself; the context of the fixtures is watched already.
  */
-export async function watch(context: BrowserContext, home: string, complaints: Complaints): Promise<void> {
+export async function watch(context: BrowserContext, home: string | readonly string[], complaints: Complaints): Promise<void> {
   context.on("weberror", (failure) => complaints.add(`page error: ${failure.error().message}`));
   context.on("console", (message) => {
     const kind = message.type();
@@ -70,10 +70,10 @@ export async function watch(context: BrowserContext, home: string, complaints: C
   );
 }
 
-function isForeign(address: URL, home: string): boolean {
+function isForeign(address: URL, home: string | readonly string[]): boolean {
   if (address.protocol === "data:" || address.protocol === "about:") return false;
   // The origin of a blob is that of the page that made it.
-  return address.origin !== new URL(home).origin;
+  return ![home].flat().some((place) => address.origin === new URL(place).origin);
 }
 
 /**
@@ -92,14 +92,17 @@ export async function axe(page: Page, { enhanced = false } = {}): Promise<void> 
 
 interface Fixtures {
   complaints: Complaints;
+  /** Further origins that the page may ask. */
+  neighbours: string[];
 }
 
 /** Playwright's `test`, watched. */
 export const test = base.extend<Fixtures>({
+  neighbours: [[], { option: true }],
   complaints: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, neighbours }, use) => {
       const complaints = new Complaints();
-      await watch(context, baseURL ?? "", complaints);
+      await watch(context, [baseURL ?? "", ...neighbours], complaints);
       await use(complaints);
       await settle(context);
       expect(complaints.unexpected(), "what the page must never do").toEqual([]);

@@ -30,12 +30,15 @@ function names(folder) {
   return paths.map((path) => relative(folder, path).split(sep).join("/")).sort();
 }
 
+/** A file for portals around the page: it travels with the page and is no part of it. @param {string} name */
+const isOfPortals = (name) => name.startsWith("portal/");
+
 /**
  * The page's own files, with the digests of their bytes.
  * @param {string} folder
  */
 function revisions(folder) {
-  const listed = names(folder).filter((name) => !NO_PART.has(name));
+  const listed = names(folder).filter((name) => !NO_PART.has(name) && !isOfPortals(name));
   return Object.fromEntries(listed.map((name) => [name, digest(readFileSync(join(folder, name)))]));
 }
 

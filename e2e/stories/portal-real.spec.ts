@@ -1,0 +1,139 @@
+// Element, example and simulator around the built studio itself, which is allowed in the portal's page as a host does it.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { expect, test as watched } from "../fixtures.ts";
+import { element, host, Place, portalFile, PROFILE, told } from "../portal.ts";
+import { decrypted, unzipped } from "../profiles.ts";
+import { serverOf } from "../serve.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const CHANGED = PROFILE.replace("one", "two");
+const PHRASE = "a long phrase of several words";
+
+/** A copy of the built page that lets `origin` show it: its address, and how to end it. */
+async function realStudio(origin: string): Promise<{ address: string; end: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), "spa-profile-studio-real-"));
+  cpSync(join(ROOT, "dist"), folder, { recursive: true });
+  execFileSync(process.execPath, [join(ROOT, "hosting/allow-frames.mjs"), folder, origin], { stdio: "ignore" });
+  const server: Server = serverOf(folder);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    end: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((done) => server.close(() => done()));
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+interface Real {
+  pages: Map<string, string>;
+  real: { portal: string; studio: string };
+}
+
+const test = watched.extend<Real>({
+  pages: async ({}, use) => use(new Map()),
+  real: async ({ pages }, use) => {
+    let studioAddress = "";
+    const portal = new Place((path) => pages.get(path) ?? portalFile(path, studioAddress));
+    await portal.start();
+    const studio = await realStudio(portal.address());
+    studioAddress = studio.address;
+    await use({ portal: portal.address(), studio: studio.address });
+    await studio.end();
+    await portal.end();
+  },
+  baseURL: async ({ real }, use) => use(real.portal),
+  // The portal by its other name is an origin that the studio does not list.
+  neighbours: async ({ real }, use) => use([real.studio, real.portal.replace("127.0.0.1", "localhost")]),
+});
+
+/** A page with one element that is narrow, so that its source is a plain field. */
+async function opened(page: Page, pages: Map<string, string>, studio: string, attributes = ""): Promise<ReturnType<typeof element>> {
+  pages.set("/", host(`<spa-profile-studio id="one" src="${studio}/index.html" style="inline-size: 380px" ${attributes}></spa-profile-studio>`));
+  await page.goto("/");
+  await expect.poll(() => told(page, "ready"), { timeout: 30_000 }).toHaveLength(1);
+  return element(page);
+}
+
+const FRAMES = [
+  ["without a sandbox", ""],
+  ["in a sandbox with its origin", 'sandbox="allow-scripts allow-same-origin allow-downloads"'],
+  ["in an opaque sandbox", 'sandbox="allow-scripts"'],
+] as const;
+
+for (const [kind, attributes] of FRAMES) {
+  test(`the studio ${kind}: loaded, changed, saved, exported, closed`, async ({ page, pages, real }) => {
+    const one = await opened(page, pages, real.studio, attributes);
+    expect(await one.with((studio) => studio.capabilities)).toEqual(expect.arrayContaining(["load", "save", "export", "readonly", "features", "theme"]));
+    const loaded = await one.with((studio, doc) => studio.load(doc, { title: "phone.xml" }), PROFILE);
+    expect(loaded).toMatchObject({ kind: "open-format", counts: { errors: 0 } });
+    expect(await one.with((studio) => studio.getDoc())).toEqual({ doc: PROFILE, holes: 0 });
+
+    await page.evaluate(() => document.addEventListener("studio-save", (event) => (event as CustomEvent).detail.saved()));
+    const source = one.frame().getByRole("textbox", { name: "Source" });
+    await source.fill(CHANGED);
+    await expect.poll(() => one.with((studio) => studio.dirty)).toBe(true);
+    await source.press("Control+s");
+    await expect.poll(() => told(page, "save")).toMatchObject([{ doc: CHANGED, holes: 0 }]);
+    await expect.poll(() => one.with((studio) => studio.dirty)).toBe(false);
+
+    const file = (format: "gzip" | "encrypted" | "open-format"): Promise<number[]> =>
+      one.with(async (studio, [format, phrase]) => [...(await studio.exportAs(format, { phrase })).bytes], [format, PHRASE] as const);
+    expect(Buffer.from(await file("open-format")).toString()).toBe(CHANGED);
+    expect(unzipped(Uint8Array.from(await file("gzip"))).toString()).toBe(CHANGED);
+    expect(decrypted(Uint8Array.from(await file("encrypted")), PHRASE).toString()).toBe(CHANGED);
+
+    await source.fill(PROFILE);
+    await expect.poll(() => one.with((studio) => studio.dirty)).toBe(true);
+    expect(await one.with((studio) => studio.close().then(() => "closed", (error) => error.code))).toBe("unsaved");
+    await one.with((studio) => studio.close({ force: true }));
+    expect(await told(page, "exit")).toEqual([{ asked: true }]);
+  });
+}
+
+test("attributes of the element change the studio, and a moved one gets its document again", async ({ page, pages, real }) => {
+  const one = await opened(page, pages, real.studio, 'readonly theme="dark" features="source"');
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveAttribute("readonly");
+  await one.with((studio) => void (studio.readonly = false));
+  await expect(one.frame().getByRole("textbox", { name: "Source" })).not.toHaveAttribute("readonly");
+  await one.with((studio) => studio.parentElement?.prepend(studio));
+  await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveValue(PROFILE);
+});
+
+test("the example and a recorded session work with the studio", async ({ page, real }) => {
+  await page.goto("/portal/example/index.html");
+  await expect(page.getByText("Loaded: 0 errors")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Encrypt for the phone" }).click();
+  await expect(page.getByText(/bytes for the phone/)).toBeVisible();
+
+  await page.goto("/portal/simulator.html");
+  await page.getByLabel("Address of the studio").fill(`${real.studio}/index.html`);
+  await page.getByRole("button", { name: "Open the studio" }).click();
+  await expect(page.getByText("Connected.")).toBeVisible({ timeout: 30_000 });
+  for (const name of ["load", "getDoc", "export: gzip", "export: encrypted", "no such type", "close"]) {
+    await page.getByRole("group", { name: "Fill in a message" }).getByRole("button", { name, exact: true }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+  }
+  await expect(page.getByRole("list", { name: "Messages" }).locator(".type").filter({ hasText: "exit" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Repeat the session" }).click();
+  await expect(page.getByText("no differences")).toBeVisible({ timeout: 30_000 });
+});
+
+test("an origin that is not listed sees no studio", async ({ page, pages, real, complaints }) => {
+  // The browser refuses the frame by the studio's own header, and says so.
+  complaints.expect(/frame-ancestors/);
+  pages.set("/around.html", host(`<spa-profile-studio id="one"></spa-profile-studio><script type="module">
+    document.querySelector("#one").timeout = 3000; document.querySelector("#one").src = "${real.studio}/index.html";</script>`));
+  await page.goto(`${real.portal.replace("127.0.0.1", "localhost")}/around.html`);
+  await expect.poll(() => told(page, "error"), { timeout: 15_000 }).toMatchObject([{ code: "timeout" }]);
+});
