@@ -2,7 +2,7 @@
 
 use super::{MAIN, Studio};
 use crate::model::preferences::{LANGUAGE, PREFIX, THEME, Theme};
-use crate::model::route::Route;
+use crate::model::route::{Route, View};
 use crate::platform::{address, dom, events, preferences, tongue};
 use crate::texts::{Language, speak};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ impl Studio {
     /// A fragment that names nothing is replaced by what comes nearest to it.
     fn arrive(self) {
         let fragment = address::fragment();
-        if is_rule_link(&fragment) {
+        if is_rule_link(&fragment) && untrack(|| self.has_view(View::Rules)) {
             self.arrive_by_link(&fragment);
             return;
         }
