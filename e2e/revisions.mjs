@@ -12,8 +12,11 @@ import { pathToFileURL } from "node:url";
 
 /** The list for people. */
 const LIST = "SHA256SUMS";
-/** What the page does not ask for: the server's headers, the lists' own places, and the studio as one file. */
-const NO_PART = new Set(["_headers", "sw.js", "studio.html", LIST]);
+/**
+ * What the page does not ask for, or not of its own build: the server's headers, the lists' own places, the studio as one
+ * file, and who may show the page in a frame, which each host writes for itself.
+ */
+const NO_PART = new Set(["_headers", "sw.js", "studio.html", "embed.json", LIST]);
 
 /** @param {string | Uint8Array} content */
 function digest(content) {
@@ -59,7 +62,7 @@ function withLine(text, name, value) {
  * @param {string} folder
  */
 function writeList(folder) {
-  const served = names(folder).filter((name) => name !== LIST && name !== "_headers");
+  const served = names(folder).filter((name) => ![LIST, "_headers", "embed.json"].includes(name));
   const lines = served.map((name) => `${digest(readFileSync(join(folder, name)))}  ${name}\n`);
   writeFileSync(join(folder, LIST), lines.join(""));
 }

@@ -38,7 +38,7 @@ Object.assign(globalThis, {
 
 allowTemplates(["worker.js", "sw.js"].map(address));
 start(() => Promise.all([import(address(tag?.getAttribute("data-js") ?? "")), fetchProgram()])).then(
-  // The studio works without it, and says nothing if it does not come.
-  () => import(address("offline.js")).catch(() => undefined),
+  // The studio works without it, and says nothing if it does not come. A frame keeps nothing.
+  () => (parent === self ? import(address("offline.js")).catch(() => undefined) : undefined),
   () => undefined,
 );

@@ -22,7 +22,8 @@ const WORDS = {
 function language() {
   let chosen = null;
   try {
-    chosen = localStorage.getItem("spa-profile-studio:language");
+    // A frame keeps nothing, and has nothing kept.
+    if (parent === self) chosen = localStorage.getItem("spa-profile-studio:language");
   } catch {
     // Nothing is kept here.
   }

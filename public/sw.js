@@ -80,13 +80,15 @@ function addressOf(request) {
   const address = new URL(request.url);
   address.hash = "";
   if (request.mode !== "navigate") return REVISIONS.has(address.href) ? address.href : undefined;
+  // Who may show the page in a frame stands in the headers of the server, and is asked for each time.
+  if (request.destination !== "document") return undefined;
   address.search = "";
   return PAGES.includes(address.href) ? PAGE : undefined;
 }
 
 /** Whether it asks for something beside the page that may not be there: the page stands in without a network. */
 function isBeside(request) {
-  if (request.method !== "GET" || request.mode !== "navigate") return false;
+  if (request.method !== "GET" || request.mode !== "navigate" || request.destination !== "document") return false;
   const address = new URL(request.url);
   return new URL("./", address).href === HOME && !REVISIONS.has(address.origin + address.pathname);
 }
@@ -105,6 +107,8 @@ async function isOurs(id) {
   const all = await clients.matchAll({ type: "all", includeUncontrolled: true });
   const client = all.find((one) => one.id === id);
   if (client === undefined) return true;
+  // The page in a frame came from the server: its files do too.
+  if (client.frameType === "nested") return false;
   const { origin, pathname } = new URL(client.url);
   return PAGES.includes(origin + pathname) || REVISIONS.has(origin + pathname);
 }

@@ -3,7 +3,7 @@
 (() => {
   const root = document.documentElement;
   try {
-    const theme = localStorage.getItem("spa-profile-studio:theme");
+    const theme = parent === self ? localStorage.getItem("spa-profile-studio:theme") : null;
     if (theme) root.dataset.theme = theme;
   } catch {
     // A browser that keeps nothing for this page shows it as the system wants it.

@@ -181,18 +181,10 @@ fn seed() -> String {
 
 /// The tests that sample, in full.
 fn tests(project: &Project, request: &Request, folders: &Folders, seed: &str, table: &mut Table) {
-    let test = |name: &str| {
+    let test_of = |package: &str, name: &str| {
         let mut cargo = project.cargo();
-        cargo.args([
-            "test",
-            "--locked",
-            "--profile",
-            "soak",
-            "-p",
-            "profile-core",
-            "--test",
-            name,
-        ]);
+        cargo.args(["test", "--locked", "--profile", "soak", "-p", package]);
+        cargo.args(["--test", name]);
         cargo.args(["--", "--nocapture"]);
         cargo
             .env("CARGO_TARGET_DIR", &folders.target)
@@ -202,6 +194,7 @@ fn tests(project: &Project, request: &Request, folders: &Folders, seed: &str, ta
             .env("PROPERTY_CASES", PROPERTY_CASES);
         cargo
     };
+    let test = |name: &str| test_of("profile-core", name);
     table.take("properties over random input", |figures| {
         figures.push(format!("{PROPERTY_CASES} cases of each property"));
         told(&mut test("properties"), figures)
@@ -211,6 +204,9 @@ fn tests(project: &Project, request: &Request, folders: &Folders, seed: &str, ta
     });
     table.take("systematic mutations", |figures| {
         told(&mut test("mutations"), figures)
+    });
+    table.take("messages to the studio in a frame", |figures| {
+        told(&mut test_of("profile-studio", "frame"), figures)
     });
     table.take("wrong keys", |figures| {
         let mut build = test("wrong_keys");

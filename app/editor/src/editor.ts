@@ -172,14 +172,18 @@ const wrapping = (on: boolean): Extension => (on ? EditorView.lineWrapping : [])
 
 /** Makes the editor inside a shadow root, where its style sheets need no leave of the page's policy. */
 export function mount(
-  root: ShadowRoot, text: string, format: Format, wrap: boolean, said: string, ask: Ask,
+  root: ShadowRoot, text: string, format: Format, wrap: boolean, readonly: boolean, said: string, ask: Ask,
 ): Editor {
   const words = JSON.parse(said) as Words;
   // What is still under way when the editor ends asks in vain: the page's side is gone.
   let ended = false;
   const page = pageOf((...asked) => (ended ? undefined : ask(...asked)));
   const [wraps, speaks] = [new Compartment(), new Compartment()];
-  const parts = extensions(page, words, wraps.of(wrapping(wrap)), speaks.of(language(format)));
+  const parts = [
+    extensions(page, words, wraps.of(wrapping(wrap)), speaks.of(language(format))),
+    EditorState.readOnly.of(readonly),
+    readonly ? EditorView.contentAttributes.of({ "aria-readonly": "true" }) : [],
+  ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions: parts }), parent: root, root });
   keepUndoInFields(view);
   keepTips(root);

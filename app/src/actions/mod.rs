@@ -3,6 +3,7 @@
 use crate::model::arrival::pasted_name;
 use crate::model::comparison::ComparedBy;
 use crate::model::document::DocumentId;
+use crate::model::frame::Feature;
 use crate::model::preferences::Theme;
 use crate::model::reference::Area;
 use crate::model::route::Route;
@@ -453,6 +454,59 @@ fn save(studio: Studio) {
     }
 }
 
+/// What a frame does not have: its one document is the portal's.
+const NOT_IN_FRAMES: [&str; 18] = [
+    "open",
+    "open-folder",
+    "identify",
+    "paste",
+    "new-profile",
+    "sample-open-format",
+    "sample-plain-text",
+    "rename",
+    "duplicate",
+    "close",
+    "next-document",
+    "previous-document",
+    "new-project",
+    "open-project",
+    "export-project",
+    "start",
+    "forget",
+    "documents",
+];
+
+/// The part of the studio that an action belongs to, if a portal can leave it out.
+fn feature(id: &str) -> Option<Feature> {
+    Some(match id {
+        "convert" => Feature::Convert,
+        "compare" | "next-difference" | "previous-difference" => Feature::Compare,
+        "parameters" => Feature::Parameters,
+        "source" => Feature::Source,
+        "pack" => Feature::Pack,
+        "compile" => Feature::Compile,
+        "facts" => Feature::Facts,
+        "microscope" | "alias-map" | "schedule" | "resync-url" => Feature::Rules,
+        "reference" => Feature::Reference,
+        "settings" | "theme-system" | "theme-light" | "theme-dark" | "theme-contrast" => {
+            Feature::Settings
+        }
+        _ => return None,
+    })
+}
+
+/// Whether the page has an action at all.
+pub(crate) fn is_offered(studio: Studio, action: &Action) -> bool {
+    let framed = studio.is_framed() && NOT_IN_FRAMES.contains(&action.id);
+    !framed && feature(action.id).is_none_or(|feature| studio.has(feature))
+}
+
+/// Whether an action can be done now.
+pub(crate) fn is_enabled(studio: Studio, action: &Action) -> bool {
+    let changes = matches!(action.id, "save" | "undo" | "redo");
+    is_offered(studio, action) && (action.enabled)(studio) && !(changes && studio.is_readonly())
+}
+
 /// The action of this id.
 pub(crate) fn action(id: &str) -> Option<&'static Action> {
     ACTIONS.iter().find(|action| action.id == id)
@@ -461,7 +515,7 @@ pub(crate) fn action(id: &str) -> Option<&'static Action> {
 /// Runs the action of this id, if it can be done now.
 pub(crate) fn run(studio: Studio, id: &str) {
     if let Some(action) = action(id)
-        && untrack(|| (action.enabled)(studio))
+        && untrack(|| is_enabled(studio, action))
     {
         (action.run)(studio);
     }
@@ -473,7 +527,7 @@ pub(crate) fn listen(studio: Studio) {
         pressed(studio, &event);
     });
     events::on_document("paste", move |event: ClipboardEvent| {
-        if dom::is_typing() || dom::has_open_dialog() {
+        if dom::is_typing() || dom::has_open_dialog() || studio.is_framed() {
             return;
         }
         let (files, text) = files::pasted(&event);
@@ -492,6 +546,7 @@ fn pressed(studio: Studio, event: &KeyboardEvent) {
     let Some(action) = ACTIONS
         .iter()
         .find(|action| action.keys.contains(&keys.as_str()))
+        .filter(|action| untrack(|| is_offered(studio, action)))
     else {
         return;
     };

@@ -1,3 +1,4 @@
+use crate::platform::frame;
 use crate::texts::components as texts;
 use leptos::prelude::*;
 
@@ -16,7 +17,12 @@ pub(crate) fn ShowButton(
             class="button"
             aria-pressed=move || shown.get().to_string()
             aria-label=move || name.get()
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
+            on:click=move |event| {
+                // A page around the frame cannot press it.
+                if shown.get_untracked() || !frame::is_framed() || frame::is_of_person(&event) {
+                    shown.update(|shown| *shown = !*shown);
+                }
+            }
         >
             {move || if shown.get() { texts::hide() } else { texts::show() }}
         </button>

@@ -11,6 +11,7 @@ pub mod device_state;
 pub mod document;
 pub mod editor;
 pub mod expectation;
+pub mod frame;
 pub mod fuzzy;
 pub mod history;
 pub mod lab;

@@ -10,7 +10,7 @@
 //! | the files of the page itself | Cache Storage, by `public/sw.js` | none |
 
 use crate::texts::keeping as texts;
-use crate::texts::one_file;
+use crate::texts::{one_file, portal};
 
 /// The stored project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub enum Storing {
     Memory(String),
     /// It is only in memory, as the studio is one file and was not asked to store anything: it is saved as a file.
     AsFile,
+    /// It is only in memory, as the page is in a frame whose portal saves it.
+    Portal,
 }
 
 impl Storing {
@@ -80,6 +82,7 @@ impl Storing {
             Self::Copy => texts::stored_as_copy_briefly(),
             Self::Memory(_) => texts::not_stored_briefly(),
             Self::AsFile => one_file::brief(),
+            Self::Portal => portal::brief(),
         }
     }
 
@@ -92,6 +95,7 @@ impl Storing {
             Self::Copy => texts::stored_as_copy().to_owned(),
             Self::Memory(why) => texts::not_stored(why),
             Self::AsFile => one_file::in_memory().to_owned(),
+            Self::Portal => portal::in_memory().to_owned(),
         }
     }
 }

@@ -5,6 +5,17 @@ pub(crate) fn now() -> f64 {
     js_sys::Date::now()
 }
 
+/// Milliseconds since the page was opened. They never go back.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast saturates, and whole milliseconds are enough"
+)]
+pub(crate) fn ticks() -> u64 {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    clock.map_or_else(now, |clock| clock.now()) as u64
+}
+
 /// Seconds since 1970 on the clock of this place, as a log shows them.
 #[allow(
     clippy::cast_possible_truncation,

@@ -67,6 +67,10 @@ pub(crate) fn bring_into_view(id: &str) {
 pub(crate) fn rescue_focus(id: &'static str) {
     // The page is redrawn, and a dialog closed, before it is known whether the focus is lost.
     super::events::after(0, move || {
+        // In a frame the focus may be in the page around it, and stays there.
+        if super::frame::is_framed() && !super::frame::has_focus() {
+            return;
+        }
         let lost = document().is_some_and(|document| {
             let focused = document.active_element();
             focused.is_none_or(|element| element.tag_name() == "BODY" || is_hidden(&element))

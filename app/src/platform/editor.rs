@@ -23,6 +23,7 @@ extern "C" {
         text: &str,
         format: &str,
         wrap: bool,
+        readonly: bool,
         words: &str,
         ask: &JsValue,
     ) -> Result<Handle, JsValue>;
@@ -97,6 +98,8 @@ pub(crate) struct Start<'t> {
     pub(crate) format: &'t str,
     /// Whether long lines are wrapped.
     pub(crate) wrap: bool,
+    /// Whether nothing can be changed.
+    pub(crate) readonly: bool,
     /// Its words in the language of the page, as the script reads them.
     pub(crate) words: &'t str,
 }
@@ -138,11 +141,20 @@ impl Editor {
             text,
             format,
             wrap,
+            readonly,
             words: said,
         } = *start;
         let handle = script
             .0
-            .mount(&root, text, format, wrap, said, answering.as_ref())
+            .mount(
+                &root,
+                text,
+                format,
+                wrap,
+                readonly,
+                said,
+                answering.as_ref(),
+            )
             .map_err(|error| words(&error))?;
         Ok(Self {
             handle,

@@ -8,6 +8,7 @@ pub(crate) mod editor;
 pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod folders;
+pub(crate) mod frame;
 pub(crate) mod launch;
 pub(crate) mod parts;
 pub(crate) mod preferences;

@@ -1,11 +1,14 @@
 //! The local storage, and what it changes in the page before anything is drawn.
 
-use super::{dom, parts};
+use super::{dom, frame, parts};
 use crate::model::preferences::STORES;
 use web_sys::Storage;
 
-/// Where the browser offers none, nothing is kept.
+/// Where the browser offers none, nothing is kept; nor in the frame of a portal.
 fn storage() -> Option<Storage> {
+    if frame::is_framed() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

@@ -12,7 +12,7 @@ use crate::features::unpack::UnpackPanel;
 use crate::model::document::{Document, DocumentId};
 use crate::platform::dom;
 use crate::store::{OpenDialog, Panel, Side, studio};
-use crate::texts::frame as texts;
+use crate::texts::{frame as texts, portal};
 use leptos::prelude::*;
 use profile_core::layers::{Encoding, encoding, to_utf8};
 
@@ -47,11 +47,23 @@ fn DocumentHead(
         <div class="document-head">
             <h2>{name}</h2>
             <span class="mark" hidden=move || !unsaved.get()>
-                {texts::unsaved_mark()}
+                {if studio.is_framed() { portal::unsaved_mark() } else { texts::unsaved_mark() }}
             </span>
-            <Button label=texts::rename() look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
-            <Button label=texts::duplicate() look=Look::Quiet on_press=move |()| studio.duplicate(id) />
+            {(!studio.is_framed()).then(|| view! { <DocumentButtons id=id /> })}
         </div>
+    }
+}
+
+/// What can be done with a document that is not a portal's.
+#[component]
+fn DocumentButtons(
+    /// Which document.
+    id: DocumentId,
+) -> impl IntoView {
+    let studio = studio();
+    view! {
+        <Button label=texts::rename() look=Look::Quiet on_press=move |()| studio.ask(OpenDialog::Rename(id)) />
+        <Button label=texts::duplicate() look=Look::Quiet on_press=move |()| studio.duplicate(id) />
     }
 }
 
@@ -62,19 +74,29 @@ fn TextView(
     id: DocumentId,
 ) -> impl IntoView {
     let studio = studio();
+    let sides = studio.sides();
+    let has_form = sides.contains(&Side::Parameters);
     view! {
-        <HolesBanner id=id />
-        <EncodingNotice id=id />
+        {if studio.is_readonly() {
+            view! { <div class="notice-box"><p>{portal::readonly()}</p></div> }.into_any()
+        } else {
+            view! {
+                <HolesBanner id=id />
+                <EncodingNotice id=id />
+            }
+                .into_any()
+        }}
         <div class="desk">
             <div class="desk-text">
-                <AreaTabs label=texts::edit_document() areas=&Side::ALL shown=studio.side() />
-                <SideBox id=id side=Side::Source />
-                <SideBox id=id side=Side::Parameters />
-                <div class="desk-problems" hidden=move || studio.side().get() == Side::Parameters>
+                {(!sides.is_empty()).then(|| view! {
+                    <AreaTabs label=texts::edit_document() areas=sides.clone() shown=studio.side() />
+                })}
+                {sides.into_iter().map(|side| view! { <SideBox id=id side=side /> }).collect_view()}
+                <div class="desk-problems" hidden=move || studio.side().get() == Side::Parameters && has_form>
                     <ProblemsPanel id=id />
                 </div>
             </div>
-            <PanelArea id=id />
+            {(!studio.panels().is_empty()).then(|| view! { <PanelArea id=id /> })}
         </div>
     }
 }
@@ -111,15 +133,16 @@ fn AreaTabs<A: Areas>(
     /// What the tabs are for.
     label: &'static str,
     /// The areas, in the order of their tabs.
-    areas: &'static [A],
+    areas: Vec<A>,
     /// The one that is shown.
     shown: RwSignal<A>,
 ) -> impl IntoView {
     let tabs: Vec<Tab> = areas.iter().map(|area| Areas::tab(*area)).collect();
-    let chosen = move || areas.iter().position(|area| *area == shown.get());
+    let areas = StoredValue::new(areas);
+    let chosen = move || areas.with_value(|all| all.iter().position(|area| *area == shown.get()));
     let choose = move |(index, tab): (usize, &'static str)| {
-        if let Some(area) = areas.get(index) {
-            shown.set(*area);
+        if let Some(area) = areas.with_value(|all| all.get(index).copied()) {
+            shown.set(area);
             dom::focus(tab);
         }
     };
@@ -191,10 +214,11 @@ fn PanelArea(
     id: DocumentId,
 ) -> impl IntoView {
     let studio = studio();
+    let panels = studio.panels();
     view! {
         <div class="panels">
-            <AreaTabs label=texts::work_on_document() areas=&Panel::ALL shown=studio.panel />
-            {Panel::ALL.map(|panel| view! { <PanelBox id=id panel=panel /> }).collect_view()}
+            <AreaTabs label=texts::work_on_document() areas=panels.clone() shown=studio.panel />
+            {panels.into_iter().map(|panel| view! { <PanelBox id=id panel=panel /> }).collect_view()}
         </div>
     }
 }

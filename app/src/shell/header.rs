@@ -33,10 +33,14 @@ pub(super) fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <h1 class="product">
-                <a href="#/start">"SPA Profile Studio"</a>
+                {if studio.is_framed() {
+                    "SPA Profile Studio".into_any()
+                } else {
+                    view! { <a href="#/start">"SPA Profile Studio"</a> }.into_any()
+                }}
             </h1>
             <Views />
-            <ProjectName />
+            {(!studio.is_framed()).then(|| view! { <ProjectName /> })}
             // Not announced at every change; trouble with storing is a message of its own.
             <p
                 class="storing"
@@ -73,11 +77,18 @@ fn Views() -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <nav aria-label=texts::views()>
-            <ul class="views">{Route::VIEWS.map(link).into_iter().collect_view()}</ul>
-        </nav>
-    }
+    let shown = Route::VIEWS
+        .into_iter()
+        .filter(|(view, _, _)| studio.has_view(*view));
+    let shown: Vec<ViewLink> = shown.collect();
+    // One view alone is no choice.
+    (shown.len() > 1).then(|| {
+        view! {
+            <nav aria-label=texts::views()>
+                <ul class="views">{shown.into_iter().map(link).collect_view()}</ul>
+            </nav>
+        }
+    })
 }
 
 /// The field for the project's name.
@@ -105,7 +116,7 @@ fn ToolButton(
     id: &'static str,
 ) -> impl IntoView {
     let studio = studio();
-    let action = actions::action(id)?;
+    let action = actions::action(id).filter(|action| actions::is_offered(studio, action))?;
     let hint = match action.keys {
         [] => (action.label)().to_owned(),
         keys => format!("{} ({})", (action.label)(), keys.join(texts::or())),
@@ -115,7 +126,7 @@ fn ToolButton(
             label=(action.label)()
             look=Look::Quiet
             hint=hint
-            disabled=Signal::derive(move || !(action.enabled)(studio))
+            disabled=Signal::derive(move || !actions::is_enabled(studio, action))
             on_press=move |()| actions::run(studio, id)
         />
     })

@@ -6,6 +6,7 @@ mod header;
 mod notices;
 mod one_file;
 mod palette;
+mod portal;
 mod questions;
 mod rules;
 mod start;
@@ -23,8 +24,11 @@ use crate::texts::frame as texts;
 use dialog::DialogHost;
 use document::DocumentView;
 use header::Header;
+use leptos::html;
 use leptos::prelude::*;
 use notices::{Copies, Notices};
+pub(crate) use portal::FrameNotice;
+use portal::{Closed, NoDrops};
 use rules::RulesView;
 use start::StartView;
 
@@ -38,6 +42,13 @@ pub(crate) fn Shell() -> impl IntoView {
         let document = studio.chosen.get().filter(|_| !starts);
         (studio.projects().get(), document)
     });
+    let content = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let (Some(portal), Some(content)) = (studio.portal(), content.get()) {
+            portal.measure(&content);
+        }
+    });
+    let framed = studio.is_framed();
     view! {
         <a
             class="skip-link"
@@ -49,18 +60,24 @@ pub(crate) fn Shell() -> impl IntoView {
         >
             {texts::skip_to_document()}
         </a>
-        <div class="page">
+        <div class="page" class:page-framed=framed>
+            <div class="page-content" node_ref=content>
             <Header />
             <Copies />
             // The documents stay while another view is shown, with all that is typed and scrolled.
             <div class="frame" hidden=move || view.get() != View::Documents>
-            <div class="side">
-                <OpenPanel />
-                <DocumentList />
-            </div>
+            {(!framed).then(|| {
+                view! {
+                    <div class="side">
+                        <OpenPanel />
+                        <DocumentList />
+                    </div>
+                }
+            })}
             <main id=MAIN class="main" tabindex="-1">
                 {move || match chosen.get().1 {
                     Some(id) => view! { <DocumentView id=id /> }.into_any(),
+                    None if framed => view! { <Closed /> }.into_any(),
                     None => view! { <StartView /> }.into_any(),
                 }}
             </main>
@@ -100,9 +117,10 @@ pub(crate) fn Shell() -> impl IntoView {
                         .into_any()
                 }
             }}
+            </div>
         </div>
         <Notices />
         <DialogHost />
-        <DropZone />
+        {if framed { view! { <NoDrops /> }.into_any() } else { view! { <DropZone /> }.into_any() }}
     }
 }

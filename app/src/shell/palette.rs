@@ -1,6 +1,7 @@
 use super::questions::HEADING;
 use crate::actions::{self, ACTIONS};
 use crate::model::document::DocumentId;
+use crate::model::frame::Feature;
 use crate::model::fuzzy::rank;
 use crate::model::reference::{Area, Item, list};
 use crate::model::route::Route;
@@ -37,14 +38,17 @@ struct Found {
 /// Everything that fits the query, the best first.
 fn find(studio: Studio, query: &str, entries: &[(Area, Item)]) -> Vec<Found> {
     let mut found: Vec<(usize, Found)> = Vec::new();
-    for action in ACTIONS.iter().filter(|action| action.id != "palette") {
+    let offered = ACTIONS
+        .iter()
+        .filter(|action| actions::is_offered(studio, action));
+    for action in offered.filter(|action| action.id != "palette") {
         if let Some(rank) = rank(query, (action.label)()) {
             let row = Found {
                 target: Target::Action(action.id),
                 label: (action.label)().to_owned(),
                 note: action.keys.join(frame::or()),
                 is_shortcut: !action.keys.is_empty(),
-                enabled: (action.enabled)(studio),
+                enabled: actions::is_enabled(studio, action),
             };
             found.push((rank, row));
         }
@@ -68,7 +72,8 @@ fn find(studio: Studio, query: &str, entries: &[(Area, Item)]) -> Vec<Found> {
         }
     });
     // One letter is in almost every entry.
-    if query.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
+    let letters = query.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters > 1 && studio.has(Feature::Reference) {
         for (area, item) in entries {
             if let Some(rank) = rank(query, &item.title) {
                 let target = Target::Article(*area, item.id.clone());

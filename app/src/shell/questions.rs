@@ -1,4 +1,4 @@
-use crate::actions::ACTIONS;
+use crate::actions::{ACTIONS, is_offered};
 use crate::components::{Button, Field, Look};
 use crate::features::holes::FIRST_HOLE;
 use crate::model::arrival::pasted_name;
@@ -270,7 +270,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     let studio = studio();
     let rows = ACTIONS
         .iter()
-        .filter(|action| !action.keys.is_empty())
+        .filter(|action| !action.keys.is_empty() && is_offered(studio, action))
         .map(|action| {
             let keys = action.keys.join(frame::or());
             view! {

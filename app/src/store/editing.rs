@@ -7,7 +7,7 @@ use crate::model::document::DocumentId;
 use crate::model::route::{Route, View};
 use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
-use crate::texts::{number, work as texts};
+use crate::texts::{number, portal as portal_texts, work as texts};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::checks::FirmwareLevel;
@@ -41,6 +41,10 @@ impl Studio {
     }
 
     fn apply(self, command: Command) -> Option<Applied> {
+        if untrack(|| self.is_readonly()) {
+            self.warn(portal_texts::readonly());
+            return None;
+        }
         let mut applied = None;
         self.history.update(|history| {
             self.workspace.update(|workspace| {
@@ -251,6 +255,9 @@ impl Studio {
 
     fn step(self, done: fn(&str) -> String, take: impl FnOnce(Self) -> Option<Applied>) {
         let before = self.chosen.get_untracked();
+        if untrack(|| self.is_readonly()) {
+            return;
+        }
         let Some(applied) = take(self) else {
             return;
         };

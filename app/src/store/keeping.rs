@@ -94,13 +94,7 @@ fn found(store: Store, record: Option<Record>) -> Restored {
 fn in_memory(why: String) -> Restored {
     Restored {
         workspace: Workspace::default(),
-        keeper: Keeper {
-            store: None,
-            key: String::new(),
-            revision: 0,
-            busy: false,
-            dirty: false,
-        },
+        keeper: Keeper::none(),
         trouble: Some(texts::nothing_is_stored(&why)),
         storing: Storing::Memory(why),
         copies: Vec::new(),
@@ -298,6 +292,17 @@ impl Studio {
 }
 
 impl Keeper {
+    /// Keeps nothing.
+    pub(super) fn none() -> Self {
+        Self {
+            store: None,
+            key: String::new(),
+            revision: 0,
+            busy: false,
+            dirty: false,
+        }
+    }
+
     /// Whether something has changed that is not stored or saved yet.
     pub(super) fn is_dirty(&self) -> bool {
         self.dirty

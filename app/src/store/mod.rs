@@ -8,8 +8,10 @@ mod navigating;
 mod one_file;
 mod opening;
 mod parameters;
+mod portal;
 mod rules;
 mod saving;
+mod serving;
 mod source;
 mod trials;
 mod updating;
@@ -20,6 +22,7 @@ pub(crate) use editing::Reveal;
 pub(crate) use keeping::{Restored, restore};
 pub(crate) use lab::{Lab, lab};
 pub(crate) use navigating::{VIEW, speak_kept_language};
+pub(crate) use portal::{Portal, Stage};
 pub(crate) use rules::{RulesDesk, rules_desk};
 pub(crate) use source::{SourceView, source_view};
 pub(crate) use trials::{Arrival, Trials, trials};
@@ -31,6 +34,7 @@ use crate::model::arrival::KnownPhrase;
 use crate::model::comparison::ComparedBy;
 use crate::model::compiling::Compiling;
 use crate::model::document::{Document, DocumentId};
+use crate::model::frame::Feature;
 use crate::model::history::History;
 use crate::model::packing::Packing;
 use crate::model::preferences::Theme;
@@ -84,6 +88,14 @@ impl Side {
         match self {
             Self::Source => "side-source",
             Self::Parameters => "side-parameters",
+        }
+    }
+
+    /// What a portal calls it.
+    fn feature(self) -> Feature {
+        match self {
+            Self::Source => Feature::Source,
+            Self::Parameters => Feature::Parameters,
         }
     }
 }
@@ -144,6 +156,17 @@ impl Panel {
             Self::Pack => "panel-pack",
             Self::Compile => "panel-compile",
             Self::Facts => "panel-facts",
+        }
+    }
+
+    /// What a portal calls it.
+    fn feature(self) -> Feature {
+        match self {
+            Self::Convert => Feature::Convert,
+            Self::Compare => Feature::Compare,
+            Self::Pack => Feature::Pack,
+            Self::Compile => Feature::Compile,
+            Self::Facts => Feature::Facts,
         }
     }
 }
@@ -210,6 +233,8 @@ struct Screen {
     trials: Trials,
     /// What is typed in the Rules view.
     desk: RulesDesk,
+    /// The page around the frame, if there is one.
+    portal: Option<Portal>,
 }
 
 /// What no screen shows.
@@ -250,7 +275,12 @@ pub(crate) fn studio() -> Studio {
 
 impl Studio {
     /// Makes the state of `workspace` and offers it to every component below.
-    pub(crate) fn provide(workspace: Workspace, keeper: Keeper, storing: Storing) -> Self {
+    pub(crate) fn provide(
+        workspace: Workspace,
+        keeper: Keeper,
+        storing: Storing,
+        portal: Option<Portal>,
+    ) -> Self {
         let first = workspace.documents.first().map(|document| document.id);
         let workspace = RwSignal::new(workspace);
         let chosen = RwSignal::new(first);
@@ -293,6 +323,7 @@ impl Studio {
                 lab,
                 trials,
                 desk,
+                portal,
             }),
             checking: RwSignal::new(false),
             reveal: RwSignal::new(None),

@@ -2,7 +2,7 @@
 
 use super::{MAIN, Studio};
 use crate::model::preferences::{LANGUAGE, PREFIX, THEME, Theme};
-use crate::model::route::Route;
+use crate::model::route::{Route, View};
 use crate::platform::{address, dom, events, preferences, tongue};
 use crate::texts::{Language, speak};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ impl Studio {
     /// A fragment that names nothing is replaced by what comes nearest to it.
     fn arrive(self) {
         let fragment = address::fragment();
-        if is_rule_link(&fragment) {
+        if is_rule_link(&fragment) && untrack(|| self.has_view(View::Rules)) {
             self.arrive_by_link(&fragment);
             return;
         }
@@ -34,11 +34,19 @@ impl Studio {
             address::replace(&nearest.fragment());
             nearest
         });
-        self.show_route(route);
+        if untrack(|| self.may_show(&route)) {
+            self.show_route(route);
+        } else {
+            address::replace(&Route::default().fragment());
+            self.show_route(Route::default());
+        }
     }
 
     /// Goes to a view.
     pub(crate) fn visit(self, route: Route) {
+        if !untrack(|| self.may_show(&route)) {
+            return;
+        }
         if self.route().with_untracked(|here| *here != route) {
             address::go(&route.fragment());
             self.show_route(route);
@@ -67,9 +75,25 @@ impl Studio {
 
     /// Shows the page in another theme, now and next time.
     pub(crate) fn choose_theme(self, theme: Theme) {
-        self.theme().set(theme);
         preferences::keep(THEME, theme.id());
+        self.show_theme(theme);
+    }
+
+    /// Shows the page in another theme, now.
+    pub(super) fn show_theme(self, theme: Theme) {
+        self.theme().set(theme);
         preferences::show_theme(theme.id());
+    }
+
+    /// Speaks the language of this tag, now; a language that the page does not have changes nothing.
+    pub(super) fn speak_in_frame(self, tag: &str) {
+        let Some(language) = Language::of_tag(tag) else {
+            return;
+        };
+        if self.language().get_untracked() != Some(language) {
+            begin_speaking(Some(language));
+            self.language().set(Some(language));
+        }
     }
 
     /// Shows the page in another language, now and next time, or in the browser's.

@@ -14,6 +14,7 @@ use crate::model::workspace::Workspace;
 use crate::platform::dom;
 use crate::platform::files::{self, Dropped, FileHandle, Picked, ReadFile};
 use crate::texts::opening as texts;
+use crate::texts::portal as portal_texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::layers::compiled::KeyForm;
@@ -224,6 +225,11 @@ impl Studio {
     }
 
     fn add(self, name: &str, arrival: Arrival) -> DocumentId {
+        if self.is_framed() {
+            // The document of a frame is the portal's.
+            self.warn(portal_texts::one_document());
+            return DocumentId(0);
+        }
         let mut added = None;
         self.workspace.update(|workspace| {
             added = Some(workspace.add(name, arrival.content, arrival.container));
@@ -239,7 +245,7 @@ impl Studio {
         added.unwrap_or(DocumentId(0))
     }
 
-    fn keep_opening(self, id: DocumentId, stages: Option<Stages>) {
+    pub(super) fn keep_opening(self, id: DocumentId, stages: Option<Stages>) {
         if let Some(stages) = stages {
             self.behind.update_value(|behind| {
                 behind.openings.insert(id, stages);

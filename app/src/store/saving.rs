@@ -15,12 +15,17 @@ use std::sync::Arc;
 
 impl Studio {
     /// Saves a document as a file, after asking if it has holes.
+    ///
+    /// In a frame it is given to the portal.
     pub(crate) fn save(self, id: DocumentId) {
         if self.peek_document(id, |d| d.text().is_none()) != Some(false) {
             self.warn(texts::only_texts());
             return;
         }
-        self.unless_holes(id, move || spawn_local(self.save_now(id)));
+        match self.portal() {
+            Some(portal) => self.save_to_portal(portal, id),
+            None => self.unless_holes(id, move || spawn_local(self.save_now(id))),
+        }
     }
 
     /// Writes back to the opened file where the browser allows it, else where the person says, else as a download.
@@ -69,7 +74,7 @@ impl Studio {
         }
     }
 
-    fn mark_saved(self, id: DocumentId, text: Arc<[u8]>) {
+    pub(super) fn mark_saved(self, id: DocumentId, text: Arc<[u8]>) {
         self.workspace
             .update(|workspace| workspace.mark_saved(id, text));
         self.touched();

@@ -25,6 +25,7 @@ pub(crate) mod one_file;
 pub(crate) mod opening;
 pub(crate) mod pack;
 pub(crate) mod parameters;
+pub(crate) mod portal;
 pub(crate) mod problems;
 pub(crate) mod proof;
 pub(crate) mod questions;

@@ -38,11 +38,15 @@ pub(super) fn ResultPart(
         <section class="rules-card" aria-labelledby="alias-result" hidden=move || !shown()>
             <div class="rules-line">
                 <h3 id="alias-result">{texts::result()}</h3>
-                <Button
-                    label=texts::make_profile()
-                    disabled=Signal::derive(move || settings().is_empty())
-                    on_press=make
-                />
+                {(!studio.is_framed()).then(|| {
+                    view! {
+                        <Button
+                            label=texts::make_profile()
+                            disabled=Signal::derive(move || settings().is_empty())
+                            on_press=make
+                        />
+                    }
+                })}
             </div>
             <p class="hint hint-warning" hidden=move || !read.get().0.reading.corrupt>
                 {texts::corrupt()}

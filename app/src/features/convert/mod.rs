@@ -119,12 +119,17 @@ fn Outgoing(
     let nothing = Signal::derive(move || converted.with(Option::is_none));
     view! {
         <div class="row">
-            <Button
-                label=texts::keep()
-                look=Look::Primary
-                disabled=nothing
-                on_press=keep
-            />
+            // A frame has one document, which is its portal's.
+            {(!studio.is_framed()).then(|| {
+                view! {
+                    <Button
+                        label=texts::keep()
+                        look=Look::Primary
+                        disabled=nothing
+                        on_press=keep
+                    />
+                }
+            })}
             <Button label=texts::copy() disabled=nothing on_press=copy />
             <Button label=texts::download() disabled=nothing on_press=download />
         </div>

@@ -43,9 +43,11 @@ pub(super) fn Row(
             {heading.map(|heading| view! { <h4 class="parameters-section" lang=of_the_core()>{heading}</h4> })}
             <div class="parameter-line">
                 <Name row=row open=open />
-                <ValueControl id=id row=row format=format />
-                <StateChoice id=id row=row format=format />
-                <AccessChoice id=id row=row format=format />
+                <fieldset class="parameter-fields" disabled=studio().is_readonly()>
+                    <ValueControl id=id row=row format=format />
+                    <StateChoice id=id row=row format=format />
+                    <AccessChoice id=id row=row format=format />
+                </fieldset>
             </div>
             <Troubles row=row />
             <Show when=move || open.get()>

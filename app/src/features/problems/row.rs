@@ -176,12 +176,14 @@ fn More(
         .iter()
         .map(|place| view! { <AlsoHere document=shown.document place=place.clone() /> })
         .collect_view();
+    let readonly = studio.is_readonly();
     let fix = shown.fix.clone().map(|title| {
         let mended = shown.clone();
         view! {
             <button
                 type="button"
                 class="button problem-fix"
+                disabled=readonly
                 on:click=move |_| mended.mend(studio)
             >
                 <span>
@@ -199,6 +201,7 @@ fn More(
             <button
                 type="button"
                 class="button problem-fix"
+                disabled=readonly
                 on:click=move |_| studio.mend_all(code)
             >
                 {if shown.more {

@@ -26,10 +26,14 @@ pub(crate) fn SettingsView() -> impl IntoView {
             <Tongue />
             <Firmware />
             <Keyboard />
-            <Stored />
-            <p>
-                <a class="side-link" href="#/proof">{proof_link()}</a>
-            </p>
+            {(!studio().is_framed()).then(|| {
+                view! {
+                    <Stored />
+                    <p>
+                        <a class="side-link" href="#/proof">{proof_link()}</a>
+                    </p>
+                }
+            })}
         </div>
     }
 }

@@ -61,6 +61,7 @@ impl Field {
             text: &displayed(&text),
             format: editor::format_name(SourceFormat::of(&text)),
             wrap: self.source.wrap.get_untracked(),
+            readonly: untrack(|| self.studio.is_readonly()),
             words: &editor::words(),
         };
         self.held.set_value(text.clone());

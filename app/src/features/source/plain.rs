@@ -55,6 +55,7 @@ pub(super) fn PlainField(
             node_ref=field
             id=SOURCE_FIELD
             class="source-field"
+            readonly=studio.is_readonly()
             aria-label=texts::title()
             wrap="off"
             spellcheck="false"

@@ -1,0 +1,345 @@
+//! What the studio in a frame does for its portal: documents come in, documents go out.
+
+use super::Studio;
+use super::portal::Portal;
+use crate::model::analysis::{Analysis, Counts};
+use crate::model::arrival::{Arrival, Arrived, arrive, digest};
+use crate::model::document::{Content, Document, DocumentId};
+use crate::model::frame::leaving::{Leaving, file_name, in_format, leaving};
+use crate::model::frame::{Code, Export, Format, Given, Load, Outgoing, Refusal, Status, Summary};
+use crate::model::names;
+use crate::model::secret::SecretText;
+use crate::model::workspace::Workspace;
+use crate::platform::{events, random};
+use crate::texts::portal as texts;
+use leptos::prelude::*;
+use profile_core::document::SourceFormat;
+use profile_core::layers::{Encryption, Phrase, Recipe, pack};
+use std::sync::Arc;
+
+/// What a document is called that the portal does not name.
+const UNTITLED: &str = "profile";
+/// How long the portal may take to say that a document is saved, in milliseconds.
+const PATIENCE: u32 = 30_000;
+
+impl Studio {
+    fn refuse(portal: Portal, id: Option<String>, code: Code) {
+        portal.say(Outgoing::Error(Refusal { id, code }));
+    }
+
+    /// Shows the document that the portal gives, in the place of the one before.
+    pub(super) fn load_for_portal(self, portal: Portal, id: Option<String>, load: &Load) {
+        let bytes = load.doc.bytes();
+        let arrival = arrive(bytes);
+        if arrival.state == Arrived::Unreadable {
+            return Self::refuse(portal, id, Code::NotAProfile);
+        }
+        let host_text = match arrival.content {
+            Content::Text(ref text) => text.clone(),
+            Content::Closed(_) => Arc::default(),
+        };
+        let before = portal.line.try_update_value(|line| {
+            line.host_text = host_text;
+            line.as_text = matches!(load.doc, Given::Text(_));
+            line.saves.clear();
+            line.counts = None;
+            line.loading.take()
+        });
+        if let Some((_, before)) = before.flatten() {
+            Self::refuse(portal, before, Code::Failed);
+        }
+        let title = load.title.as_deref().unwrap_or(UNTITLED);
+        let document = self.begin_with(title, arrival);
+        let closed = self.peek_document(document, |one| one.text().is_none()) == Some(true);
+        portal.line.update_value(|line| {
+            line.told = Some((false, self.peek_text(document)));
+            line.loading = (!closed).then(|| (document, id.clone()));
+        });
+        if closed {
+            let (kind, counts) = (self.kind(document), Counts::default());
+            portal.say(Outgoing::Loaded { id, kind, counts });
+        }
+        // What is read at once is there already.
+        untrack(|| self.tell_findings(portal));
+    }
+
+    /// A project of one document, which counts as saved.
+    fn begin_with(self, title: &str, arrival: Arrival) -> DocumentId {
+        let mut workspace = Workspace::default();
+        workspace.firmware = self.workspace.with_untracked(|before| before.firmware);
+        let id = workspace.add(&names::clean(title), arrival.content, arrival.container);
+        let text = workspace.document(id).and_then(|one| one.text().cloned());
+        if let Some(text) = text {
+            workspace.mark_saved(id, text);
+        }
+        self.replace(workspace);
+        self.keep_opening(id, arrival.stages);
+        self.show_documents();
+        id
+    }
+
+    fn peek_text(self, id: DocumentId) -> Option<Arc<[u8]>> {
+        self.peek_document(id, |one| one.text().cloned()).flatten()
+    }
+
+    fn kind(self, id: DocumentId) -> &'static str {
+        match self.peek_text(id).map(|text| SourceFormat::of(&text)) {
+            Some(SourceFormat::OpenFormat) => "open-format",
+            Some(SourceFormat::PlainText) => "plain-text",
+            None => "file",
+        }
+    }
+
+    pub(super) fn give_doc(self, portal: Portal, id: Option<String>) {
+        let Some(document) = self.chosen.get_untracked() else {
+            return Self::refuse(portal, id, Code::NoDocument);
+        };
+        let (doc, holes) = match self.peek_text(document) {
+            Some(text) => given(portal, &text),
+            None => {
+                let bytes = self.peek_document(document, |one| one.bytes().to_vec());
+                (Given::Bytes(bytes.unwrap_or_default()), 0)
+            }
+        };
+        portal.say(Outgoing::Doc { id, doc, holes });
+    }
+
+    pub(super) fn export_for_portal(self, portal: Portal, id: Option<String>, export: &Export) {
+        match self.exported(portal, export) {
+            Ok((name, bytes)) => portal.say(Outgoing::Exported {
+                id,
+                format: export.format,
+                name,
+                bytes,
+            }),
+            Err(code) => Self::refuse(portal, id, code),
+        }
+    }
+
+    fn exported(self, portal: Portal, export: &Export) -> Result<(String, Vec<u8>), Code> {
+        let document = self.chosen.get_untracked().ok_or(Code::NoDocument)?;
+        let text = self.peek_text(document).ok_or(Code::NotAProfile)?;
+        let bytes = match export.format {
+            Format::OpenFormat => {
+                let leaving = leave(portal, &text).text;
+                in_format(&leaving, SourceFormat::OpenFormat)
+            }
+            Format::PlainText => {
+                let leaving = leave(portal, &text).text;
+                in_format(&leaving, SourceFormat::PlainText)
+            }
+            Format::Gzip => packed(&leave(portal, &text).text, None)?,
+            Format::Encrypted => packed(&text, Some(self.encryption(document, export)?))?,
+        };
+        let title = self.name(document);
+        let name = export.name.as_deref().map(names::clean);
+        let name = name.unwrap_or_else(|| file_name(&title, &text, export.format));
+        Ok((name, bytes))
+    }
+
+    /// The phrase is the portal's, or the one that was typed for packing.
+    fn encryption(self, document: DocumentId, export: &Export) -> Result<Encryption, Code> {
+        let typed = self.packing(document).map(|packing| packing.phrase);
+        let typed = typed.filter(|phrase| !phrase.is_empty());
+        let phrase = export.phrase.clone().or(typed);
+        let phrase = phrase.as_ref().map(SecretText::reveal);
+        Ok(Encryption {
+            phrase: phrase.and_then(Phrase::new).ok_or(Code::NeedsPhrase)?,
+            salt: random::bytes().ok_or(Code::Failed)?,
+            digest: digest(export.digest),
+        })
+    }
+
+    /// The person wants the document saved.
+    pub(super) fn save_to_portal(self, portal: Portal, document: DocumentId) {
+        if untrack(|| self.is_readonly()) {
+            self.warn(texts::readonly());
+            return;
+        }
+        let Some(text) = self.peek_text(document) else {
+            return;
+        };
+        let (doc, holes) = given(portal, &text);
+        let id = portal.line.try_update_value(|line| {
+            line.saved = line.saved.saturating_add(1);
+            let id = format!("save-{}", line.saved);
+            line.saves.insert(id.clone(), (document, text));
+            id
+        });
+        let Some(id) = id else {
+            return;
+        };
+        let asked = id.clone();
+        portal.say(Outgoing::Save { id, doc, holes });
+        match holes {
+            0 => self.note(texts::sent()),
+            holes => self.note(texts::sent_without(holes)),
+        }
+        events::after(PATIENCE, move || {
+            let open = portal
+                .line
+                .try_update_value(|line| line.saves.contains_key(&asked));
+            if open == Some(true) {
+                self.warn(texts::no_answer());
+            }
+        });
+    }
+
+    /// The portal says what became of the document.
+    pub(super) fn take_status(self, portal: Portal, id: Option<&str>, status: &Status) {
+        let given = portal.line.try_update_value(|line| line.saves.remove(id?));
+        let given = given.flatten();
+        let asked = given.is_some();
+        let now = || {
+            let document = self.chosen.get_untracked()?;
+            Some((document, self.peek_text(document)?))
+        };
+        match (status.saved, &status.message) {
+            (true, _) => {
+                if let Some((document, text)) = given.or_else(now) {
+                    self.mark_saved(document, text);
+                    self.say(texts::saved());
+                }
+            }
+            (false, Some(why)) => self.warn(texts::not_saved_as(why)),
+            (false, None) if asked => self.warn(texts::not_saved()),
+            (false, None) => {}
+        }
+    }
+
+    pub(super) fn close_for_portal(self, portal: Portal, id: Option<String>, force: bool) {
+        if self.is_unsaved() && !force {
+            return Self::refuse(portal, id, Code::Unsaved);
+        }
+        portal.line.update_value(|line| {
+            line.host_text = Arc::default();
+            line.saves.clear();
+            line.loading = None;
+            line.told = None;
+            line.counts = None;
+        });
+        self.replace(Workspace::default());
+        portal.say(Outgoing::Exit { id });
+    }
+
+    /// Tells the portal of every change and of what is found.
+    pub(super) fn tell_changes(self, portal: Portal) {
+        Effect::new(move |_| {
+            self.workspace.track();
+            portal.in_turn(|line| &mut line.change, move || self.tell_change(portal));
+        });
+        Effect::new(move |_| {
+            self.analysis.track();
+            let failed = self.reading().progress();
+            let failed = failed.is_some_and(|progress| progress.has_ended());
+            let loading = portal.line.with_value(|line| line.loading.is_some());
+            if loading && failed {
+                let asked = portal.line.try_update_value(|line| line.loading.take());
+                if let Some((_, id)) = asked.flatten() {
+                    Self::refuse(portal, id, Code::Failed);
+                }
+            } else if loading {
+                self.tell_findings(portal);
+            } else {
+                portal.in_turn(
+                    |line| &mut line.findings,
+                    move || self.tell_findings(portal),
+                );
+            }
+        });
+    }
+
+    fn tell_change(self, portal: Portal) {
+        let Some(document) = self.chosen.get_untracked() else {
+            return;
+        };
+        let dirty = self.peek_document(document, Document::is_unsaved) == Some(true);
+        let text = self.peek_text(document);
+        let known = portal.line.with_value(|line| {
+            let same = |told: &(bool, Option<Arc<[u8]>>)| {
+                told.0 == dirty && is_same(told.1.as_ref(), text.as_ref())
+            };
+            line.told.as_ref().is_some_and(same)
+        });
+        if known {
+            return;
+        }
+        let length = self.peek_document(document, |one| one.bytes().len());
+        let summary = Summary {
+            title: self.name(document),
+            kind: self.kind(document),
+            length: length.unwrap_or_default(),
+        };
+        portal
+            .line
+            .update_value(|line| line.told = Some((dirty, text)));
+        portal.say(Outgoing::Change { dirty, summary });
+    }
+
+    fn tell_findings(self, portal: Portal) {
+        let Some(analysis) = self.analysis.get_untracked() else {
+            return;
+        };
+        let (document, counts) = (analysis.document, analysis.counts());
+        if !self.is_of_now(&analysis) {
+            return;
+        }
+        let (loaded, known) = portal
+            .line
+            .try_update_value(|line| {
+                let loaded = line.loading.take_if(|(loading, _)| *loading == document);
+                let known = line.counts.replace(counts) == Some(counts);
+                (loaded, known)
+            })
+            .unwrap_or((None, true));
+        if let Some((_, id)) = loaded {
+            let kind = self.kind(document);
+            portal.say(Outgoing::Loaded { id, kind, counts });
+        } else if !known {
+            portal.say(Outgoing::Diagnostics(counts));
+        }
+    }
+
+    /// Whether it is about the text as it is now.
+    fn is_of_now(self, analysis: &Analysis) -> bool {
+        let text = self.peek_text(analysis.document);
+        text.is_some_and(|text| Arc::ptr_eq(&text, &analysis.text))
+    }
+}
+
+/// The document as it may leave unencrypted.
+fn leave(portal: Portal, text: &[u8]) -> Leaving {
+    let (gives, host) = portal
+        .line
+        .with_value(|line| (line.gives_secrets, line.host_text.clone()));
+    if gives {
+        Leaving::whole(text)
+    } else {
+        leaving(text, &host)
+    }
+}
+
+/// The same as the portal has given it, with the number of its holes.
+fn given(portal: Portal, text: &[u8]) -> (Given, usize) {
+    let as_text = portal.line.with_value(|line| line.as_text);
+    let leaving = leave(portal, text);
+    let holes = leaving.holes;
+    (leaving.given(as_text), holes)
+}
+
+fn is_same(one: Option<&Arc<[u8]>>, other: Option<&Arc<[u8]>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn packed(text: &[u8], encryption: Option<Encryption>) -> Result<Vec<u8>, Code> {
+    let recipe = Recipe {
+        gzip: encryption.is_none(),
+        encryption,
+    };
+    let last = pack(text, &recipe).pop();
+    last.map(|stage| stage.bytes).ok_or(Code::Failed)
+}

@@ -1,0 +1,58 @@
+//! The studio in a frame of a portal.
+
+use super::texts;
+
+texts! {
+    /// The page is in a frame that nobody has allowed.
+    refused => [
+        "This page may not be shown inside another page. Open it in a window of its own.",
+        "Esta página no puede mostrarse dentro de otra. Ábrala en una ventana propia."
+    ];
+    /// Nobody has spoken yet.
+    waiting => ["Waiting for the portal…", "Esperando al portal…"];
+    /// The portal has spoken, but has given no document.
+    no_document => [
+        "The portal has not given a document yet.",
+        "El portal todavía no ha entregado ningún documento."
+    ];
+    /// How the document is stored, in the header.
+    brief => ["Saved by the portal", "Lo guarda el portal"];
+    /// The same in full.
+    in_memory => [
+        "In memory only: Save gives the document to the portal",
+        "Solo en memoria: Guardar entrega el documento al portal"
+    ];
+    /// Nothing can be changed.
+    readonly => [
+        "Read-only: the portal does not let this document be changed here.",
+        "Solo lectura: el portal no permite cambiar este documento aquí."
+    ];
+    /// Something would have become another document.
+    one_document => [
+        "The portal has opened one document; others cannot be added here.",
+        "El portal abrió un solo documento; aquí no se pueden añadir otros."
+    ];
+    /// The mark beside the title.
+    unsaved_mark => ["Not saved", "Sin guardar"];
+    /// The document was given to the portal.
+    sent => ["The document was given to the portal.", "El documento se entregó al portal."];
+    /// The same, without secrets.
+    sent_without(count) => [
+        "The document was given to the portal without {count} secret that was typed here." | "The document was given to the portal without {count} secrets that were typed here.",
+        "El documento se entregó al portal sin {count} secreto escrito aquí." | "El documento se entregó al portal sin {count} secretos escritos aquí."
+    ];
+    /// The portal has saved it.
+    saved => ["The portal has saved the document.", "El portal guardó el documento."];
+    /// The portal has not.
+    not_saved => ["The portal has not saved the document.", "El portal no guardó el documento."];
+    /// The same with the portal's words.
+    not_saved_as(why: &str) => [
+        "The portal has not saved the document. It says: {why}",
+        "El portal no guardó el documento. Dice: {why}"
+    ];
+    /// No answer has come.
+    no_answer => [
+        "The portal has not said whether the document is saved.",
+        "El portal no ha dicho si el documento se guardó."
+    ];
+}
