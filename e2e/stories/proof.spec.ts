@@ -60,12 +60,26 @@ test("every file is as listed, by the server's list and by a published one", asy
   const files = page.getByRole("region", { name: "Which program this is" });
   await files.getByRole("button", { name: "Check the files" }).click();
   await expect(files.getByRole("status")).toHaveText(/^All \d+ files are as listed\.$/);
+  await expect(files).toContainText("Checked by the server's own list only");
   await expect(files).toContainText(/Version \d+\.\d+\.\d+, build [0-9a-f]{16}/);
   await files.getByRole("textbox", { name: "Published list (SHA256SUMS)" }).fill(LIST);
   await expect(files.getByRole("status")).toHaveText(/^All \d+ files are as listed\.$/);
+  await expect(files).toContainText("Checked by the list that you pasted.");
   await files.getByRole("textbox", { name: "Published list (SHA256SUMS)" }).fill(LIST.replace(/^[0-9a-f]{8}(.*boot\.js)$/m, "00000000$1"));
   await expect(files.getByRole("status")).toHaveText(/^1 file is not as listed/);
   await expect(files.getByRole("row", { name: /boot\.js/ })).toContainText("differs");
+  await expect(files).toContainText("The server's list is another one than the pasted one");
+});
+
+test("where the server's list does not come the published one is enough", async ({ page, complaints }) => {
+  complaints.expect(/404 .*SHA256SUMS/);
+  await page.route(/SHA256SUMS/, (route) => route.fulfill({ status: 404, body: "" }));
+  const files = page.getByRole("region", { name: "Which program this is" });
+  await files.getByRole("button", { name: "Check the files" }).click();
+  await expect(files.getByRole("status")).toContainText("The list SHA256SUMS did not come from the server.");
+  await files.getByRole("textbox", { name: "Published list (SHA256SUMS)" }).fill(LIST);
+  await files.getByRole("button", { name: "Check the files" }).click();
+  await expect(files.getByRole("status")).toHaveText(/^All \d+ files are as listed\.$/);
 });
 
 test("a tampered file is found", async ({ page, complaints }) => {

@@ -50,6 +50,28 @@ const test = base.extend<Stick>({
   },
 });
 
+/** What the browser keeps for this page. */
+async function kept(page: Page): Promise<unknown[]> {
+  return page.evaluate(async () => [await indexedDB.databases(), Object.keys(localStorage)]);
+}
+
+/** How many projects the browser keeps. */
+async function records(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const request = indexedDB.open("spa-profile-studio");
+    const database = await new Promise<IDBDatabase>((done) => {
+      request.onsuccess = () => done(request.result);
+    });
+    const count = database.transaction("projects").objectStore("projects").count();
+    return new Promise<number>((done) => {
+      count.onsuccess = () => {
+        database.close();
+        done(count.result);
+      };
+    });
+  });
+}
+
 /** A profile of about so many bytes with one broken tag near its end. */
 function big(bytes: number): string {
   const line = '  <GPP_A ua="na">a value of some length</GPP_A>\n';
@@ -99,8 +121,12 @@ test("nothing is kept in the browser; the project is a file beside the studio", 
   await page.getByRole("radio", { name: "Dark" }).check();
   const saved = await studio.downloaded(() => page.getByRole("button", { name: "Export project" }).click());
   await expect(page.getByText(`Saved ${saved.name}, without secrets.`)).toBeVisible();
-  const kept = await page.evaluate(async () => [await indexedDB.databases(), Object.keys(localStorage)]);
-  expect(kept).toEqual([[], []]);
+  await expect(page.getByLabel("Storing")).toContainText("Saved as a file");
+  expect(await kept(page)).toEqual([[], []]);
+  await studio.view("Profile");
+  await page.getByRole("button", { name: "Duplicate" }).first().click();
+  await expect(page.getByLabel("Storing")).toContainText("Changed since it was saved");
+  await page.getByRole("button", { name: "Undo" }).click();
 
   page.on("dialog", (dialog) => dialog.accept());
   await page.goto(pathToFileURL(join(stick, "studio.html")).href);
@@ -122,6 +148,30 @@ test("the browser stores the project once it is asked to", async ({ studio, page
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(studio.problems).toContainText(PROBLEM);
+  const storing = page.getByLabel("Storing");
+  await expect(storing).toContainText("Stored");
+
+  // Storing ends on request, and the project stays open.
+  await studio.view("Settings");
+  await page.getByRole("button", { name: "Store nothing in this browser" }).click();
+  await expect(storing).toContainText("In memory only");
+  await expect.poll(() => records(page)).toBe(0);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await studio.view("Profile");
+  await expect(studio.problems).toContainText(PROBLEM);
+
+  // Deleting everything ends it too.
+  await studio.view("Settings");
+  await page.getByRole("button", { name: "Store in this browser too" }).click();
+  await studio.stored();
+  await page.getByRole("button", { name: "Delete everything stored here…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Delete/ }).click();
+  await expect(storing).toContainText("In memory only");
+  await studio.view("Profile");
+  await studio.open({ name: "b.xml", bytes: BROKEN });
+  await expect(studio.problems).toContainText(PROBLEM);
+  await expect(storing).toContainText("In memory only");
+  await expect.poll(() => records(page)).toBe(0);
 });
 
 test("the page shows what its policy refuses, and that the file is the published one", async ({ studio, page, plain: browser, stick }) => {
@@ -140,9 +190,11 @@ test("the page shows what its policy refuses, and that the file is the published
   await page.getByLabel("The file studio.html").setInputFiles(join(stick, "studio.html"));
   await page.getByRole("textbox", { name: "Published list (SHA256SUMS)" }).fill(list);
   await expect(page.getByText("studio.html is as listed.")).toBeVisible();
+  await page.getByLabel("The file studio.html").setInputFiles(fileURLToPath(new URL("../../dist/boot.js", import.meta.url)));
+  await expect(page.getByText("boot.js is the file boot.js of the list, not studio.html")).toBeVisible();
   writeFileSync(join(stick, "other.html"), `${readFileSync(BUILT, "utf8")} `);
   await page.getByLabel("The file studio.html").setInputFiles(join(stick, "other.html"));
-  await expect(page.getByText(/No line of the pasted list has this SHA-256/)).toBeVisible();
+  await expect(page.getByText(/This is not the studio\.html of the pasted list/)).toBeVisible();
   // The refusals are what was asked for.
   const refusals = browser.complaints.splice(0).filter((words) => !words.includes("nowhere.invalid"));
   expect(refusals).toEqual([]);

@@ -11,7 +11,7 @@ use crate::model::rules::RulesPart;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Side, Studio};
-use crate::texts::actions as texts;
+use crate::texts::{Language, actions as texts, proof};
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -396,6 +396,30 @@ pub(crate) const ACTIONS: &[Action] = &[
         reach: Reach::Everywhere,
         enabled: always,
         run: |studio| studio.choose_theme(Theme::Contrast),
+    },
+    Action {
+        id: "language-english",
+        label: texts::language_english,
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.choose_language(Some(Language::English)),
+    },
+    Action {
+        id: "language-spanish",
+        label: texts::language_spanish,
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.choose_language(Some(Language::Spanish)),
+    },
+    Action {
+        id: "proof",
+        label: proof::link,
+        keys: &[],
+        reach: Reach::Everywhere,
+        enabled: always,
+        run: |studio| studio.visit(Route::Proof),
     },
     Action {
         id: "forget",

@@ -155,6 +155,36 @@ impl Sums {
     }
 }
 
+/// The name of the studio as one file.
+const ONE_FILE: &str = "studio.html";
+
+/// How a chosen file stands to what a list says of the studio as one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OneFileVerdict {
+    /// It is that file.
+    Same,
+    /// It is the file of this name in the list.
+    Another(String),
+    /// It is none of the list.
+    Differs,
+    /// The list does not have the studio as one file.
+    NoEntry,
+}
+
+impl Sums {
+    /// What a file of this digest is by the list.
+    pub fn one_file(&self, digest: &str) -> OneFileVerdict {
+        match self.files.get(ONE_FILE) {
+            None => OneFileVerdict::NoEntry,
+            Some(listed) if listed == digest => OneFileVerdict::Same,
+            Some(_) => match self.files.iter().find(|(_, one)| *one == digest) {
+                Some((name, _)) => OneFileVerdict::Another(name.clone()),
+                None => OneFileVerdict::Differs,
+            },
+        }
+    }
+}
+
 fn entry(line: &str) -> Option<(String, String)> {
     let (digest, name) = line.split_once(char::is_whitespace)?;
     let name = name.trim_start().trim_start_matches('*');
@@ -259,6 +289,22 @@ mod tests {
         assert_eq!(sums.files.get("index.html"), Some(&digest('a')));
         assert_eq!(sums.files.get("boot.js"), Some(&digest('b')));
         assert_eq!((sums.files.len(), sums.odd), (2, 2));
+    }
+
+    #[test]
+    fn the_one_file_is_told_from_the_other_files_of_the_list() {
+        let list = format!("{}  studio.html\n{}  boot.js\n", digest('a'), digest('b'));
+        let sums = Sums::read(&list);
+        let verdicts = ['a', 'b', 'c'].map(|letter| sums.one_file(&digest(letter)));
+        let another = OneFileVerdict::Another("boot.js".to_owned());
+        assert_eq!(
+            verdicts,
+            [OneFileVerdict::Same, another, OneFileVerdict::Differs]
+        );
+        assert_eq!(
+            Sums::default().one_file(&digest('a')),
+            OneFileVerdict::NoEntry
+        );
     }
 
     #[test]

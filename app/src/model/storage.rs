@@ -53,6 +53,17 @@ pub fn copy_key(taken: &[String]) -> String {
         .unwrap_or_default()
 }
 
+/// What a file has of a project that the browser does not store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing.
+    None,
+    /// The project as it was before.
+    Before,
+    /// All of it but the secrets.
+    Whole,
+}
+
 /// How the project is stored, as the header says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Storing {
@@ -67,7 +78,7 @@ pub enum Storing {
     /// It is only in memory; why.
     Memory(String),
     /// It is only in memory, as the studio is one file and was not asked to store anything: it is saved as a file.
-    AsFile,
+    AsFile(Kept),
     /// It is only in memory, as the page is in a frame whose portal saves it.
     Portal,
 }
@@ -81,7 +92,9 @@ impl Storing {
             Self::Stored => texts::stored_briefly(),
             Self::Copy => texts::stored_as_copy_briefly(),
             Self::Memory(_) => texts::not_stored_briefly(),
-            Self::AsFile => one_file::brief(),
+            Self::AsFile(Kept::None) => one_file::brief(),
+            Self::AsFile(Kept::Before) => one_file::changed_briefly(),
+            Self::AsFile(Kept::Whole) => one_file::saved_briefly(),
             Self::Portal => portal::brief(),
         }
     }
@@ -94,7 +107,9 @@ impl Storing {
             Self::Stored => texts::stored().to_owned(),
             Self::Copy => texts::stored_as_copy().to_owned(),
             Self::Memory(why) => texts::not_stored(why),
-            Self::AsFile => one_file::in_memory().to_owned(),
+            Self::AsFile(Kept::None) => one_file::in_memory().to_owned(),
+            Self::AsFile(Kept::Before) => one_file::changed().to_owned(),
+            Self::AsFile(Kept::Whole) => one_file::saved_whole().to_owned(),
             Self::Portal => portal::in_memory().to_owned(),
         }
     }

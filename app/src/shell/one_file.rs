@@ -11,9 +11,13 @@ pub(super) fn OneFileNote() -> impl IntoView {
     let studio = studio();
     parts::is_one_file().then(|| {
         view! {
-            <section class="notice-box" aria-labelledby="one-file-heading">
+            <section class="notice-box notice-tall" aria-labelledby="one-file-heading">
                 <h3 id="one-file-heading">{texts::title()}</h3>
-                <p>{texts::lead()}</p>
+                <p>
+                    {move || {
+                        if studio.lives_in_file() { texts::lead() } else { texts::lead_storing() }
+                    }}
+                </p>
                 <div class="row">
                     <Button
                         label=texts::open()

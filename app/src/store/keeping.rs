@@ -1,7 +1,7 @@
 //! The project in the browser's storage.
 
 use super::{GoOn, Studio};
-use crate::model::storage::{Record, Storing};
+use crate::model::storage::{Kept, Record, Storing};
 use crate::model::work::Ask;
 use crate::model::workspace::Workspace;
 use crate::model::{pace, project};
@@ -43,7 +43,7 @@ pub(crate) struct Restored {
 pub(crate) async fn restore() -> Restored {
     if !preferences::may_store() {
         return Restored {
-            storing: Storing::AsFile,
+            storing: Storing::AsFile(Kept::None),
             trouble: None,
             ..in_memory(String::new())
         };
@@ -105,7 +105,8 @@ impl Studio {
     /// Something has changed that is to be stored.
     pub(super) fn touched(self) {
         if self.keeper.with_value(|keeper| keeper.store.is_none()) {
-            self.keeper.update_value(|keeper| keeper.dirty = true);
+            self.keeper.update_value(Keeper::is_changed);
+            self.file_is_behind();
             return;
         }
         self.storing.update(|storing| {
@@ -277,11 +278,15 @@ impl Studio {
             }
         });
         self.copies.set(Vec::new());
-        self.storing.update(|storing| {
-            if !matches!(storing, Storing::Memory(_) | Storing::AsFile) {
-                *storing = Storing::Idle;
-            }
-        });
+        if preferences::may_store() {
+            self.storing.update(|storing| {
+                if !matches!(storing, Storing::Memory(_)) {
+                    *storing = Storing::Idle;
+                }
+            });
+        } else {
+            self.end_storing();
+        }
         self.say(texts::deleted());
     }
 
@@ -306,6 +311,21 @@ impl Keeper {
     /// Whether something has changed that is not stored or saved yet.
     pub(super) fn is_dirty(&self) -> bool {
         self.dirty
+    }
+
+    /// Where it stores.
+    pub(super) fn store(&self) -> Option<Store> {
+        self.store.clone()
+    }
+
+    /// Something has changed that is neither stored nor saved.
+    pub(super) fn is_changed(&mut self) {
+        self.dirty = true;
+    }
+
+    /// Stores nothing any more.
+    pub(super) fn forget_store(&mut self) {
+        self.store = None;
     }
 
     /// What has changed is saved elsewhere.

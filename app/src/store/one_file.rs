@@ -1,18 +1,28 @@
 //! The studio that is one file: the project is saved as a file, and stored in the browser only on request.
 
 use super::{Keeper, Studio};
-use crate::model::storage::Storing;
+use crate::model::storage::{Kept, Storing};
 use crate::platform::files::{self, FileHandle, Target};
 use crate::platform::preferences;
 use crate::platform::storage::Store;
-use crate::texts::one_file as texts;
+use crate::texts::{keeping, one_file as texts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Studio {
     /// Whether the project lives in memory until it is saved as a file.
     pub(crate) fn lives_in_file(self) -> bool {
-        self.storing.with(|storing| *storing == Storing::AsFile)
+        self.storing
+            .with(|storing| matches!(storing, Storing::AsFile(_)))
+    }
+
+    /// The file that has the project lacks something now.
+    pub(super) fn file_is_behind(self) {
+        self.storing.update(|storing| {
+            if *storing == Storing::AsFile(Kept::Whole) {
+                *storing = Storing::AsFile(Kept::Before);
+            }
+        });
     }
 
     /// Whether something has changed since the project was saved as a file.
@@ -57,7 +67,32 @@ impl Studio {
 
     fn project_saved(self, name: &str) {
         self.keeper.update_value(Keeper::forget_changes);
+        self.storing.set(Storing::AsFile(Kept::Whole));
         self.say(texts::saved(name));
+    }
+
+    /// Lives in memory and in a file again; what is stored is deleted already.
+    pub(super) fn end_storing(self) {
+        self.keeper.update_value(Keeper::forget_store);
+        self.storing.set(Storing::AsFile(Kept::None));
+    }
+
+    /// Deletes what is stored in this browser and stores nothing from now on; the project stays open.
+    pub(crate) fn stop_storing(self) {
+        let store = self.keeper.with_value(Keeper::store);
+        spawn_local(async move {
+            if let Some(store) = store
+                && let Err(why) = store.clear().await
+            {
+                self.warn(keeping::cannot_be_deleted(&why));
+                return;
+            }
+            self.forget_preferences();
+            self.end_storing();
+            self.keeper.update_value(Keeper::is_changed);
+            self.copies.set(Vec::new());
+            self.say(texts::stores_no_more());
+        });
     }
 
     /// Stores the project in this browser from now on.

@@ -104,4 +104,8 @@ texts! {
     dark => ["Dark", "Oscuro"];
     /// The name of a theme.
     high_contrast => ["High contrast", "Alto contraste"];
+    /// Shows the page in English; a reader of English finds it in either language.
+    language_english => ["Language: English", "Idioma: inglés (English)"];
+    /// Shows the page in Spanish; a reader of Spanish finds it in either language.
+    language_spanish => ["Language: Spanish (español)", "Idioma: español"];
 }

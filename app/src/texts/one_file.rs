@@ -14,8 +14,39 @@ texts! {
     title => ["The studio in one file", "El estudio en un solo archivo"];
     /// What it does.
     lead => [
-        "This page was opened from a disk. It loads nothing, sends nothing and keeps nothing in this browser: save the project as a file beside it, and open that file next time.",
-        "Esta página se abrió desde un disco. No carga ni envía nada, y no guarda nada en este navegador: el proyecto se guarda como archivo junto a ella y se abre la próxima vez."
+        "This page was opened from a disk. It loads nothing, sends nothing and keeps nothing in this browser: save the project as a file beside it, and open that file next time. Passwords are left out of it: “Save file” writes a profile with them.",
+        "Esta página se abrió desde un disco. No carga, no envía y no guarda nada en este navegador: el proyecto se guarda como archivo junto a ella y se abre la próxima vez. No incluye contraseñas: «Guardar archivo» escribe un perfil con ellas."
+    ];
+    /// The same where it stores.
+    lead_storing => [
+        "This page was opened from a disk. It loads nothing and sends nothing. As you wished, this browser stores the project too, without secrets; Settings ends that.",
+        "Esta página se abrió desde un disco. No carga ni envía nada. Como se pidió, este navegador también guarda el proyecto, sin secretos; se desactiva en Configuración."
+    ];
+    /// How the project is kept, in the header: the file is older.
+    changed_briefly => ["Changed since it was saved", "Cambiado desde que se guardó"];
+    /// The same in full.
+    changed => [
+        "The file has the project as it was before: save it again before the page is closed",
+        "El archivo tiene el proyecto como estaba antes: hay que guardarlo de nuevo antes de cerrar la página"
+    ];
+    /// How the project is kept, in the header: the file has it all.
+    saved_briefly => ["Saved as a file", "Guardado como archivo"];
+    /// The same in full.
+    saved_whole => [
+        "Saved as a file, without secrets; this browser stores nothing",
+        "Guardado como archivo, sin secretos; este navegador no guarda nada"
+    ];
+    /// The button that ends storing.
+    store_no_more => ["Store nothing in this browser", "No guardar nada en este navegador"];
+    /// After that.
+    stores_no_more => [
+        "Deleted. This browser stores nothing from now on; the project is still open.",
+        "Eliminado. A partir de ahora este navegador no guarda nada; el proyecto sigue abierto."
+    ];
+    /// Below choices that are not kept.
+    not_kept => [
+        "For as long as this page is open: the studio in one file keeps nothing in this browser.",
+        "Mientras esta página esté abierta: el estudio en un solo archivo no guarda nada en este navegador."
     ];
     /// The button that saves.
     save => ["Save project…", "Guardar proyecto…"];

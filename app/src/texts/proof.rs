@@ -17,8 +17,8 @@ texts! {
     policy => ["What the browser refuses", "Lo que el navegador rechaza"];
     /// What the section does.
     policy_lead => [
-        "The page tells the browser to refuse every request to another place. Try it: nowhere.invalid is a name that cannot exist, so that nothing gets out even where the refusal fails.",
-        "La página ordena al navegador rechazar toda solicitud a otro sitio. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que no sale nada aunque el rechazo falle."
+        "The page tells the browser to refuse every request to another place; links that you follow yourself, such as one that makes a device resync, are none of the page's. Try it: nowhere.invalid is a name that cannot exist, so that nothing gets out even where the refusal fails.",
+        "La página ordena al navegador rechazar toda solicitud a otro sitio; los enlaces que uno mismo abre, como el que resincroniza un dispositivo, no son de la página. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que no sale nada aunque el rechazo falle."
     ];
     /// The button.
     try_it => ["Try requests", "Probar solicitudes"];
@@ -67,8 +67,8 @@ texts! {
     requests => ["What was asked for", "Lo que se solicitó"];
     /// What the section shows.
     requests_lead => [
-        "Every request of this page and of a worker since it was loaded, as the browser lists them. Requests of the browser itself, of its extensions and of other pages are not among them.",
-        "Todas las solicitudes de esta página y de su proceso auxiliar desde que se cargó, según la lista del navegador. No incluye las del propio navegador, sus extensiones ni otras páginas."
+        "Every request of this page and of a worker since it was loaded, as the browser lists them. 0 bytes: the browser had the file already. Requests of the browser itself, of its extensions and of other pages are not among them.",
+        "Todas las solicitudes de esta página y de su proceso auxiliar desde que se cargó, según la lista del navegador. 0 bytes: el navegador ya tenía el archivo. No incluye las del propio navegador, sus extensiones ni otras páginas."
     ];
     /// The button.
     list_now => ["List requests", "Listar solicitudes"];
@@ -198,9 +198,38 @@ texts! {
     digest_is(name: &str, digest: &str) => ["SHA-256 of {name}: {digest}", "SHA-256 de {name}: {digest}"];
     /// The list has it.
     file_listed(name: &str) => ["{name} is as listed.", "{name} coincide con la lista."];
+    /// The list has it under another name.
+    file_is_another(name: &str, other: &str) => [
+        "{name} is the file {other} of the list, not studio.html: choose the file that you have opened.",
+        "{name} es el archivo {other} de la lista, no studio.html: hay que elegir el archivo que se abrió."
+    ];
+    /// The list does not have the one file.
+    no_one_file => [
+        "The pasted list has no line for studio.html.",
+        "La lista pegada no tiene ninguna línea para studio.html."
+    ];
     /// The list has another one.
     file_unlisted => [
-        "No line of the pasted list has this SHA-256: do not trust this file with secrets.",
-        "Ninguna línea de la lista pegada tiene este SHA-256: no conviene confiar secretos a este archivo."
+        "This is not the studio.html of the pasted list. If it is the file that you have opened, do not trust it with secrets.",
+        "Este no es el studio.html de la lista pegada. Si es el archivo que se abrió, no conviene confiarle secretos."
     ];
+    /// By which list files were checked.
+    by_servers_list => [
+        "Checked by the server's own list only: paste the published one to be sure.",
+        "Comprobado solo con la lista del propio servidor: para estar seguros hay que pegar la publicada."
+    ];
+    /// The same.
+    by_pasted_list => ["Checked by the list that you pasted.", "Comprobado con la lista pegada."];
+    /// The pasted list and the server's differ.
+    lists_differ => [
+        "The server's list is another one than the pasted one: this is another build, or a changed one.",
+        "La lista del servidor es distinta de la pegada: es otra compilación, o una modificada."
+    ];
+    /// The check from outside.
+    from_outside => [
+        "A changed studio could show anything here. What it cannot change is outside of it: `sha256sum -c SHA256SUMS` over the files, and the network panel of the browser (F12).",
+        "Un estudio modificado podría mostrar aquí cualquier cosa. Lo que no puede cambiar está fuera de él: `sha256sum -c SHA256SUMS` sobre los archivos y el panel de red del navegador (F12)."
+    ];
+    /// A policy that came with the answer, and one in the page.
+    policy_number(number: &str) => ["Policy {number}", "Política {number}"];
 }

@@ -18,8 +18,13 @@ texts! {
     language => ["Language", "Idioma"];
     /// Below the choice of the language.
     language_hint => [
-        "Kept in this browser. Findings, sentences about rules and the reference are in English.",
-        "Se guarda en este navegador. Los avisos, las frases sobre reglas y la referencia están en inglés."
+        "Kept in this browser, for every project.",
+        "Se guarda en este navegador, para todos los proyectos."
+    ];
+    /// What of the page is not in the chosen language.
+    language_extent => [
+        "Problems and their help, sentences about rules, loss reports and the reference are in English.",
+        "Los problemas y su ayuda, las frases sobre reglas, los informes de pérdidas y la referencia están en inglés."
     ];
     /// The language that the browser asks for.
     language_of_browser => ["As the browser", "Según el navegador"];
@@ -97,6 +102,8 @@ texts! {
     no_preferences => ["Nothing.", "Nada."];
     /// The preference that there is.
     the_theme(theme: &str) => ["The theme: {theme}.", "El tema: {theme}."];
+    /// The preference that there is.
+    the_language(language: &str) => ["The language: {language}.", "El idioma: {language}."];
     /// What is stored.
     studio => ["The studio itself", "El propio estudio"];
     /// What is not stored.
@@ -104,7 +111,7 @@ texts! {
     /// What that is.
     never_is => [
         "Passwords and other secrets, phrases, files that are still locked, what you undo.",
-        "Contraseñas y otros secretos, frases, archivos que siguen bloqueados, el historial de deshacer."
+        "Contraseñas y otros secretos, frases de cifrado, archivos que siguen bloqueados, el historial de deshacer."
     ];
     /// The button that deletes all.
     delete => ["Delete everything stored here…", "Eliminar todo lo guardado aquí…"];

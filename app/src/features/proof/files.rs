@@ -1,4 +1,4 @@
-use crate::components::{Button, Look};
+use crate::components::{Button, Look, Prose};
 use crate::model::proof::{FileProof, FileVerdict, LIST, Sums, build_id, tally};
 use crate::platform::proof;
 use crate::texts::{number, proof as texts};
@@ -16,8 +16,8 @@ enum Checked {
     Running(usize, usize),
     /// The server's list did not come.
     NoList,
-    /// The SHA-256 of the server's list, and each file.
-    Done(String, Vec<FileProof>),
+    /// The server's list with its SHA-256, if it came, and each file.
+    Done(Option<(String, Sums)>, Vec<FileProof>),
 }
 
 /// Whether the page's files are those of the server's list, or of a published one.
@@ -28,12 +28,15 @@ pub(super) fn Files() -> impl IntoView {
     let running = move || matches!(checked.get(), Some(Checked::Running(..)));
     let check = move |()| {
         checked.set(Some(Checked::Running(0, 0)));
-        spawn_local(check_files(checked));
+        spawn_local(check_files(checked, untrack(|| published(pasted))));
     };
     view! {
         <section class="settings-part" aria-labelledby="proof-files">
             <h3 id="proof-files">{texts::files()}</h3>
             <p class="hint">{texts::files_lead()}</p>
+            <p class="hint">
+                <Prose text=texts::from_outside() />
+            </p>
             <PastedList value=pasted />
             <div class="row">
                 <Button
@@ -81,13 +84,19 @@ pub(super) fn published(pasted: RwSignal<String>) -> Option<Sums> {
     (!sums.files.is_empty()).then_some(sums)
 }
 
-/// Fetches the list and each of its files.
-async fn check_files(checked: RwSignal<Option<Checked>>) {
-    let Some(list) = proof::file(LIST).await else {
+/// Fetches the list and each of its files; without it, those of the pasted list.
+async fn check_files(checked: RwSignal<Option<Checked>>, pasted: Option<Sums>) {
+    let list = proof::file(LIST).await;
+    let list = list.map(|bytes| {
+        (
+            sha256_hex(&bytes),
+            Sums::read(&String::from_utf8_lossy(&bytes)),
+        )
+    });
+    let Some(sums) = list.as_ref().map(|(_, sums)| sums.clone()).or(pasted) else {
         checked.set(Some(Checked::NoList));
         return;
     };
-    let sums = Sums::read(&String::from_utf8_lossy(&list));
     let all = sums.files.len();
     let mut files = Vec::with_capacity(all);
     for (name, digest) in sums.files {
@@ -96,11 +105,11 @@ async fn check_files(checked: RwSignal<Option<Checked>>) {
         files.push(FileProof {
             found: bytes.as_ref().map(|bytes| sha256_hex(bytes)),
             bytes: bytes.map_or(0, |bytes| bytes.len()),
-            listed: Some(digest),
+            listed: list.is_some().then_some(digest),
             name,
         });
     }
-    checked.set(Some(Checked::Done(sha256_hex(&list), files)));
+    checked.set(Some(Checked::Done(list, files)));
 }
 
 /// What came of the files.
@@ -119,8 +128,8 @@ fn Outcome(
             view! { <p role="status" class="proof-verdict proof-bad">{texts::no_list()}</p> }
                 .into_any()
         }
-        Checked::Done(digest, files) => {
-            view! { <Listed digest=digest files=files pasted=pasted /> }.into_any()
+        Checked::Done(list, files) => {
+            view! { <Listed list=list files=files pasted=pasted /> }.into_any()
         }
     }
 }
@@ -128,14 +137,31 @@ fn Outcome(
 /// Each file, those that are not as listed first.
 #[component]
 fn Listed(
-    /// The SHA-256 of the server's list.
-    digest: String,
+    /// The server's list, if it came.
+    list: Option<(String, Sums)>,
     /// The files.
     files: Vec<FileProof>,
     /// The list that was pasted.
     pasted: RwSignal<String>,
 ) -> impl IntoView {
-    let build = texts::build(env!("CARGO_PKG_VERSION"), build_id(&digest));
+    let build = list.as_ref().map(|(digest, _)| {
+        let named = texts::build(env!("CARGO_PKG_VERSION"), build_id(digest));
+        view! {
+            <p>{named}</p>
+            <p class="hint">{texts::build_hint(digest)}</p>
+        }
+    });
+    let by = move || match published(pasted) {
+        None => texts::by_servers_list(),
+        Some(sums)
+            if list
+                .as_ref()
+                .is_some_and(|(_, own)| own.files != sums.files) =>
+        {
+            texts::lists_differ()
+        }
+        Some(_) => texts::by_pasted_list(),
+    };
     let files = StoredValue::new(files);
     let bad = Memo::new(move |_| {
         let sums = published(pasted);
@@ -156,11 +182,11 @@ fn Listed(
         rows.into_iter().map(row).collect_view()
     };
     view! {
-        <p>{build}</p>
-        <p class="hint">{texts::build_hint(&digest)}</p>
+        {build}
         <p role="status" class="proof-verdict" class:proof-bad=move || { bad.get().1 > 0 }>
             {words}
         </p>
+        <p class="hint">{by}</p>
         <div class="proof-table" tabindex="0" role="group" aria-label=texts::files()>
             <table>
                 <thead>

@@ -1,4 +1,6 @@
 use super::files::{PastedList, published};
+use crate::components::Prose;
+use crate::model::proof::OneFileVerdict;
 use crate::platform::files::{Picked, chosen};
 use crate::texts::proof as texts;
 use leptos::prelude::*;
@@ -24,22 +26,23 @@ pub(super) fn OneFile() -> impl IntoView {
     let verdict = move || {
         let (name, digest) = found.get()?;
         let sums = published(pasted)?;
-        let same = sums.files.values().any(|one| *one == digest);
-        Some((same, name))
+        Some((sums.one_file(&digest), name))
     };
     let words = move || {
-        verdict().map(|(same, name)| {
-            if same {
-                texts::file_listed(&name)
-            } else {
-                texts::file_unlisted().to_owned()
-            }
+        verdict().map(|(verdict, name)| match verdict {
+            OneFileVerdict::Same => texts::file_listed(&name),
+            OneFileVerdict::Another(other) => texts::file_is_another(&name, &other),
+            OneFileVerdict::Differs => texts::file_unlisted().to_owned(),
+            OneFileVerdict::NoEntry => texts::no_one_file().to_owned(),
         })
     };
     view! {
         <section class="settings-part" aria-labelledby="proof-files">
             <h3 id="proof-files">{texts::files()}</h3>
             <p class="hint">{texts::one_file_lead()}</p>
+            <p class="hint">
+                <Prose text=texts::from_outside() />
+            </p>
             <p>{texts::version(env!("CARGO_PKG_VERSION"))}</p>
             <div class="field">
                 <label for=FILE_FIELD>{texts::choose_file()}</label>
@@ -56,7 +59,7 @@ pub(super) fn OneFile() -> impl IntoView {
             <p
                 role="status"
                 class="proof-verdict"
-                class:proof-bad=move || verdict().is_some_and(|(same, _)| !same)
+                class:proof-bad=move || verdict().is_some_and(|(verdict, _)| verdict != OneFileVerdict::Same)
             >
                 {words}
             </p>

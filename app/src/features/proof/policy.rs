@@ -76,7 +76,22 @@ fn Found(
     /// What the browser told.
     proof: Proof,
 ) -> impl IntoView {
-    let policies = proof.policies().join("\n\n").replace("; ", ";\n");
+    let policies: Vec<String> = proof
+        .policies()
+        .iter()
+        .map(|policy| policy.replace("; ", ";\n"))
+        .collect();
+    let several = policies.len() > 1;
+    let policy = move |(index, policy): (usize, String)| {
+        view! {
+            {several.then(|| view! { <h5>{texts::policy_number(&number(index + 1))}</h5> })}
+            <pre class="copy-text" tabindex="0">
+                {policy}
+            </pre>
+        }
+    };
+    let any = !policies.is_empty();
+    let policies = policies.into_iter().enumerate().map(policy).collect_view();
     let row = |attempt: Attempt| {
         let way = match attempt.kind.as_str() {
             "fetch" => texts::by_fetch(),
@@ -109,13 +124,8 @@ fn Found(
             </table>
         </div>
         {(!proof.worker).then(|| view! { <p class="hint">{texts::no_worker()}</p> })}
-        {(!policies.is_empty())
-            .then(|| {
-                view! {
-                    <h4>{texts::in_force()}</h4>
-                    <pre class="copy-text" tabindex="0">{policies}</pre>
-                }
-            })}
+        {any.then(|| view! { <h4>{texts::in_force()}</h4> })}
+        {policies}
     }
 }
 

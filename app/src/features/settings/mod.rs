@@ -7,7 +7,7 @@ use crate::components::{Button, Item, Look, Options};
 use crate::model::preferences::Theme;
 use crate::model::storage::Storing;
 use crate::platform::{parts, updates};
-use crate::store::studio;
+use crate::store::{Studio, studio};
 use crate::texts::one_file as one_file_texts;
 use crate::texts::proof::link as proof_link;
 use crate::texts::{Language, facts, settings as texts};
@@ -58,8 +58,19 @@ fn Appearance() -> impl IntoView {
                     studio.choose_theme(Theme::ALL.get(index).copied().unwrap_or_default());
                 }
             />
-            <p class="hint">{texts::theme_hint()}</p>
+            <p class="hint">{kept_hint(studio, texts::theme_hint)}</p>
         </section>
+    }
+}
+
+/// Where a choice is kept.
+fn kept_hint(studio: Studio, kept: fn() -> &'static str) -> impl Fn() -> &'static str {
+    move || {
+        if studio.lives_in_file() {
+            one_file_texts::not_kept()
+        } else {
+            kept()
+        }
     }
 }
 
@@ -88,7 +99,8 @@ fn Tongue() -> impl IntoView {
                     studio.choose_language(choices.get(index).copied().flatten());
                 }
             />
-            <p class="hint">{texts::language_hint()}</p>
+            <p class="hint">{kept_hint(studio, texts::language_hint)}</p>
+            <p class="hint">{texts::language_extent()}</p>
         </section>
     }
 }
@@ -178,9 +190,17 @@ fn Stored() -> impl IntoView {
         0 => texts::no_copies().to_owned(),
         count => texts::copy_count(count),
     };
-    let theme = move || match studio.theme().get() {
-        Theme::System => texts::no_preferences().to_owned(),
-        theme => texts::the_theme(theme.label()),
+    let chosen = move || {
+        let theme = Some(studio.theme().get()).filter(|theme| *theme != Theme::System);
+        let theme = theme.map(|theme| texts::the_theme(theme.label()));
+        let language = studio.language().get();
+        let language = language.map(|language| texts::the_language(language.name()));
+        let all: Vec<String> = theme.into_iter().chain(language).collect();
+        if all.is_empty() || studio.lives_in_file() {
+            texts::no_preferences().to_owned()
+        } else {
+            all.join(" ")
+        }
     };
     view! {
         <section class="settings-part" aria-labelledby="settings-stored">
@@ -191,7 +211,7 @@ fn Stored() -> impl IntoView {
                 <dt>{texts::copies()}</dt>
                 <dd>{copies}</dd>
                 <dt>{texts::preferences()}</dt>
-                <dd>{theme}</dd>
+                <dd>{chosen}</dd>
                 <dt>{texts::studio()}</dt>
                 <dd>{program()}</dd>
                 <dt>{texts::never()}</dt>

@@ -17,8 +17,16 @@ pub(super) fn OneFile() -> impl IntoView {
                         on_press=move |()| studio.begin_storing()
                     />
                 </div>
-                <p class="hint">{texts::store_hint()}</p>
             </Show>
+            <Show when=move || !studio.lives_in_file()>
+                <div class="row">
+                    <Button
+                        label=texts::store_no_more()
+                        on_press=move |()| studio.stop_storing()
+                    />
+                </div>
+            </Show>
+            <p class="hint">{texts::store_hint()}</p>
         }
         .into_any();
     }
