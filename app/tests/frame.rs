@@ -720,9 +720,13 @@ fn no_secret_that_was_typed_leaves_and_those_of_the_host_do() {
         let open_format = random.once_in(2);
         let typed_at = random.below(names.len());
         let own = |typed: bool| {
-            let value = |(at, name): (usize, &String)| match at == typed_at {
-                true if typed => (name.clone(), CANARY.to_owned()),
-                _ => (name.clone(), format!("host-{at:02}")),
+            let value = |(at, name): (usize, &String)| {
+                let value = format!("host-{at:02}");
+                let is_canary = typed && at == typed_at;
+                (
+                    name.clone(),
+                    if is_canary { CANARY.to_owned() } else { value },
+                )
             };
             names.iter().enumerate().map(value).collect::<Vec<_>>()
         };
