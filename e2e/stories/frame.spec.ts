@@ -102,6 +102,11 @@ for (const [kind, sandbox] of Object.entries(KINDS)) {
       const zipped = await studio.ask({ type: "export", id: "e3", format: "gzip" }, "exported");
       expect(unzipped(bytes(zipped["bytes"])).toString()).toBe(MENDED);
 
+      // Long work is done beside the page, or by the page where a frame may have no worker.
+      const line = "  <GPP_A>a value of some length</GPP_A>\n";
+      const big = BROKEN.replace("\n", `\n${line.repeat(10_000)}`);
+      expect(await studio.load(big, "big.xml")).toMatchObject({ kind: "open-format", counts: { errors: 1 } });
+
       expect((await studio.wait("resize"))["height"]).toBeGreaterThan(300);
       expect(await studio.ask({ type: "close", id: "yes" }, "exit")).toBeDefined();
       expect(await studio.ask({ type: "getDoc", id: "gone" }, "error")).toMatchObject({ code: "no-document" });
