@@ -46,6 +46,11 @@ function host(): void {
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Portal</title><h1>Portal</h1><script>(${String(host)})()</script>`;
 
+/** Runs the script that lets `origins` show the page in `folder` in a frame. */
+export function allowFrames(folder: string, ...origins: string[]): string {
+  return execFileSync(process.execPath, [ALLOW, folder, ...origins], { encoding: "utf8", stdio: "pipe" });
+}
+
 /** A server of pages of the portal, whatever their path. The page `/sandboxed` has no origin. */
 export class Portal {
   readonly #server: Server = createServer((request, response) => {
@@ -78,7 +83,7 @@ export class Allowing {
   readonly #host = new Host("", "index.html");
 
   constructor(...origins: string[]) {
-    execFileSync(process.execPath, [ALLOW, this.#host.folder, ...origins]);
+    allowFrames(this.#host.folder, ...origins);
   }
 
   /** The address of the studio in a frame. */
@@ -100,6 +105,11 @@ export class Allowing {
 
   async start(): Promise<void> {
     await this.#host.start();
+  }
+
+  /** The server stops answering. */
+  async stop(): Promise<void> {
+    await this.#host.stop();
   }
 
   async end(): Promise<void> {

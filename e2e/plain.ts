@@ -52,6 +52,6 @@ export class PlainBrowser {
     const ended = new Promise((done) => this.#process.once("exit", done));
     this.#process.kill();
     await ended;
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }

@@ -13,12 +13,15 @@
 mod effort;
 
 use effort::{Random, cases};
+use profile_core::catalog::Catalog;
+use profile_core::document::SourceFormat;
 use profile_studio::model::frame::bucket::{Gap, Taken};
+use profile_studio::model::frame::leaving::in_format;
 use profile_studio::model::frame::message::{LONGEST_ID, message};
 use profile_studio::model::frame::plain::{DEEPEST, LARGEST, MOST};
 use profile_studio::model::frame::{
     Bucket, Code, Feature, Foreign, Given, Heard, Kind, Message, Origins, Outgoing, Plain, Refusal,
-    Session, Wish, read,
+    Session, Wish, leaving, read,
 };
 use profile_studio::model::preferences::Theme;
 use std::cell::Cell;
@@ -459,7 +462,7 @@ fn anything(random: &mut Random, depth: usize) -> Fake {
         0 => Fake::Nothing,
         1 => Fake::Bool(random.once_in(2)),
         2 => Fake::Number(*random.pick(&[0.0, 1.0, -1.0, 2.0, f64::NAN, f64::INFINITY, 1e308])),
-        3 => text(random.pick(&WORDS)),
+        3 => text(word(random)),
         4 => {
             let length = random.below(20);
             let unit = |random: &mut Random| u16::from_le_bytes([random.byte(), random.byte()]);
@@ -484,7 +487,7 @@ fn anything(random: &mut Random, depth: usize) -> Fake {
 
 fn fields(random: &mut Random, depth: usize) -> Fake {
     let count = random.below(6);
-    let field = |random: &mut Random| (units(random.pick(&WORDS)), anything(random, depth));
+    let field = |random: &mut Random| (units(word(random)), anything(random, depth));
     Fake::Record((0..count).map(|_| field(random)).collect())
 }
 
@@ -527,6 +530,10 @@ const WORDS: [&str; 36] = [
     "\u{0}",
 ];
 
+fn word(random: &mut Random) -> &'static str {
+    WORDS[random.below(WORDS.len())]
+}
+
 /// A message that is nearly right, or nothing like one.
 fn hostile(random: &mut Random) -> Fake {
     if random.once_in(4) {
@@ -547,7 +554,7 @@ fn hostile(random: &mut Random) -> Fake {
     ];
     for _ in 0..random.below(5) {
         let value = anything(random, 3);
-        fake.push((units(random.pick(&WORDS)), value));
+        fake.push((units(word(random)), value));
     }
     if random.once_in(8) {
         let at = random.below(fake.len());
@@ -677,5 +684,75 @@ fn what_is_said_is_plain_data_with_its_envelope() {
         };
         assert!(find("spaStudio") == Some(&Plain::Number(1.0)));
         assert!(matches!(find("type"), Some(Plain::Text(_))));
+    }
+}
+
+const CANARY: &str = "canary-of-the-person-9f3";
+
+/// A profile with a value for each of some parameters, cut off at its end or not.
+fn profile(open_format: bool, values: &[(String, String)]) -> String {
+    let line = |(name, value): &(String, String)| {
+        if open_format {
+            let element = name.replace([' ', '[', ']', '(', ')', '/'], "_");
+            format!("  <{element} ua=\"na\">{value}</{element}>\n")
+        } else {
+            format!("{name} \"{value}\" ;\n")
+        }
+    };
+    let lines: String = values.iter().map(line).collect();
+    if open_format {
+        format!("<flat-profile>\n{lines}</flat-profile>\n")
+    } else {
+        lines
+    }
+}
+
+#[test]
+fn no_secret_that_was_typed_leaves_and_those_of_the_host_do() {
+    let mut random = Random::of("leaving secrets");
+    let catalog = Catalog::builtin();
+    let entries = catalog.entries().iter().filter(|entry| entry.secret);
+    let names: Vec<String> = entries
+        .map(|entry| catalog.plain_text(&entry.name))
+        .collect();
+    assert!(names.len() > 5);
+    for round in 0..cases(200, 5_000) {
+        let open_format = random.once_in(2);
+        let typed_at = random.below(names.len());
+        let own = |typed: bool| {
+            let value = |(at, name): (usize, &String)| {
+                let value = format!("host-{at:02}");
+                let is_canary = typed && at == typed_at;
+                (
+                    name.clone(),
+                    if is_canary { CANARY.to_owned() } else { value },
+                )
+            };
+            names.iter().enumerate().map(value).collect::<Vec<_>>()
+        };
+        let host = profile(open_format, &own(false));
+        let mut text = profile(open_format, &own(true)).into_bytes();
+        let whole = random.once_in(2);
+        if !whole {
+            let after = text
+                .windows(CANARY.len())
+                .position(|w| w == CANARY.as_bytes())
+                .unwrap();
+            let cut = after + CANARY.len() + random.below(text.len() - after - CANARY.len());
+            text.truncate(cut);
+        }
+        let left = leaving(&text, host.as_bytes());
+        let said = String::from_utf8(left.text).unwrap();
+        assert!(!said.contains(CANARY), "round {round}: {said}");
+        assert!(left.holes > 0);
+        if whole {
+            let kept = (0..names.len()).filter(|at| said.contains(&format!("host-{at:02}")));
+            assert_eq!(kept.count(), names.len() - 1, "{said}");
+            assert_eq!(left.holes, 1);
+            for wanted in [SourceFormat::OpenFormat, SourceFormat::PlainText] {
+                let other = in_format(said.as_bytes(), wanted);
+                assert!(!String::from_utf8_lossy(&other).contains(CANARY));
+            }
+        }
     }
 }

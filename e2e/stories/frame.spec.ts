@@ -1,9 +1,13 @@
 // The studio in a frame of a portal: pages of other origins speak to it, and some of them should not.
 
 import { test as base, type Page } from "@playwright/test";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { axe, expect } from "../fixtures.ts";
 import { PlainBrowser } from "../plain.ts";
-import { Allowing, Framed, KINDS, Portal } from "../frames.ts";
+import { Allowing, allowFrames, Framed, KINDS, Portal } from "../frames.ts";
 import { decrypted, unzipped } from "../profiles.ts";
 
 const BROKEN = "<flat-profile>\n<GPP_A>1</GPP_B>\n</flat-profile>\n";
@@ -97,6 +101,11 @@ for (const [kind, sandbox] of Object.entries(KINDS)) {
       expect(bytes(plain["bytes"]).toString()).toMatch(/^GPP_A +"1"/m);
       const zipped = await studio.ask({ type: "export", id: "e3", format: "gzip" }, "exported");
       expect(unzipped(bytes(zipped["bytes"])).toString()).toBe(MENDED);
+
+      // Long work is done beside the page, or by the page where a frame may have no worker.
+      const line = "  <GPP_A>a value of some length</GPP_A>\n";
+      const big = BROKEN.replace("\n", `\n${line.repeat(10_000)}`);
+      expect(await studio.load(big, "big.xml")).toMatchObject({ kind: "open-format", counts: { errors: 1 } });
 
       expect((await studio.wait("resize"))["height"]).toBeGreaterThan(300);
       expect(await studio.ask({ type: "close", id: "yes" }, "exit")).toBeDefined();
@@ -407,4 +416,50 @@ test("a frame that nobody has allowed shows a sentence, or nothing", async ({ pa
     await page.goto(copy.address);
     await expect(page.getByRole("heading", { level: 2, name: "What do you want to do?" })).toBeVisible();
   });
+});
+
+test("a frame asks the server, not what the browser keeps of the page", async ({ page, portal, expected }) => {
+  expected.push(/ERR_CONNECTION_REFUSED/);
+  await allowing([portal.origin()], async (copy) => {
+    await page.goto(copy.plain);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const address = copy.address;
+    await copy.stop();
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 }), "the page itself is kept").toBeVisible();
+    await page.goto(portal.origin());
+    await new Framed(page).add(address);
+    await expect(async () => {
+      expect(page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+    }).toPass();
+  });
+});
+
+test("the script that allows frames takes origins only, and takes its leave back", async () => {
+  const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "spa-profile-studio-frames-"));
+  try {
+    for (const file of ["_headers", "index.html", "embed.json"]) cpSync(join(dist, file), join(folder, file));
+    const read = (file: string): string => readFileSync(join(folder, file), "utf8");
+    for (const word of ["*", "portal.example", "https://*.example", "https://portal.example/studio", "https://portal.example:443", "null"]) {
+      expect(() => allowFrames(folder, word), word).toThrow(/allow-frames: /);
+      expect(read("_headers")).toBe(readFileSync(join(dist, "_headers"), "utf8"));
+    }
+    const said = allowFrames(folder, "https://portal.example", "http://127.0.0.1:8080/");
+    for (const text of [said, read("_headers")]) {
+      expect(text).toContain("frame-ancestors https://portal.example http://127.0.0.1:8080;");
+      expect(text).toMatch(/Access-Control-Allow-Origin:? "?\*/);
+      expect(text).toMatch(/Cross-Origin-Resource-Policy:? "?cross-origin/);
+    }
+    expect(JSON.parse(read("embed.json"))).toEqual({ origins: ["https://portal.example", "http://127.0.0.1:8080"] });
+    allowFrames(folder);
+    expect(JSON.parse(read("embed.json"))).toEqual({ origins: [] });
+    expect(read("_headers")).toBe(readFileSync(join(dist, "_headers"), "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -13,7 +13,7 @@ async fn the_palette_is_used_by_keys_and_gives_the_focus_back() {
     let restored = restore().await;
     let held = StoredValue::new(None::<Studio>);
     let stage = Stage::new(move || {
-        let studio = Studio::provide(restored.workspace, restored.keeper, restored.storing);
+        let studio = Studio::provide(restored.workspace, restored.keeper, restored.storing, None);
         held.set_value(Some(studio));
         let ask = move |_| studio.ask(OpenDialog::Palette);
         view! {
