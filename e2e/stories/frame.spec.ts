@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { axe, expect } from "../fixtures.ts";
 import { PlainBrowser } from "../plain.ts";
-import { Allowing, allowFrames, Framed, KINDS, Portal } from "../frames.ts";
+import { Allowing, allowFrames, Framed, KINDS, Portal } from "../portal.ts";
 import { decrypted, unzipped } from "../profiles.ts";
 
 const BROKEN = "<flat-profile>\n<GPP_A>1</GPP_B>\n</flat-profile>\n";
