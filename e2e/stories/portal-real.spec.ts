@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, test as watched } from "../fixtures.ts";
-import { element, host, Place, portalFile, PROFILE, told } from "../portal.ts";
+import { element, host, Place, portalFile, PROFILE, told } from "../portal-host.ts";
 import { decrypted, unzipped } from "../profiles.ts";
 import { serverOf } from "../serve.mjs";
 

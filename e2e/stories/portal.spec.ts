@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import type { SpaProfileStudio } from "../../portal/spa-profile-studio.js";
 import { expect } from "../fixtures.ts";
-import { element, host, PROFILE, test, told } from "../portal.ts";
+import { element, host, PROFILE, test, told } from "../portal-host.ts";
 
 const CHANGED = PROFILE.replace("one", "two");
 const EXAMPLE_SANDBOX = "allow-scripts allow-same-origin allow-downloads";
