@@ -112,10 +112,8 @@ function begin(origins) {
     port = channel.port1;
     port.onmessage = (message) => receive(message.data);
     parent.postMessage({ spaStudio: 1, type: "connected", id: data.id, version: 1, capabilities }, event.origin, [channel.port2]);
-    const { id, type, spaStudio, ...fields } = data;
-    settings["greeted"] = type;
-    if (type === "configure") Object.assign(settings, fields);
-    show();
+    settings["greeted"] = data.type;
+    receive(data);
   });
   ready();
 }

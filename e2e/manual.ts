@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PORTAL } from "./portal.ts";
+import { PORTAL } from "./portal-host.ts";
 
 export interface Block {
   language: string;

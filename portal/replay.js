@@ -63,7 +63,7 @@ export class Channel {
     this.#opaque = sandbox !== null && !sandbox.split(/\s+/).includes("allow-same-origin");
     this.#listener = listener;
     if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
-    frame.referrerPolicy = "no-referrer";
+    frame.referrerPolicy = "origin";
     frame.src = address.href;
     addEventListener("message", this.#receive);
   }

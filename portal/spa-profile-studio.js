@@ -415,7 +415,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
       const frame = document.createElement("iframe");
       if (this.sandbox !== null) frame.setAttribute("sandbox", this.sandbox);
       frame.setAttribute("allow", "clipboard-write");
-      frame.referrerPolicy = "no-referrer";
+      // With less than the origin some browsers do not tell the studio who is around it.
+      frame.referrerPolicy = "origin";
       frame.title = this.#label();
       frame.src = address.href;
       this.#frame = frame;

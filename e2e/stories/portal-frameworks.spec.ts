@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect } from "../fixtures.ts";
 import { blocks } from "../manual.ts";
-import { PLACE, PORTAL, PROFILE, test } from "../portal.ts";
+import { PLACE, PORTAL, PROFILE, test } from "../portal-host.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CHANGED = PROFILE.replace("one", "two");

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expect, test as watched } from "../fixtures.ts";
-import { element, host, Place, portalFile, PROFILE, told } from "../portal.ts";
+import { element, host, Place, portalFile, PROFILE, told } from "../portal-host.ts";
 import { decrypted, unzipped } from "../profiles.ts";
 import { serverOf } from "../serve.mjs";
 
@@ -108,6 +108,26 @@ test("attributes of the element change the studio, and a moved one gets its docu
   await expect(one.frame().getByRole("textbox", { name: "Source" })).not.toHaveAttribute("readonly");
   await one.with((studio) => studio.parentElement?.prepend(studio));
   await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveValue(PROFILE);
+});
+
+test("the height follows the content and comes to rest", async ({ page, pages, real }) => {
+  const one = await opened(page, pages, real.studio, "autosize");
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  await expect.poll(() => told(page, "resize")).not.toHaveLength(0);
+  // What is told for a height that was given would be told again and again.
+  const heights = async (): Promise<number[]> => (await told(page, "resize")).map(({ height }) => Number(height));
+  await expect.poll(async () => {
+    const before = await heights();
+    await one.with((studio) => studio.getDoc());
+    await one.with(async () => {
+      for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    return (await heights()).length - before.length;
+  }).toBe(0);
+  const last = (await heights()).at(-1) ?? 0;
+  expect(await page.locator("#one").evaluate((studio) => studio.getBoundingClientRect().height)).toBe(last);
+  expect(last).toBeGreaterThan(100);
+  expect(await one.frame().locator("html").evaluate((page) => page.scrollHeight - page.clientHeight)).toBeLessThanOrEqual(1);
 });
 
 test("the example and a recorded session work with the studio", async ({ page, real }) => {

@@ -9,7 +9,7 @@ import type { Page } from "@playwright/test";
 import { axe, expect } from "../fixtures.ts";
 import { blocks } from "../manual.ts";
 import { writeRevisions } from "../revisions.mjs";
-import { element, PLACE, PORTAL, portalFile, PROFILE, test } from "../portal.ts";
+import { element, PLACE, PORTAL, portalFile, PROFILE, test } from "../portal-host.ts";
 
 const E2E = fileURLToPath(new URL("../", import.meta.url));
 

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import type { SpaProfileStudio } from "../../portal/spa-profile-studio.js";
 import { expect } from "../fixtures.ts";
-import { element, host, PROFILE, test, told } from "../portal.ts";
+import { element, host, PROFILE, test, told } from "../portal-host.ts";
 
 const CHANGED = PROFILE.replace("one", "two");
 const EXAMPLE_SANDBOX = "allow-scripts allow-same-origin allow-downloads";
@@ -240,6 +240,19 @@ test("an element that was removed, added and moved connects anew, loads its docu
   await expect.poll(() => one.with((studio) => [studio.connected, studio.dirty, studio.doc])).toEqual([true, false, CHANGED]);
   await expect(one.frame().getByLabel("Source")).toHaveValue(PROFILE);
   await expect.poll(() => told(page, "error")).toMatchObject([{ code: "changes-lost", doc: CHANGED }]);
+});
+
+test("moveBefore keeps the studio as it is", async ({ page, pages, studio }) => {
+  const one = await opened(page, pages, studio);
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  await one.frame().getByLabel("Source").fill(CHANGED);
+  await one.with((studio) => {
+    const place = document.body.appendChild(document.createElement("section"));
+    (place as unknown as { moveBefore: (node: Node, before: null) => void }).moveBefore(studio, null);
+  });
+  await expect.poll(() => one.with((studio) => [studio.parentElement?.tagName, studio.dirty])).toEqual(["SECTION", true]);
+  expect(await one.with((studio) => studio.getDoc())).toEqual({ doc: CHANGED, holes: 0 });
+  expect(await told(page, "ready")).toHaveLength(1);
 });
 
 test("a studio that is loaded anew inside its frame gets its document again", async ({ page, pages, studio }) => {
