@@ -82,7 +82,7 @@ test("ENC-06 a long pile is tried in slices and can be cancelled; an empty one i
   await start.click();
   await expect(page.getByRole("progressbar", { name: "Phrases tried" })).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText(/of 10000 phrases were tried: none opens/)).toBeVisible();
+  await expect(page.getByText(/of 10,000 phrases were tried: none opens/)).toBeVisible();
   await expect(start).toBeEnabled();
 });
 

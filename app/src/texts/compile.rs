@@ -127,7 +127,7 @@ texts! {
         "La guía no menciona esta opción: aquí no se sabe qué puede contener el archivo."
     ];
     /// The button that mends a field, before what it does.
-    fix => ["Fix:", "Corregir:"];
+    fix => ["Fix: ", "Corregir: "];
 
     /// The head of a command.
     command_for_sh => ["Command for sh", "Comando para sh"];
