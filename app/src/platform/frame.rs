@@ -59,11 +59,12 @@ pub(crate) async fn origins() -> Option<Origins> {
     Origins::parse(&String::from(text))
 }
 
-/// The origin of the window around the frame, where the browser tells it.
+/// The origin of the window around the frame, where the browser tells it: one that sends no referrer may stay `null`.
 pub(crate) fn parent_origin() -> Option<String> {
     let location = web_sys::window()?.location();
     let ancestors = property(&location, "ancestorOrigins")?;
-    property(&ancestors, "0")?.as_string()
+    let origin = property(&ancestors, "0")?.as_string();
+    origin.filter(|origin| origin != "null")
 }
 
 /// Says `message` to the window around the frame, if its origin is `origin`.
