@@ -1,4 +1,4 @@
-// Packs a built page for hosts and for publication: an archive, the one file, and a list with the SHA-256 of both and of
+// Packs a built page for hosts and for publication: an archive (the page, the headers for servers, the engine as a package), the one file, and a list with the SHA-256 of both and of
 // every file in the archive. The same page gives the same bytes. `cargo xtask release` runs it.
 //
 //   node release.mjs <folder of the page> <folder of the release> <version>
@@ -32,6 +32,7 @@ function filesOf(folder) {
 
 const inside = [
   ...filesOf(page).map(([file, bytes]) => /** @type {const} */ ([`${name}/${file}`, bytes])),
+  ...filesOf(join(root, "engine/package")).map(([file, bytes]) => /** @type {const} */ ([`${name}-engine/${file}`, bytes])),
   ...filesOf(join(root, "hosting")).map(([file, bytes]) => /** @type {const} */ ([`${name}-hosting/${file}`, bytes])),
   ...["LICENSE-APACHE", "LICENSE-MIT"].map(
     (file) => /** @type {const} */ ([`${name}-hosting/${file}`, new Uint8Array(readFileSync(join(root, file)))]),

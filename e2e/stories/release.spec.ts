@@ -37,5 +37,6 @@ test("the archive is the same in every place, and its lists hold what is in it",
   expect(digest(join(page, "SHA256SUMS"))).toBe(digest(join(here, "spa-profile-studio-1.2.3-files.txt")));
   expect(digest(join(page, "studio.html"))).toBe(digest(join(here, "studio.html")));
   expect(readFileSync(join(here, "spa-profile-studio-1.2.3-hosting", "nginx.conf"), "utf8")).toContain("Content-Security-Policy");
+  expect(JSON.parse(readFileSync(join(here, "spa-profile-studio-1.2.3-engine", "package.json"), "utf8"))).toHaveProperty("name", "spa-profile-engine");
   rmSync(folder, { recursive: true });
 });
