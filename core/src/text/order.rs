@@ -4,26 +4,35 @@ use std::collections::BinaryHeap;
 ///
 /// Each type that the standard library sorts costs three kilobytes of the page and of the engine. This sorts numbers for
 /// all of them, in a heap, whose code is the smallest.
-pub(crate) fn sort_by_rank<T>(items: &mut Vec<T>, rank: impl Fn(&T) -> (usize, usize)) {
-    let Some(order) = order(items.iter().map(rank).collect()) else {
+///
+/// The items themselves are moved in place: a list may be most of the memory that a file takes.
+pub(crate) fn sort_by_rank<T>(items: &mut [T], rank: impl Fn(&T) -> (usize, usize)) {
+    if items.iter().map(&rank).is_sorted() {
         return;
-    };
-    let mut unsorted: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    let taken = |at: usize| unsorted.get_mut(at)?.take();
-    items.extend(order.into_iter().filter_map(taken));
-}
-
-/// Where each item of the sorted list stands now; nothing if they are sorted.
-fn order(ranks: Vec<(usize, usize)>) -> Option<Vec<usize>> {
-    if ranks.is_sorted() {
-        return None;
     }
-    let numbered = ranks.into_iter().enumerate();
-    let heap: BinaryHeap<(usize, usize, usize)> = numbered
+    let numbered = items.iter().map(rank).enumerate();
+    let ranked: Vec<Ranked> = numbered
         .map(|(at, (first, second))| (first, second, at))
         .collect();
-    let order = heap.into_sorted_vec();
-    Some(order.into_iter().map(|(_, _, at)| at).collect())
+    let mut order = sorted(ranked);
+    for start in 0..items.len() {
+        let mut at = start;
+        while let Some((_, _, from)) = order.get_mut(at) {
+            let next = std::mem::replace(from, at);
+            if next == start || next == at {
+                break;
+            }
+            items.swap(at, next);
+            at = next;
+        }
+    }
+}
+
+/// The two numbers of an item, and where it stands.
+type Ranked = (usize, usize, usize);
+
+fn sorted(ranked: Vec<Ranked>) -> Vec<Ranked> {
+    BinaryHeap::from(ranked).into_sorted_vec()
 }
 
 #[cfg(test)]
@@ -37,6 +46,28 @@ mod tests {
         assert_eq!(items, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
         sort_by_rank(&mut items, |item| (item.0, item.1 as usize));
         assert_eq!(items, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+    }
+
+    #[test]
+    fn every_order_of_a_few_items_is_sorted() {
+        let mut orders = vec![vec![]];
+        for item in 0..6_usize {
+            orders = orders
+                .into_iter()
+                .flat_map(|order: Vec<usize>| {
+                    (0..=order.len()).map(move |at| {
+                        let mut longer = order.clone();
+                        longer.insert(at, item);
+                        longer
+                    })
+                })
+                .collect();
+        }
+        assert_eq!(orders.len(), 720);
+        for mut order in orders {
+            sort_by_rank(&mut order, |item| (*item, 0));
+            assert_eq!(order, [0, 1, 2, 3, 4, 5]);
+        }
     }
 
     #[test]
