@@ -33,6 +33,9 @@ function originOf(word) {
   if (word !== origin && word !== `${origin}/`) {
     stop(`${word} is more than an origin or is written in another way: write ${origin}`);
   }
+  if (!/^https?:\/\/(\[[0-9a-f:.]+\]|[0-9a-z._-]+)(:\d+)?$/.test(origin) && !origin.includes("*")) {
+    stop(`${word} holds characters that no host's name has: write it like https://portal.example`);
+  }
   if (origin.includes("*")) stop(`${word} stands for several origins: name each of them`);
   return origin;
 }

@@ -254,6 +254,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #record;
   /** @type {Doc | undefined} */
   #known;
+  /** Counts the loads. */
+  #loads = 0;
   /** The loading that the connection began with. @type {Promise<Loaded> | undefined} */
   #first;
   #dirty = false;
@@ -354,8 +356,24 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
    */
   async load(doc, { title } = {}) {
     check(doc);
+    const before = { record: this.#record, known: this.#known };
+    const loads = (this.#loads += 1);
     this.#record = { doc, title };
     this.#known = doc;
+    try {
+      return await this.#loaded();
+    } catch (error) {
+      // What the studio refuses is not what it has.
+      if (loads === this.#loads && error instanceof StudioError && error.code === "not-a-profile") {
+        this.#record = before.record;
+        this.#known = before.known;
+      }
+      throw error;
+    }
+  }
+
+  /** Sends the document of record, once the studio is there. */
+  async #loaded() {
     if (this.#link?.open) return this.#sendRecord();
     if (this.#closed && this.isConnected) {
       this.#closed = false;
@@ -584,6 +602,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     const link = this.#link;
     if (!link || typeof id !== "string" || !isDoc(doc)) return;
     const changes = this.#changes;
+    const loads = this.#loads;
     let answered = false;
     const answer = (/** @type {Fields} */ fields) => {
       if (answered) return false;
@@ -595,7 +614,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     const timer = setTimeout(() => answer({ saved: false, message: "The portal did not answer." }), this.timeout);
     this.#known = doc;
     const saved = () => {
-      if (!answer({ saved: true }) || link !== this.#link) return;
+      if (!answer({ saved: true }) || link !== this.#link || loads !== this.#loads) return;
       this.#record = { doc, title: this.#record?.title };
       if (changes === this.#changes) this.#dirty = false;
     };

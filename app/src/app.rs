@@ -1,6 +1,6 @@
 use crate::actions;
 use crate::platform::{events, frame, launch};
-use crate::shell::{FrameNotice, Shell};
+use crate::shell::{FrameNotice, Shell, refuse_drops};
 use crate::store::{Portal, Restored, Stage, Studio, restore, speak_kept_language};
 use leptos::prelude::*;
 
@@ -69,6 +69,7 @@ fn FramedApp(
     portal: Portal,
 ) -> impl IntoView {
     let studio = Studio::provide_in_frame(portal);
+    refuse_drops();
     studio.follow_address();
     actions::listen(studio);
     move || {

@@ -756,3 +756,20 @@ fn no_secret_that_was_typed_leaves_and_those_of_the_host_do() {
         }
     }
 }
+
+#[test]
+fn a_hole_where_no_secret_would_be_known_is_not_filled() {
+    let values = || vec![(1, CANARY.as_bytes().to_vec())];
+    let secret = b"Admin_Passwd \"[[secret:1]]\" ;\n";
+    assert_eq!(leaving::fillable(secret, values()), values());
+    for text in [
+        "GPP_A \"[[secret:1]]\" ;\n",
+        "Admin_Passwd \"[[secret:1]]\" ;\nGPP_A \"[[secret:1]]\" ;\n",
+        "<flat-profile><Admin_Passwd>[[secret:1]]</Admin_Passwd><GPP_B>[[secret:1]]</GPP_B></flat-profile>",
+    ] {
+        assert!(leaving::fillable(text.as_bytes(), values()).is_empty(), "{text}");
+    }
+    // An empty value tells nothing.
+    let empty = vec![(1, Vec::new())];
+    assert_eq!(leaving::fillable(b"GPP_A \"[[secret:1]]\" ;\n", empty.clone()), empty);
+}

@@ -463,3 +463,28 @@ test("the script that allows frames takes origins only, and takes its leave back
     rmSync(folder, { recursive: true });
   }
 });
+
+test("an answer to an old save marks nothing, and a hole of the portal's own making gets no secret", async ({ page, portal }) => {
+  await allowing([portal.origin()], async (copy) => {
+    await page.goto(portal.origin());
+    const studio = new Framed(page);
+    await studio.add(copy.address);
+    await studio.connect();
+    await studio.load(MENDED, "a.xml");
+    await studio.inside.getByRole("textbox", { name: "Source" }).press("Control+s");
+    const save = await studio.wait("save");
+    // Another document, with changes of its own, when the answer comes.
+    await studio.load(BROKEN, "b.xml");
+    await studio.inside.getByRole("button", { name: /^Fix/ }).first().click();
+    await studio.wait("change", ({ dirty }) => dirty === true);
+    await studio.say({ spaStudio: 1, type: "status", id: save["id"], saved: true });
+    expect(await studio.ask({ type: "close", id: "no" }, "error")).toMatchObject({ code: "unsaved" });
+
+    await studio.load('Admin_Passwd "[[secret:1]]" ;\nGPP_A "[[secret:1]]" ;\n', "c.txt");
+    await studio.inside.getByRole("textbox", { name: "Admin_Passwd" }).fill(CANARY);
+    await studio.inside.getByRole("button", { name: /^Fill/ }).click();
+    await expect(studio.inside.getByText(/what is typed there could be read by the portal/)).toBeVisible();
+    const { doc } = await studio.ask({ type: "getDoc", id: "doc" }, "doc");
+    expect(doc).not.toContain(CANARY);
+  });
+});

@@ -479,7 +479,10 @@ fn save(studio: Studio) {
 }
 
 /// What a frame does not have: its one document is the portal's.
-const NOT_IN_FRAMES: [&str; 18] = [
+const NOT_IN_FRAMES: [&str; 21] = [
+    "proof",
+    "language-english",
+    "language-spanish",
     "open",
     "open-folder",
     "identify",

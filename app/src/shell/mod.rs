@@ -27,8 +27,8 @@ use header::Header;
 use leptos::html;
 use leptos::prelude::*;
 use notices::{Copies, Notices};
-pub(crate) use portal::FrameNotice;
-use portal::{Closed, NoDrops};
+use portal::Closed;
+pub(crate) use portal::{FrameNotice, refuse_drops};
 use rules::RulesView;
 use start::StartView;
 
@@ -121,6 +121,6 @@ pub(crate) fn Shell() -> impl IntoView {
         </div>
         <Notices />
         <DialogHost />
-        {if framed { view! { <NoDrops /> }.into_any() } else { view! { <DropZone /> }.into_any() }}
+        {(!framed).then(|| view! { <DropZone /> })}
     }
 }

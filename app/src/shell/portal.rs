@@ -30,8 +30,7 @@ pub(super) fn Closed() -> impl IntoView {
 }
 
 /// A file that is dropped neither becomes a document nor takes the place of the page.
-#[component]
-pub(super) fn NoDrops() -> impl IntoView {
+pub(crate) fn refuse_drops() {
     for name in ["dragover", "drop"] {
         events::on_window(name, move |event: DragEvent| {
             if files::carries_files(event.data_transfer()) {

@@ -4,6 +4,7 @@ use super::{MAIN, OpenDialog, Side, Studio};
 use crate::model::analysis::Listed;
 use crate::model::command::{Applied, Command};
 use crate::model::document::DocumentId;
+use crate::model::frame::leaving::fillable;
 use crate::model::route::{Route, View};
 use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
@@ -139,7 +140,16 @@ impl Studio {
 
     /// Writes `values` into the holes of a document.
     pub(crate) fn fill_holes(self, document: DocumentId, values: &[(u32, Vec<u8>)]) {
-        let filled = redaction::fill(&self.text(document), values, Catalog::builtin());
+        let text = self.text(document);
+        let mut values = values.to_vec();
+        if self.is_framed() {
+            let wanted = values.len();
+            values = fillable(&text, values);
+            if values.len() < wanted {
+                self.warn(portal_texts::no_secret_there());
+            }
+        }
+        let filled = redaction::fill(&text, &values, Catalog::builtin());
         self.rewrite(document, filled);
         dom::rescue_focus(MAIN);
     }
@@ -320,7 +330,7 @@ impl Studio {
         focus: bool,
     ) {
         self.choose(document);
-        if focus {
+        if focus && untrack(|| self.sides()).contains(&Side::Source) {
             self.side().set(Side::Source);
         }
         let serial = self

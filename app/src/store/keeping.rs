@@ -134,8 +134,11 @@ impl Studio {
         };
         let task = self.written(move |json| match json {
             Ok(json) => spawn_local(async move {
-                let saved = store.save(&key, base, &json).await;
-                self.stored(saved);
+                // It may have been ended meanwhile.
+                if self.keeper.with_value(|keeper| keeper.stores_under(&key)) {
+                    let saved = store.save(&key, base, &json).await;
+                    self.stored(saved);
+                }
             }),
             Err(why) => self.stored(Err(why)),
         });
@@ -249,7 +252,12 @@ impl Studio {
 
     /// Deletes everything that is stored in this browser, and begins a new project.
     pub(crate) fn forget_everything(self) {
-        let store = self.keeper.with_value(|keeper| keeper.store.clone());
+        let store = self.keeper.with_value(Keeper::store);
+        self.behind.update_value(|behind| {
+            behind.store = None;
+            behind.storing = None;
+        });
+        self.keeper.update_value(Keeper::abandon);
         spawn_local(async move {
             let cleared = match store {
                 Some(store) => store.clear().await,
@@ -323,9 +331,20 @@ impl Keeper {
         self.dirty = true;
     }
 
+    /// A save under way does not count.
+    fn abandon(&mut self) {
+        self.busy = false;
+    }
+
     /// Stores nothing any more.
     pub(super) fn forget_store(&mut self) {
         self.store = None;
+        self.busy = false;
+    }
+
+    /// Whether `key` is still written to.
+    fn stores_under(&self, key: &str) -> bool {
+        self.store.is_some() && self.key == key
     }
 
     /// What has changed is saved elsewhere.
@@ -336,6 +355,8 @@ impl Keeper {
     /// Stores from now on. What another page from a disk has stored there is not touched: the first save makes a copy.
     pub(super) fn begin_with(&mut self, store: Store) {
         self.store = Some(store);
+        self.revision = 0;
+        self.dirty = true;
         KEY.clone_into(&mut self.key);
     }
 

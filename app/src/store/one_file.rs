@@ -25,6 +25,15 @@ impl Studio {
         });
     }
 
+    /// No file has the project.
+    pub(super) fn is_in_no_file(self) {
+        self.storing.update(|storing| {
+            if matches!(storing, Storing::AsFile(_)) {
+                *storing = Storing::AsFile(Kept::None);
+            }
+        });
+    }
+
     /// Whether something has changed since the project was saved as a file.
     pub(super) fn is_project_unsaved(self) -> bool {
         untrack(|| self.lives_in_file()) && self.keeper.with_value(Keeper::is_dirty)
@@ -33,6 +42,8 @@ impl Studio {
     /// Saves the project's text where it was saved before, else where the person says, else as a download.
     pub(super) fn save_project_file(self, name: String, json: String) {
         let before = self.behind.with_value(|behind| behind.project.clone());
+        // What is changed from now on is not in this file.
+        self.keeper.update_value(Keeper::forget_changes);
         spawn_local(async move {
             let target = match before {
                 Some(handle) => Target::File(handle),
@@ -43,7 +54,9 @@ impl Studio {
                 Target::Unsupported if self.download(&name, json.as_bytes()) => {
                     self.project_saved(&name);
                 }
-                Target::Unsupported | Target::Cancelled => {}
+                Target::Unsupported | Target::Cancelled => {
+                    self.keeper.update_value(Keeper::is_changed);
+                }
             }
         });
     }
@@ -60,14 +73,17 @@ impl Studio {
                 self.behind.update_value(|behind| behind.project = None);
                 if self.download(&name, json.as_bytes()) {
                     self.project_saved(&name);
+                } else {
+                    self.keeper.update_value(Keeper::is_changed);
                 }
             }
         }
     }
 
     fn project_saved(self, name: &str) {
-        self.keeper.update_value(Keeper::forget_changes);
-        self.storing.set(Storing::AsFile(Kept::Whole));
+        let behind = self.keeper.with_value(Keeper::is_dirty);
+        let kept = if behind { Kept::Before } else { Kept::Whole };
+        self.storing.set(Storing::AsFile(kept));
         self.say(texts::saved(name));
     }
 
@@ -77,9 +93,19 @@ impl Studio {
         self.storing.set(Storing::AsFile(Kept::None));
     }
 
+    /// Ends a save under way, so that it does not come after what deletes it.
+    pub(super) fn abandon_storing(self) {
+        self.behind.update_value(|behind| {
+            behind.store = None;
+            behind.storing = None;
+        });
+        self.keeper.update_value(Keeper::forget_store);
+    }
+
     /// Deletes what is stored in this browser and stores nothing from now on; the project stays open.
     pub(crate) fn stop_storing(self) {
         let store = self.keeper.with_value(Keeper::store);
+        self.abandon_storing();
         spawn_local(async move {
             if let Some(store) = store
                 && let Err(why) = store.clear().await
@@ -106,7 +132,7 @@ impl Studio {
                     self.touched();
                     self.say(texts::stores_now());
                 }
-                Err(why) => self.storing.set(Storing::Memory(why)),
+                Err(why) => self.warn(keeping::nothing_is_stored(&why)),
             }
         });
     }

@@ -402,7 +402,11 @@ impl Studio {
             behind.packings.clear();
             behind.compilings.clear();
             behind.openings.clear();
+            // Files of the project before: this one has documents of the same numbers.
+            behind.handles.clear();
+            behind.project = None;
         });
+        self.is_in_no_file();
         self.workspace.set(workspace);
         self.read_lab();
         self.keep_choice_valid();

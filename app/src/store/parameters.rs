@@ -3,7 +3,8 @@
 use super::Studio;
 use crate::model::command::Command;
 use crate::model::document::DocumentId;
-use crate::texts::work as texts;
+use crate::texts::{portal, work as texts};
+use leptos::prelude::untrack;
 use profile_core::catalog::Catalog;
 use profile_core::document::Document;
 use profile_core::profile::{ParameterName, Setting};
@@ -27,6 +28,10 @@ impl Studio {
 
     /// Gives several parameters that a document mentions another access, in one step.
     pub(crate) fn set_accesses(self, document: DocumentId, settings: &[Setting]) {
+        if untrack(|| self.is_readonly()) {
+            self.warn(portal::readonly());
+            return;
+        }
         self.edit_settings(document, |text, reading| {
             let one = |setting| setting_edits::set(text, reading, Catalog::builtin(), setting);
             settings.iter().flat_map(one).collect()

@@ -4,7 +4,7 @@
 use super::Studio;
 use crate::model::document::DocumentId;
 use crate::model::timing::TimingForm;
-use crate::texts::rules as texts;
+use crate::texts::{portal, rules as texts};
 use leptos::prelude::*;
 use profile_core::catalog::Catalog;
 use profile_core::document::Document;
@@ -89,6 +89,10 @@ impl Studio {
                 access => access,
             },
         };
+        if untrack(|| self.is_readonly()) {
+            self.warn(portal::readonly());
+            return;
+        }
         self.set_parameter(document, &setting);
         let plain = catalog.plain_text(name);
         self.say(texts::wrote_value(&plain, &self.name(document)));

@@ -196,7 +196,9 @@ impl Studio {
         };
         match (status.saved, &status.message) {
             (true, _) => {
-                if let Some((document, text)) = given.or_else(now) {
+                // A late answer to an old save says nothing of the text as it is now.
+                let about = if id.is_none() { now() } else { given };
+                if let Some((document, text)) = about {
                     self.mark_saved(document, text);
                     self.say(texts::saved());
                 }
@@ -211,10 +213,13 @@ impl Studio {
         if self.is_unsaved() && !force {
             return Self::refuse(portal, id, Code::Unsaved);
         }
+        let loading = portal.line.try_update_value(|line| line.loading.take());
+        if let Some((_, asked)) = loading.flatten() {
+            Self::refuse(portal, asked, Code::Failed);
+        }
         portal.line.update_value(|line| {
             line.host_text = Arc::default();
             line.saves.clear();
-            line.loading = None;
             line.told = None;
             line.counts = None;
         });
@@ -264,7 +269,12 @@ impl Studio {
         if known {
             return;
         }
-        let length = self.peek_document(document, |one| one.bytes().len());
+        // The length of the text as it is would tell those of secrets that are typed.
+        let length = portal.line.with_value(|line| {
+            let own = || self.peek_document(document, |one| one.bytes().len());
+            let given = || Some(line.host_text.len());
+            if line.gives_secrets { own() } else { given() }
+        });
         let summary = Summary {
             title: self.name(document),
             kind: self.kind(document),

@@ -3,6 +3,13 @@
 use super::texts;
 
 texts! {
+    /// Below choices that are not kept.
+    not_kept => ["For as long as this frame is open.", "Mientras este marco esté abierto."];
+    /// A hole of the portal's document is where a secret would not be recognised.
+    no_secret_there => [
+        "Some holes are in places where devices have no secrets: what is typed there could be read by the portal, so it was not filled in.",
+        "Algunos huecos están en lugares donde los dispositivos no tienen secretos: el portal podría leer lo que se escriba allí, así que no se rellenaron."
+    ];
     /// The page is in a frame that nobody has allowed.
     refused => [
         "This page may not be shown inside another page. Open it in a window of its own.",

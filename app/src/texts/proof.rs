@@ -17,8 +17,8 @@ texts! {
     policy => ["What the browser refuses", "Lo que el navegador rechaza"];
     /// What the section does.
     policy_lead => [
-        "The page tells the browser to refuse every request to another place; links that you follow yourself, such as one that makes a device resync, are none of the page's. Try it: nowhere.invalid is a name that cannot exist, so that nothing gets out even where the refusal fails.",
-        "La página ordena al navegador rechazar toda solicitud a otro sitio; los enlaces que uno mismo abre, como el que resincroniza un dispositivo, no son de la página. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que no sale nada aunque el rechazo falle."
+        "The page tells the browser to refuse every request of its scripts, pictures and workers to another place; links that you follow yourself, such as one that makes a device resync, are none of the page's. Try it: nowhere.invalid is a name that cannot exist, so that nothing gets out even where the refusal fails.",
+        "La página ordena al navegador rechazar toda solicitud de sus scripts, imágenes y procesos auxiliares a otro sitio; los enlaces que uno mismo abre, como el que resincroniza un dispositivo, no son de la página. Se puede probar: nowhere.invalid es un nombre que no puede existir, así que no sale nada aunque el rechazo falle."
     ];
     /// The button.
     try_it => ["Try requests", "Probar solicitudes"];

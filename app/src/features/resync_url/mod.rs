@@ -143,7 +143,7 @@ fn Built(
             copy_label=texts::copy_link()
             on_copy=move |()| studio.copy(texts::the_link(), text.get_untracked())
         />
-        <Show when=opens>
+        <Show when=move || opens() && !studio.is_framed()>
             <p>
                 <a href=move || text.get() target="_blank" rel="noreferrer noopener">
                     {texts::open_in_tab()}

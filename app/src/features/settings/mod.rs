@@ -9,6 +9,7 @@ use crate::model::storage::Storing;
 use crate::platform::{parts, updates};
 use crate::store::{Studio, studio};
 use crate::texts::one_file as one_file_texts;
+use crate::texts::portal as portal_texts;
 use crate::texts::proof::link as proof_link;
 use crate::texts::{Language, facts, settings as texts};
 use leptos::prelude::*;
@@ -66,7 +67,9 @@ fn Appearance() -> impl IntoView {
 /// Where a choice is kept.
 fn kept_hint(studio: Studio, kept: fn() -> &'static str) -> impl Fn() -> &'static str {
     move || {
-        if studio.lives_in_file() {
+        if studio.is_framed() {
+            portal_texts::not_kept()
+        } else if studio.lives_in_file() {
             one_file_texts::not_kept()
         } else {
             kept()

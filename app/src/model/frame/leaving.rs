@@ -6,7 +6,7 @@ use crate::model::names;
 use profile_core::catalog::Catalog;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::firmware::FirmwareLevel;
-use profile_core::redaction::{highest_hole, holes, redact, secrets};
+use profile_core::redaction::{fill, highest_hole, holes, redact, secrets};
 use profile_core::text::{Span, TextEdit, apply_edits};
 use profile_core::work::{Inspection, Source, SourceFile};
 use std::collections::HashSet;
@@ -44,6 +44,22 @@ impl Leaving {
             Err(fault) => Given::Bytes(fault.into_bytes()),
         }
     }
+}
+
+/// Those of `values` that may be written into the holes of `text`: what stands there is known for a secret afterwards. A page
+/// could put holes of its own where a secret would leave readable.
+pub fn fillable(text: &[u8], values: Vec<(u32, Vec<u8>)>) -> Vec<(u32, Vec<u8>)> {
+    let catalog = Catalog::builtin();
+    let hidden = |text: &[u8]| {
+        let first = highest_hole(text).saturating_add(1);
+        holes(&redact(text, catalog, first).text, catalog).len()
+    };
+    let before = hidden(text);
+    let stays = |one: &(u32, Vec<u8>)| {
+        let filled = fill(text, std::slice::from_ref(one), catalog);
+        one.1.is_empty() || hidden(&filled) >= before
+    };
+    values.into_iter().filter(stays).collect()
 }
 
 /// A secret, with the parameter that it stands in.

@@ -12,7 +12,7 @@ pub struct Summary {
     pub title: String,
     /// `open-format`, `plain-text`, or `file` for one that is not readable yet.
     pub kind: &'static str,
-    /// Its length in bytes.
+    /// Its length in bytes as the portal has given it, or as it is where the portal gets secrets.
     pub length: usize,
 }
 
