@@ -295,7 +295,7 @@ export interface Packed {
   bytes: Uint8Array;
   /** Each step with its result, the last one the file. */
   stages: { title: "source" | "gzip" | "encrypt"; bytes: Uint8Array; sha256: string }[];
-  /** What is to be said of the source. */
+  /** What is to be said of packing this source, such as plain text that no device reads. `check` says what is wrong with a profile. */
   diagnostics: Diagnostic[];
   /** What is to be said of the phrase, with places in it. */
   phraseDiagnostics: Diagnostic[];

@@ -69,6 +69,8 @@ export interface Exported {
   /** A file name without folders. */
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** How many secrets are missing in it: a device would get `[[secret:1]]` for a password. */
+  holes: number;
 }
 
 export interface ExportOptions {

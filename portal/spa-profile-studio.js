@@ -5,7 +5,7 @@
 
 const VERSION = 1;
 /** The largest document, in UTF-16 units or bytes. */
-const LARGEST = 16 * 1024 * 1024;
+const LARGEST = 16 * 1024 * 1024 - 4096;
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 30_000;
 const FEATURES = ["source", "parameters", "convert", "compare", "pack", "compile", "facts", "rules", "reference", "settings"];
@@ -254,6 +254,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #record;
   /** @type {Doc | undefined} */
   #known;
+  /** Why there is no studio, until another start. @type {StudioError | undefined} */
+  #refused;
   /** Counts the loads. */
   #loads = 0;
   /** The loading that the connection began with. @type {Promise<Loaded> | undefined} */
@@ -374,6 +376,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
 
   /** Sends the document of record, once the studio is there. */
   async #loaded() {
+    if (this.#refused) throw this.#refused;
     if (this.#link?.open) return this.#sendRecord();
     if (this.#closed && this.isConnected) {
       this.#closed = false;
@@ -398,11 +401,11 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
    */
   async exportAs(format, options = {}) {
     const answer = await this.#ask("export", { format, options }, "exported", "export");
-    const { bytes, name } = answer;
+    const { bytes, name, holes } = answer;
     if (!(bytes instanceof Uint8Array)) throw new StudioError("bad-answer", "the studio answered without bytes");
     // The name goes into a download: no folders, nothing that cannot be seen.
     const plain = (typeof name === "string" ? name : "").replace(/[/\\:\p{Cc}\p{Cf}]/gu, "_").slice(0, 200);
-    return { format, name: plain || "profile", bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes) };
+    return { format, name: plain || "profile", bytes: /** @type {Uint8Array<ArrayBuffer>} */ (bytes), holes: number(holes) };
   }
 
   async markSaved() {
@@ -426,6 +429,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
 
   #start() {
     if (this.#frame || !this.isConnected) return;
+    this.#refused = undefined;
     const root = (this.#root ??= this.#plant());
     if (!this.src) return;
     try {
@@ -494,6 +498,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   /** @param {Ready} ready */
   #enter(ready) {
     clearTimeout(this.#timer);
+    this.#refused = undefined;
     this.#connected = ready;
     if (this.#catalogue !== undefined || JSON.stringify(this.#settings()) !== this.#sent) this.#configure();
     this.#first = this.#record ? this.#sendRecord() : undefined;
@@ -539,6 +544,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   /** @param {StudioError} error */
   #refuse(error) {
     clearTimeout(this.#timer);
+    this.#refused = error;
     this.#wait().reject(error);
     this.#opening = undefined;
     this.#fail(error);
@@ -557,6 +563,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
    * @param {string} [capability]
    */
   async #ask(type, fields, answer, capability) {
+    if (this.#closed) throw new StudioError("disconnected", "the studio was closed: load a document to open it again");
+    if (this.#refused) throw this.#refused;
     const { capabilities } = await this.ready;
     if (capability && !capabilities.includes(capability)) throw new StudioError("unsupported", `this studio cannot ${capability}`);
     if (!this.#link) throw new StudioError("disconnected", "the studio's frame is not there");

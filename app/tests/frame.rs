@@ -767,9 +767,25 @@ fn a_hole_where_no_secret_would_be_known_is_not_filled() {
         "Admin_Passwd \"[[secret:1]]\" ;\nGPP_A \"[[secret:1]]\" ;\n",
         "<flat-profile><Admin_Passwd>[[secret:1]]</Admin_Passwd><GPP_B>[[secret:1]]</GPP_B></flat-profile>",
     ] {
-        assert!(leaving::fillable(text.as_bytes(), values()).is_empty(), "{text}");
+        assert!(
+            leaving::fillable(text.as_bytes(), values()).is_empty(),
+            "{text}"
+        );
     }
     // An empty value tells nothing.
     let empty = vec![(1, Vec::new())];
-    assert_eq!(leaving::fillable(b"GPP_A \"[[secret:1]]\" ;\n", empty.clone()), empty);
+    assert_eq!(
+        leaving::fillable(b"GPP_A \"[[secret:1]]\" ;\n", empty.clone()),
+        empty
+    );
+}
+
+#[test]
+fn a_secret_of_the_host_that_is_only_written_in_another_way_leaves() {
+    let host = "<flat-profile><Admin_Passwd>a&b</Admin_Passwd></flat-profile>";
+    let mended = host.replace('&', "&amp;");
+    let left = leaving(mended.as_bytes(), host.as_bytes());
+    assert_eq!((left.text, left.holes), (mended.into_bytes(), 0));
+    let other = host.replace("a&b", "a&amp;c");
+    assert_eq!(leaving(other.as_bytes(), host.as_bytes()).holes, 1);
 }

@@ -154,6 +154,11 @@ impl Portal {
     }
 
     fn wait(self, origins: Origins) {
+        let parent = frame::parent_origin();
+        if origins.of_parent(parent.as_deref()).is_empty() {
+            self.stage.set(Stage::Refused);
+            return;
+        }
         self.line
             .update_value(|line| line.session = Session::new(origins));
         self.stage.set(Stage::Waiting);

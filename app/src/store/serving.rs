@@ -106,35 +106,35 @@ impl Studio {
 
     pub(super) fn export_for_portal(self, portal: Portal, id: Option<String>, export: &Export) {
         match self.exported(portal, export) {
-            Ok((name, bytes)) => portal.say(Outgoing::Exported {
+            Ok((name, bytes, holes)) => portal.say(Outgoing::Exported {
                 id,
                 format: export.format,
                 name,
                 bytes,
+                holes,
             }),
             Err(code) => Self::refuse(portal, id, code),
         }
     }
 
-    fn exported(self, portal: Portal, export: &Export) -> Result<(String, Vec<u8>), Code> {
+    fn exported(self, portal: Portal, export: &Export) -> Result<(String, Vec<u8>, usize), Code> {
         let document = self.chosen.get_untracked().ok_or(Code::NoDocument)?;
         let text = self.peek_text(document).ok_or(Code::NotAProfile)?;
+        let leaving = match export.format {
+            Format::Encrypted => Leaving::whole(&text),
+            _ => leave(portal, &text),
+        };
+        let holes = leaving.holes;
         let bytes = match export.format {
-            Format::OpenFormat => {
-                let leaving = leave(portal, &text).text;
-                in_format(&leaving, SourceFormat::OpenFormat)
-            }
-            Format::PlainText => {
-                let leaving = leave(portal, &text).text;
-                in_format(&leaving, SourceFormat::PlainText)
-            }
-            Format::Gzip => packed(&leave(portal, &text).text, None)?,
+            Format::OpenFormat => in_format(&leaving.text, SourceFormat::OpenFormat),
+            Format::PlainText => in_format(&leaving.text, SourceFormat::PlainText),
+            Format::Gzip => packed(&leaving.text, None)?,
             Format::Encrypted => packed(&text, Some(self.encryption(document, export)?))?,
         };
         let title = self.name(document);
         let name = export.name.as_deref().map(names::clean);
         let name = name.unwrap_or_else(|| file_name(&title, &text, export.format));
-        Ok((name, bytes))
+        Ok((name, bytes, holes))
     }
 
     /// The phrase is the portal's, or the one that was typed for packing.

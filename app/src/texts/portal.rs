@@ -23,7 +23,7 @@ texts! {
         "El portal todavía no ha entregado ningún documento."
     ];
     /// How the document is stored, in the header.
-    brief => ["Saved by the portal", "Lo guarda el portal"];
+    brief => ["The portal saves", "Guarda el portal"];
     /// The same in full.
     in_memory => [
         "In memory only: Save gives the document to the portal",

@@ -6,6 +6,7 @@ use crate::model::names;
 use profile_core::catalog::Catalog;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::firmware::FirmwareLevel;
+use profile_core::profile::Value;
 use profile_core::redaction::{fill, highest_hole, holes, redact, secrets};
 use profile_core::text::{Span, TextEdit, apply_edits};
 use profile_core::work::{Inspection, Source, SourceFile};
@@ -99,12 +100,23 @@ fn found(text: &[u8]) -> Vec<(Span, Known)> {
     }
     let document = Document::read(text, catalog);
     let occurrences = &document.reading.occurrences;
-    let parameter = |span: Span| {
+    let around = |span: Span| {
         let next = occurrences.partition_point(|one| one.whole.start <= span.start);
         let around = occurrences.get(next.checked_sub(1)?)?;
-        (span.end <= around.whole.end).then(|| around.setting.name.open_format().to_owned())
+        (span.end <= around.whole.end).then_some(around)
     };
-    let known = |span: Span| (span, (parameter(span), span.slice(text).to_vec()));
+    let known = |span: Span| {
+        let written = span.slice(text);
+        let around = around(span);
+        // A secret that is written in another way, with `&amp;` for `&`, is the same one.
+        let whole = around.filter(|one| one.value == Some(span));
+        let secret = match whole.map(|one| &one.setting.value) {
+            Some(Value::Set(value)) => value.as_slice(),
+            Some(Value::Unchanged) | None => written,
+        };
+        let name = around.map(|one| one.setting.name.open_format().to_owned());
+        (span, (name, secret.to_vec()))
+    };
     spans.into_iter().map(known).collect()
 }
 

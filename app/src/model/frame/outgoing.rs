@@ -59,6 +59,8 @@ pub enum Outgoing {
         name: String,
         /// Its bytes.
         bytes: Vec<u8>,
+        /// How many secrets are missing in it.
+        holes: usize,
     },
     /// The document has changed, or whether it is saved.
     Change {
@@ -127,8 +129,10 @@ impl Outgoing {
                 format,
                 name,
                 bytes,
+                holes,
             } => {
                 let fields = vec![
+                    ("holes", count(holes)),
                     ("format", text(format.id())),
                     ("name", Plain::Text(name)),
                     ("bytes", Plain::Bytes(bytes)),
