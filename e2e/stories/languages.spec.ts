@@ -41,6 +41,17 @@ function words(page: Page): Promise<string[]> {
   });
 }
 
+/** The same when nothing more comes: what is computed after a pause is there. */
+async function restingWords(page: Page): Promise<string[]> {
+  let now: string[] = [];
+  await expect(async () => {
+    const before = now;
+    now = await words(page);
+    expect(now).toEqual(before);
+  }).toPass({ intervals: [400] });
+  return now;
+}
+
 /** Chooses a language. */
 async function choose(page: Page, name: "English" | "Español"): Promise<void> {
   await page.goto("./#/settings");
@@ -80,9 +91,7 @@ test("every view is in Spanish, but for what the core says", async ({ studio, pa
         location.hash = fragment;
       }, fragment);
       if (tab) await page.locator(`#${tab}`).click();
-      // What is computed after a pause is there.
-      await page.waitForTimeout(600);
-      said[language].set(`${fragment} ${tab ?? ""}`, await words(page));
+      said[language].set(`${fragment} ${tab ?? ""}`, await restingWords(page));
     }
   }
   const forgotten: string[] = [];
