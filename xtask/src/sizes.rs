@@ -243,9 +243,10 @@ mod tests {
             weight("editor.js", 2),
             weight("profile-studio-0123456789abcdef_bg.wasm", 4),
             weight("profile-studio-0123456789abcdef.js", 8),
+            weight("studio.html", 16),
         ];
         let sizes: Vec<u64> = PARTS.iter().map(|part| size_of(part, &weights)).collect();
-        assert_eq!(sizes, [4, 2, 1, 15]);
+        assert_eq!(sizes, [4, 2, 1, 16, 15]);
     }
 
     #[test]
