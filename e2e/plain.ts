@@ -23,7 +23,7 @@ export class PlainBrowser {
       writeFileSync(join(this.#folder, "Default", "Preferences"), JSON.stringify(preferences));
     }
     const folder = [`--user-data-dir=${this.#folder}`, "--remote-debugging-port=0"];
-    this.#process = spawn(process.env["CHROMIUM"] ?? "", [...FLAGS, ...folder, ...flags, "about:blank"], { stdio: "ignore" });
+    this.#process = spawn(process.env["CHROMIUM"] ?? "", [...FLAGS, ...folder, ...flags, "about:blank"], { stdio: "ignore", detached: true });
   }
 
   /** Its first window, whose errors and warnings are collected. */
@@ -50,7 +50,9 @@ export class PlainBrowser {
 
   async end(): Promise<void> {
     const ended = new Promise((done) => this.#process.once("exit", done));
-    this.#process.kill();
+    // All of its processes: one that lives on writes into the folder while it is removed.
+    const { pid } = this.#process;
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
     await ended;
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20 });
   }

@@ -2,7 +2,7 @@
 
 use super::document::DocumentId;
 use super::workspace::Workspace;
-use crate::texts::work as texts;
+use crate::texts::{tenths, work as texts};
 use profile_core::work::{Answer, Job, Source, SourceFile, imports};
 use std::sync::Arc;
 
@@ -125,7 +125,7 @@ pub fn size_words(bytes: usize) -> String {
     match bytes {
         0..1_000 => texts::bytes(bytes),
         1_000..1_000_000 => format!("{} kB", bytes / 1_000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        _ => format!("{} MB", tenths(bytes / 100_000)),
     }
 }
 

@@ -117,6 +117,12 @@ pub(crate) fn number(count: usize) -> String {
     written
 }
 
+/// A number with one digit behind its point, given in tenths, as the language writes it.
+pub(crate) fn tenths(count: usize) -> String {
+    let decimal = SPOKEN.get().1.decimal;
+    format!("{}{decimal}{}", number(count / 10), count % 10)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +140,7 @@ mod tests {
         assert_eq!(all(), ["7", "999", "1,000", "12,345", "1,234,567"]);
         in_language(Language::Spanish, || {
             assert_eq!(all(), ["7", "999", "1000", "12.345", "1.234.567"]);
+            assert_eq!(tenths(104), "10,4");
         });
     }
 

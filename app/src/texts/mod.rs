@@ -40,7 +40,7 @@ pub(crate) mod source;
 pub(crate) mod unpack;
 pub(crate) mod work;
 
-pub(crate) use locale::{Language, Numbers, language, number, of_the_core, speak};
+pub(crate) use locale::{Language, Numbers, language, number, of_the_core, speak, tenths};
 
 /// Writes rows of the table: English, then Spanish.
 ///
