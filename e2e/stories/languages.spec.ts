@@ -82,6 +82,8 @@ test("every view is in Spanish, but for what the core says", async ({ studio, pa
   test.slow();
   await studio.open({ name: "a.xml", bytes: FAULTY });
   await expect(studio.problems.getByRole("status")).toContainText("error");
+  // What was said before stays in its language for the seconds that it is shown.
+  await page.getByRole("region", { name: "Messages" }).getByRole("button").first().click();
   /** What each place says in each language. */
   const said = { English: new Map<string, string[]>(), Español: new Map<string, string[]>() };
   for (const language of ["English", "Español"] as const) {

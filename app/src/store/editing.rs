@@ -138,20 +138,22 @@ impl Studio {
         }
     }
 
-    /// Writes `values` into the holes of a document.
-    pub(crate) fn fill_holes(self, document: DocumentId, values: &[(u32, Vec<u8>)]) {
+    /// Writes `values` into the holes of a document. Whether all of them could be.
+    pub(crate) fn fill_holes(self, document: DocumentId, values: &[(u32, Vec<u8>)]) -> bool {
         let text = self.text(document);
         let mut values = values.to_vec();
+        let wanted = values.len();
         if self.is_framed() {
-            let wanted = values.len();
             values = fillable(&text, values);
-            if values.len() < wanted {
-                self.warn(portal_texts::no_secret_there());
-            }
         }
+        let all = values.len() == wanted;
         let filled = redaction::fill(&text, &values, Catalog::builtin());
         self.rewrite(document, filled);
         dom::rescue_focus(MAIN);
+        if !all {
+            self.warn(portal_texts::no_secret_there());
+        }
+        all
     }
 
     /// Gives a document another name.

@@ -92,8 +92,9 @@ fn HolesForm(
             studio.warn(texts::nothing_typed());
             return;
         }
-        studio.fill_holes(id, &typed);
-        studio.say(texts::filled_in(&number(typed.len()), &number(count)));
+        if studio.fill_holes(id, &typed) {
+            studio.say(texts::filled_in(&number(typed.len()), &number(count)));
+        }
     };
     let words = texts::fill_them_in(count);
     view! {
