@@ -1,23 +1,19 @@
-// Packs a built page for hosts and for publication: an archive (the page, the headers for servers, the engine as a package), the one file, and a list with the SHA-256 of both and of
-// every file in the archive. The same page gives the same bytes. `cargo xtask release` runs it.
+// Packs a built page for hosts and for publication: an archive (the page, the headers for servers, the engine as a
+// package), the one file, and a list with the SHA-256 of both and of every file in the archive. The same page gives the
+// same bytes. `cargo xtask release` runs it.
 //
 //   node release.mjs <folder of the page> <folder of the release> <version>
 
-import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
+import { digest } from "./revisions.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [page = "", out = "", version = ""] = argv.slice(2);
 const name = `spa-profile-studio-${version}`;
-
-/** @param {string | Uint8Array} content */
-function digest(content) {
-  return createHash("sha256").update(content).digest("hex");
-}
 
 /**
  * The files below a folder by their names relative to it, sorted.

@@ -19,7 +19,7 @@ const LIST = "SHA256SUMS";
 const NO_PART = new Set(["_headers", "sw.js", "studio.html", "embed.json", LIST]);
 
 /** @param {string | Uint8Array} content */
-function digest(content) {
+export function digest(content) {
   return createHash("sha256").update(content).digest("hex");
 }
 

@@ -122,6 +122,21 @@ test("the choice stays, and the focus and the documents with it", { tag: "@both"
   await expect(page.getByRole("heading", { level: 2, name: "Settings" })).toBeVisible();
 });
 
+test("the palette chooses the language, and leads to the proof", async ({ studio, page }) => {
+  await (await studio.find("español")).getByRole("option", { name: /Language: Spanish/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("english");
+  await page.getByRole("option", { name: /Idioma: inglés/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await (await studio.find("nothing is sent")).getByRole("option", { name: /See for yourself/ }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Nothing is sent" })).toBeVisible();
+  // The start leads there too.
+  await page.goto("./#/start");
+  await page.getByRole("main").getByRole("link", { name: "See for yourself that nothing is sent" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Nothing is sent" })).toBeVisible();
+});
+
 test.describe("in a browser of another place", () => {
   test.use({ locale: "es-ES" });
 

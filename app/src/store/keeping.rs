@@ -196,6 +196,11 @@ impl Studio {
     }
 
     fn stored(self, saved: Result<Saved, String>) {
+        // Storing was ended meanwhile: nothing is stored, whatever came of this.
+        if self.keeper.with_value(|keeper| keeper.store.is_none()) {
+            self.storing_ended();
+            return;
+        }
         let again = self
             .keeper
             .try_update_value(|keeper| keeper.end(&saved))
@@ -250,14 +255,19 @@ impl Studio {
         });
     }
 
-    /// Deletes everything that is stored in this browser, and begins a new project.
-    pub(crate) fn forget_everything(self) {
-        let store = self.keeper.with_value(Keeper::store);
+    /// Ends a save under way, so that it does not come after what deletes it.
+    pub(super) fn abandon_storing(self) {
         self.behind.update_value(|behind| {
             behind.store = None;
             behind.storing = None;
         });
         self.keeper.update_value(Keeper::abandon);
+    }
+
+    /// Deletes everything that is stored in this browser, and begins a new project.
+    pub(crate) fn forget_everything(self) {
+        let store = self.keeper.with_value(Keeper::store);
+        self.abandon_storing();
         spawn_local(async move {
             let cleared = match store {
                 Some(store) => store.clear().await,

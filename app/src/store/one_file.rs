@@ -93,15 +93,6 @@ impl Studio {
         self.storing.set(Storing::AsFile(Kept::None));
     }
 
-    /// Ends a save under way, so that it does not come after what deletes it.
-    pub(super) fn abandon_storing(self) {
-        self.behind.update_value(|behind| {
-            behind.store = None;
-            behind.storing = None;
-        });
-        self.keeper.update_value(Keeper::forget_store);
-    }
-
     /// Deletes what is stored in this browser and stores nothing from now on; the project stays open.
     pub(crate) fn stop_storing(self) {
         let store = self.keeper.with_value(Keeper::store);
