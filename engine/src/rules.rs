@@ -41,7 +41,13 @@ pub fn evaluate(rule: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let rule = text(rule, "rule")?;
     let options = Options::read(options, &["kind", "device", "firmware"])?;
     let kind = kind(&options)?;
-    let found = evaluate_rule(&rule, kind, &options.device()?, options.firmware()?);
+    let found = evaluate_rule(
+        &rule,
+        kind,
+        &options.device()?,
+        options.firmware()?,
+        Catalog::builtin(),
+    );
     let lines = Lines::new(&rule, &found.expansion);
     let mut json = Json::new();
     outcome(&mut json, &found.outcome);

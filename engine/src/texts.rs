@@ -138,7 +138,7 @@ pub fn diff(left: &JsValue, right: &JsValue, options: &JsValue) -> Result<JsValu
     };
     let mut json = Json::new();
     json.begin_list("differences");
-    for one in differences(&right, left.as_ref()) {
+    for one in differences(&right, left.as_ref(), Catalog::builtin()) {
         json.begin_item();
         difference(&mut json, &one);
         json.end();

@@ -1,11 +1,11 @@
 //! An alias map as a table: what its rows show, and the text after a change of one of them. The text is the truth, so
 //! a change of a row replaces its side and nothing else.
 
+use crate::model::catalogue::catalogue;
 use crate::texts::alias_map as texts;
 use profile_core::alias_map::{
     AliasEntry, AliasMap, Aliased, SamplePath, TARGET, apply, entry_text,
 };
-use profile_core::catalog::Catalog;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::open_format;
 use profile_core::profile::{ParameterName, Value};
@@ -38,7 +38,7 @@ pub fn rows(text: &str) -> Vec<AliasRow> {
 
 fn row(entry: &AliasEntry) -> AliasRow {
     let target = match entry.parameter() {
-        Some(name) => Catalog::builtin().plain_text(&name),
+        Some(name) => catalogue().plain_text(&name),
         None => entry
             .right
             .strip_prefix(TARGET)
@@ -53,7 +53,7 @@ fn row(entry: &AliasEntry) -> AliasRow {
 
 /// The name of a parameter as a user writes it, in either notation.
 fn parameter(written: &str) -> ParameterName {
-    Catalog::builtin().resolve_plain_text(written.trim())
+    catalogue().resolve_plain_text(written.trim())
 }
 
 /// The map with another left side in row `number`.
@@ -164,7 +164,7 @@ pub struct MappedRow {
 
 /// What a document with a map comes to, each parameter once.
 pub fn result(aliased: &Aliased) -> Vec<MappedRow> {
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let settings = aliased.reading.profile().effective().into_iter();
     let row = |setting: profile_core::profile::Setting| MappedRow {
         name: catalog.plain_text(&setting.name),
@@ -193,13 +193,13 @@ pub fn is_secret(path: &SamplePath, map: &str) -> bool {
     let entries = AliasMap::parse(map).entries;
     let entry = path.entry.and_then(|number| entries.get(number));
     let target = entry.and_then(AliasEntry::parameter);
-    let by_target = target.is_some_and(|name| Catalog::builtin().is_secret(&name));
+    let by_target = target.is_some_and(|name| catalogue().is_secret(&name));
     by_target || ParameterName::from_open_format(name).looks_secret()
 }
 
 /// The maps that a profile holds: the letter and the text of each.
 pub fn maps_of(text: &[u8]) -> Vec<(char, String)> {
-    let settings = Document::read(text, Catalog::builtin())
+    let settings = Document::read(text, &catalogue())
         .reading
         .profile()
         .effective();

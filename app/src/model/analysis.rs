@@ -1,5 +1,6 @@
 //! What the core says of one document, in the terms of the screen.
 
+use super::catalogue::{Known, catalogue};
 use super::document::DocumentId;
 use super::parameters::ParameterTable;
 use super::work::{Ask, BIG, LongJob, size_words, source};
@@ -65,6 +66,8 @@ pub struct Analysis {
     pub text: Arc<[u8]>,
     /// The firmware that it was checked for.
     firmware: FirmwareLevel,
+    /// The parameters that were known.
+    catalogue: Known,
     /// Its format.
     pub format: SourceFormat,
     /// What is wrong with it, in the order of the places.
@@ -81,6 +84,7 @@ impl PartialEq for Analysis {
         !importing
             && self.document == other.document
             && self.firmware == other.firmware
+            && self.catalogue == other.catalogue
             && Arc::ptr_eq(&self.text, &other.text)
     }
 }
@@ -93,15 +97,15 @@ impl Analysis {
             return Self::of(workspace, id).map(|analysis| Ask::Done(Arc::new(analysis)));
         }
         let (source, ids) = source(workspace, id)?;
-        let firmware = workspace.firmware;
+        let (firmware, catalogue) = (workspace.firmware, catalogue());
         let files = Files::of(workspace, ids);
         let words = files.words(problem_texts::checking_of, id);
         let finish = move |answer| {
             let Answer::Checked(checked) = answer else {
                 return None;
             };
-            let text = text.clone();
-            let analysis = Self::from_checked(&files, (id, text, firmware), &checked);
+            let about = (id, text.clone(), firmware, catalogue.clone());
+            let analysis = Self::from_checked(&files, about, &checked);
             Some(Arc::new(analysis))
         };
         Some(Ask::Long(LongJob::new(&Job::Check(source), words, finish)))
@@ -111,9 +115,10 @@ impl Analysis {
     pub fn of(workspace: &Workspace, id: DocumentId) -> Option<Self> {
         let text = workspace.document(id)?.text()?.clone();
         let (source, ids) = source(workspace, id)?;
-        let inspection = Inspection::of(&source);
+        let catalogue = catalogue();
+        let inspection = Inspection::of(&source, &catalogue);
         let files = Files::of(workspace, ids);
-        let about = (id, text, workspace.firmware);
+        let about = (id, text, workspace.firmware, catalogue);
         let mut analysis = Self::from_checked(&files, about, inspection.peek());
         analysis.inspection = Some(inspection);
         Some(analysis)
@@ -121,13 +126,14 @@ impl Analysis {
 
     fn from_checked(
         files: &Files,
-        (document, text, firmware): (DocumentId, Arc<[u8]>, FirmwareLevel),
+        (document, text, firmware, catalogue): (DocumentId, Arc<[u8]>, FirmwareLevel, Known),
         checked: &Checked,
     ) -> Self {
         Self {
             document,
             text,
             firmware,
+            catalogue,
             format: checked.format,
             problems: files.listed(&checked.found, document),
             summary: checked.summary,
@@ -145,7 +151,10 @@ impl Analysis {
             Arc::new(ParameterTable::new(format, list.rows, origins))
         };
         if let Some(inspection) = &self.inspection {
-            return Some(Ask::Done(table(&files, inspection.parameters(&source))));
+            return Some(Ask::Done(table(
+                &files,
+                inspection.parameters(&source, &self.catalogue),
+            )));
         }
         let words = files.words(parameter_texts::listing, self.document);
         let finish = move |answer| match answer {
@@ -172,7 +181,10 @@ impl Analysis {
             }))
         };
         if let Some(inspection) = &self.inspection {
-            return Some(Ask::Done(outcome(&files, inspection.convert(&source))));
+            return Some(Ask::Done(outcome(
+                &files,
+                inspection.convert(&source, &self.catalogue),
+            )));
         }
         let words = files.words(convert::converting, document);
         let finish = move |answer| match answer {

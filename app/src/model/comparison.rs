@@ -4,8 +4,8 @@ use super::analysis::{Analysis, format_words};
 use super::document::{Document, DocumentId};
 use super::work::{Ask, BIG, LongJob, size_words, source};
 use super::workspace::Workspace;
+use crate::model::catalogue::catalogue;
 use crate::texts::{compare as texts, number as written, parameters};
-use profile_core::catalog::Catalog;
 use profile_core::document::SourceFormat;
 use profile_core::profile::{Setting, Value};
 use profile_core::samples::{SampleForm, sample};
@@ -65,7 +65,11 @@ pub fn ask(analysis: &Analysis, workspace: &Workspace, other: Other) -> Option<D
             Some(id) => Some(Analysis::of(workspace, id)?.profile()?),
             None => None,
         };
-        return Some(Ask::Done(work::differences(&right, left.as_ref())));
+        return Some(Ask::Done(work::differences(
+            &right,
+            left.as_ref(),
+            &catalogue(),
+        )));
     }
     let (right, _) = source(workspace, analysis.document)?;
     let left = match left {
@@ -101,7 +105,7 @@ impl TextDifferences {
     /// The differences in the lines from `other` to the document of `analysis`. The text of a factory-new device is the
     /// catalogue's new profile in the format of the document.
     pub fn of(analysis: &Analysis, workspace: &Workspace, other: Other) -> Option<Self> {
-        let catalog = Catalog::builtin();
+        let catalog = &catalogue();
         let (there, left, format) = match other {
             Other::Factory => {
                 let form = match analysis.format {

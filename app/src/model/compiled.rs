@@ -2,8 +2,8 @@
 
 use super::arrival::sentence;
 use super::secret::SecretText;
+use crate::model::catalogue::catalogue;
 use crate::texts::unpack as texts;
-use profile_core::catalog::Catalog;
 use profile_core::compiled_profile;
 use profile_core::document::SourceFormat;
 use profile_core::layers::compiled::{self, CompiledKey, KeyForm};
@@ -46,7 +46,7 @@ pub fn decompile(file: &[u8], key: Option<(&SecretText, KeyForm)>) -> Result<Dec
     };
     let compiled =
         compiled::read(file, key.as_ref()).map_err(|fault| sentence(&fault.to_string()))?;
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let named = compiled_profile::profile(&compiled, catalog);
     let document = named.document(SourceFormat::PlainText, catalog);
     let mut words = texts::decompiled(named.profile.settings.len());

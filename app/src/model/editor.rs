@@ -2,8 +2,8 @@
 //! same).
 
 use super::analysis::{Analysis, Listed};
+use crate::model::catalogue::catalogue;
 use crate::texts::{editor as texts, of_the_core, problems as problem_texts, source};
-use profile_core::catalog::Catalog;
 use profile_core::diagnostic::Severity;
 use profile_core::document::SourceFormat;
 use profile_core::text::{FieldChange, LineIndex, Span, Utf16Position, displayed};
@@ -114,7 +114,7 @@ pub fn completion(text: &[u8], at: Utf16Position) -> Option<String> {
         return None;
     }
     let lines = LineIndex::new(text);
-    let found = view::completion(text, lines.offset(at), Catalog::builtin())?;
+    let found = view::completion(text, lines.offset(at), &catalogue())?;
     let (from, to) = places(&lines, found.span);
     let proposals = found.proposals.iter().map(|one| Proposal {
         label: &one.label,
@@ -146,7 +146,7 @@ pub fn hover(text: &[u8], at: Utf16Position) -> Option<String> {
         return None;
     }
     let lines = LineIndex::new(text);
-    let found = view::hover(text, lines.offset(at), Catalog::builtin())?;
+    let found = view::hover(text, lines.offset(at), &catalogue())?;
     let (from, to) = places(&lines, found.span);
     serde_json::to_string(&Hover {
         from,

@@ -3,6 +3,7 @@
 pub mod alias_desk;
 pub mod analysis;
 pub mod arrival;
+pub mod catalogue;
 pub mod command;
 pub mod comparison;
 pub mod compiled;

@@ -3,8 +3,8 @@
 use super::arrival::{KnownPhrase, digest_words};
 use super::secret::SecretText;
 use super::workspace::Workspace;
+use crate::model::catalogue::catalogue;
 use crate::texts::{number, unpack as texts};
-use profile_core::catalog::Catalog;
 use profile_core::document;
 use profile_core::layers::{Phrase, Trial, Trials};
 use profile_core::profile::Value;
@@ -87,7 +87,7 @@ pub fn of_project(workspace: &Workspace, known: &[KnownPhrase]) -> Vec<Candidate
     }
     let parameters: BTreeSet<_> = texts().flat_map(|(_, text)| key_parameters(text)).collect();
     for (name, text) in texts().filter(|_| !parameters.is_empty()) {
-        let document = document::Document::read(text, Catalog::builtin());
+        let document = document::Document::read(text, &catalogue());
         for setting in document.reading.profile().settings {
             if let Value::Set(value) = setting.value
                 && parameters.contains(&setting.name)

@@ -1,8 +1,9 @@
 //! The reference as lists and articles: parameters, diagnostics, and the tables of the core.
 
 use super::route::Route;
+use crate::model::catalogue::catalogue;
 use crate::texts::{parameters as parameter_texts, reference as texts};
-use profile_core::catalog::{Catalog, CatalogEntry};
+use profile_core::catalog::CatalogEntry;
 use profile_core::diagnostic::{Code, Severity};
 use profile_core::document::Document;
 use profile_core::profile::UserAccess;
@@ -167,7 +168,7 @@ fn has(texts: &[&str], words: &str) -> bool {
 }
 
 fn parameter_items(words: &str) -> Vec<Item> {
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let filter = ParameterFilter {
         words: words.to_owned(),
         ..ParameterFilter::default()
@@ -202,7 +203,8 @@ pub fn article(area: Area, id: &str) -> Option<Article> {
             .entry(id)
             .map(|entry| entry_article(area, &entry)),
         None if area == Area::Parameters => {
-            let entries = Catalog::builtin().entries();
+            let known = catalogue();
+            let entries = known.entries();
             let same = |entry: &&CatalogEntry| entry.name.open_format() == id;
             entries.iter().find(same).map(parameter_article)
         }
@@ -284,7 +286,13 @@ fn parameter_article(entry: &CatalogEntry) -> Article {
         let words = texts::is_secret().to_owned();
         facts.push((texts::secret(), Said::Words(words)));
     }
-    facts.push((parameter_texts::guide(), Said::Words(page(&entry.page))));
+    if !entry.page.is_empty() {
+        facts.push((parameter_texts::guide(), Said::Words(page(&entry.page))));
+    }
+    if !entry.description.is_empty() {
+        let words = entry.description.clone();
+        facts.push((parameter_texts::purpose(), Said::Words(words)));
+    }
     Article {
         title: entry.plain_text.clone(),
         meaning: type_name.map_or("", |entry| entry.meaning).to_owned(),

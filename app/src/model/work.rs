@@ -1,5 +1,6 @@
 //! Work on a document: done at once for a small text, given to the worker for a big one.
 
+use super::catalogue::catalogue;
 use super::document::DocumentId;
 use super::workspace::Workspace;
 use crate::texts::{tenths, work as texts};
@@ -37,7 +38,7 @@ impl<T> LongJob<T> {
         finish: impl Fn(Answer) -> Option<T> + Send + Sync + 'static,
     ) -> Self {
         Self {
-            job: Arc::new(job.encode()),
+            job: Arc::new(job.encode(catalogue().further())),
             words,
             finish: Arc::new(finish),
         }
@@ -167,7 +168,7 @@ mod tests {
             main: 0,
             firmware: profile_core::firmware::FirmwareLevel::default(),
         });
-        assert_eq!(long.finish(&answer(&other.encode())), None);
+        assert_eq!(long.finish(&answer(&other.encode(&[]))), None);
         assert_eq!(long.finish(b""), None);
     }
 

@@ -2,7 +2,8 @@
 
 use super::{dom, frame, parts};
 use crate::model::preferences::STORES;
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Storage};
 
 /// Where the browser offers none, nothing is kept; nor in the frame of a portal.
 fn storage() -> Option<Storage> {
@@ -52,6 +53,20 @@ pub(crate) fn forget(prefix: &str) {
         .collect();
     for key in keys {
         let _ = storage.remove_item(&key);
+    }
+}
+
+/// Gives the root these custom properties; those without a value are taken away.
+pub(crate) fn show_style(properties: &[(&str, Option<String>)]) {
+    let root = dom::document().and_then(|document| document.document_element());
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    for (name, value) in properties {
+        let _ = match value {
+            Some(value) => root.style().set_property(name, value),
+            None => root.style().remove_property(name).map(|_| ()),
+        };
     }
 }
 

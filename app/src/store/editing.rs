@@ -2,6 +2,7 @@
 
 use super::{MAIN, OpenDialog, Side, Studio};
 use crate::model::analysis::Listed;
+use crate::model::catalogue::catalogue;
 use crate::model::command::{Applied, Command};
 use crate::model::document::DocumentId;
 use crate::model::frame::leaving::fillable;
@@ -10,7 +11,6 @@ use crate::model::{names, pace};
 use crate::platform::{clock, dom, events};
 use crate::texts::{number, portal as portal_texts, work as texts};
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::checks::FirmwareLevel;
 use profile_core::diagnostic::{Fix, Severity};
 use profile_core::redaction;
@@ -147,7 +147,7 @@ impl Studio {
             values = fillable(&text, values);
         }
         let all = values.len() == wanted;
-        let filled = redaction::fill(&text, &values, Catalog::builtin());
+        let filled = redaction::fill(&text, &values, &catalogue());
         self.rewrite(document, filled);
         dom::rescue_focus(MAIN);
         if !all {

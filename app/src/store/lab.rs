@@ -1,5 +1,6 @@
 //! The rule and the device of the lab, and what the device makes of the rule.
 
+use crate::model::catalogue::catalogue;
 use crate::model::lab::StudiedRule;
 use crate::model::workspace::Workspace;
 use leptos::prelude::*;
@@ -42,7 +43,9 @@ impl Lab {
             evaluation: Memo::new(move |_| {
                 let level = level.get();
                 let found = rule.with(|rule| {
-                    device.with(|device| evaluate(&rule.text, rule.kind(), device, level))
+                    device.with(|device| {
+                        evaluate(&rule.text, rule.kind(), device, level, &catalogue())
+                    })
                 });
                 Arc::new(found)
             }),

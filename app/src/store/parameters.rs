@@ -1,11 +1,11 @@
 //! One parameter of a document, changed by the form.
 
 use super::Studio;
+use crate::model::catalogue::catalogue;
 use crate::model::command::Command;
 use crate::model::document::DocumentId;
 use crate::texts::{portal, work as texts};
 use leptos::prelude::untrack;
-use profile_core::catalog::Catalog;
 use profile_core::document::Document;
 use profile_core::profile::{ParameterName, Setting};
 use profile_core::setting_edits;
@@ -14,7 +14,7 @@ use profile_core::text::TextEdit;
 impl Studio {
     /// Makes a document say `setting` of its parameter.
     pub(crate) fn set_parameter(self, document: DocumentId, setting: &Setting) {
-        let catalog = Catalog::builtin();
+        let catalog = &catalogue();
         self.edit_settings(document, |text, reading| {
             setting_edits::set(text, reading, catalog, setting)
         });
@@ -33,7 +33,7 @@ impl Studio {
             return;
         }
         self.edit_settings(document, |text, reading| {
-            let one = |setting| setting_edits::set(text, reading, Catalog::builtin(), setting);
+            let one = |setting| setting_edits::set(text, reading, &catalogue(), setting);
             settings.iter().flat_map(one).collect()
         });
         self.say(texts::access_changed(settings.len()));
@@ -42,7 +42,7 @@ impl Studio {
     /// Shows where a document sets a parameter; of several places the one that counts.
     pub(crate) fn go_to_parameter(self, document: DocumentId, name: &ParameterName) {
         let text = self.text(document);
-        let reading = Document::read(&text, Catalog::builtin()).reading;
+        let reading = Document::read(&text, &catalogue()).reading;
         let mut places = reading.occurrences.iter();
         match places.rfind(|one| one.setting.name == *name) {
             Some(occurrence) => self.go_to_span(document, occurrence.whole),
@@ -63,7 +63,7 @@ impl Studio {
         edits: impl FnOnce(&[u8], &Document) -> Vec<TextEdit>,
     ) {
         let text = self.text(document);
-        let reading = Document::read(&text, Catalog::builtin());
+        let reading = Document::read(&text, &catalogue());
         let edits = edits(&text, &reading);
         if !edits.is_empty() {
             self.run(Command::Edit { document, edits });

@@ -3,15 +3,16 @@
 use super::keeping::Keeper;
 use super::{Panel, Side, Studio};
 use crate::model::analysis::Counts;
+use crate::model::catalogue::{Known, catalogue, use_catalogue};
 use crate::model::document::DocumentId;
 use crate::model::frame::bucket::Gap;
 use crate::model::frame::{Configure, Feature, Heard, Message, Origins, Outgoing, Session, Wish};
 use crate::model::route::{Route, View};
 use crate::model::storage::Storing;
 use crate::model::workspace::Workspace;
-use crate::platform::clock;
 use crate::platform::events::{self, Timer};
 use crate::platform::frame::{self, HeightObserver, Incoming, Port};
+use crate::platform::{clock, preferences};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
@@ -317,6 +318,12 @@ impl Studio {
         if let Some(gives) = wanted.gives_secrets {
             portal.line.update_value(|line| line.gives_secrets = gives);
         }
+        if let Some(style) = wanted.style {
+            preferences::show_style(&style.properties());
+        }
+        if let Some(known) = wanted.catalogue {
+            self.know(portal, known);
+        }
         let before = portal.leave.get_untracked();
         let leave = Leave {
             readonly: wanted.readonly.unwrap_or(before.readonly),
@@ -343,6 +350,17 @@ impl Studio {
         {
             self.side().set(*first);
         }
+    }
+
+    /// Knows other parameters from now on: what is open is read again, and the page is drawn again.
+    fn know(self, portal: Portal, known: Known) {
+        if known == catalogue() {
+            return;
+        }
+        use_catalogue(known);
+        self.settle_now();
+        self.lab_handles().0.rule.notify();
+        portal.leave.notify();
     }
 
     /// The line to the portal, in a frame.

@@ -2,11 +2,11 @@
 //! and stored nowhere: a sample document is a customer's.
 
 use super::Studio;
+use crate::model::catalogue::catalogue;
 use crate::model::document::DocumentId;
 use crate::model::timing::TimingForm;
 use crate::texts::{portal, rules as texts};
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::document::Document;
 use profile_core::profile::{ParameterName, Setting, UserAccess, Value};
 use profile_core::resync::{WebAction, WebLink};
@@ -65,7 +65,7 @@ impl Studio {
     pub(crate) fn value_in_chosen(self, name: &ParameterName) -> Option<String> {
         let id = self.chosen_text()?;
         let text = self.with_document(id, |document| document.text().cloned())??;
-        let reading = Document::read(&text, Catalog::builtin()).reading;
+        let reading = Document::read(&text, &catalogue()).reading;
         let settings = reading.profile().effective();
         let setting = settings.into_iter().find(|one| one.name == *name)?;
         match setting.value {
@@ -76,7 +76,7 @@ impl Studio {
 
     /// Writes a value into a document; the access stays, and is the factory's for a parameter that is new there.
     pub(crate) fn write_value(self, document: DocumentId, name: &ParameterName, value: &str) {
-        let catalog = Catalog::builtin();
+        let catalog = &catalogue();
         let reading = Document::read(&self.text(document), catalog).reading;
         let settings = reading.profile().effective();
         let before = settings.iter().find(|one| one.name == *name);

@@ -1,6 +1,7 @@
 //! Tests of the studied rule, kept rules and states, and links: what of the lab the project keeps.
 
 use super::{Lab, RulesDesk, Studio};
+use crate::model::catalogue::catalogue;
 use crate::model::device_state::SavedState;
 use crate::model::document::DocumentId;
 use crate::model::lab::StudiedRule;
@@ -16,7 +17,6 @@ use crate::model::studied::Studied;
 use crate::platform::address;
 use crate::texts::rule_tests as texts;
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::device::Device;
 use profile_core::profile::ParameterName;
 use profile_core::rule_link::LinkFault;
@@ -351,7 +351,7 @@ impl Studio {
         }
         self.visit(Route::Rules(RulesPart::Microscope));
         self.say(texts::studied_from(
-            &Catalog::builtin().plain_text(name),
+            &catalogue().plain_text(name),
             &self.name(document),
         ));
     }

@@ -108,6 +108,8 @@ texts! {
     page(page: &str) => ["page {page}", "página {page}"];
     /// A fact: the texts that it can have.
     choices => ["Choices", "Opciones"];
+    /// A fact: what whoever added the parameter says of it.
+    purpose => ["Purpose", "Finalidad"];
     /// A fact: what a script says.
     in_words => ["In words", "En palabras"];
     /// A factory value that is empty; a side of a difference too.

@@ -134,6 +134,7 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
             RuleKind::ProfileRule,
             &s.simulated,
             FirmwareLevel::V3,
+            Catalog::builtin(),
         );
         found.alternatives.len() + found.diagnostics.len() + found.expansion.text.len()
     }),
@@ -143,6 +144,7 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
             RuleKind::ResyncTrigger,
             &s.simulated,
             FirmwareLevel::V3,
+            Catalog::builtin(),
         );
         found.diagnostics.len() + found.expansion.text.len()
     }),
@@ -203,7 +205,9 @@ fn compared(s: &Subject) -> usize {
 fn read_rule(s: &Subject) -> usize {
     let work = |kind| {
         let rule = read(&s.shown, kind, FirmwareLevel::V3);
-        rule.roles.len() + lints(&rule, Catalog::builtin()).len() + describe(&rule).len()
+        rule.roles.len()
+            + lints(&rule, Catalog::builtin()).len()
+            + describe(&rule, Catalog::builtin()).len()
     };
     work(RuleKind::ProfileRule) + work(RuleKind::ResyncTrigger) + work(RuleKind::LogMessage)
 }

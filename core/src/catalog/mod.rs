@@ -13,13 +13,15 @@ pub use values::{
 };
 
 use crate::profile::{DeviceParameter, ParameterName, Parameters, UserAccess};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("../../data/catalogue.tsv");
 
 /// A parameter of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogEntry {
     /// Its name.
     pub name: ParameterName,
@@ -35,12 +37,14 @@ pub struct CatalogEntry {
     pub secret: bool,
     /// Whether the appendix leaves it out (CAT-07).
     pub supplement: bool,
-    /// Where the guide speaks of it: a page such as `2-19`, or `C` for the appendix.
+    /// Where the guide speaks of it: a page such as `2-19`, or `C` for the appendix. Nothing for a further parameter.
     pub page: String,
     /// The factory value.
     pub default: String,
     /// The values it may take, if they are listed (CAT-03).
     pub choices: Vec<String>,
+    /// What it is for, in the words of whoever added it; nothing for those of the guide.
+    pub description: String,
 }
 
 /// A set of known parameters.
@@ -74,16 +78,39 @@ impl Catalog {
     pub fn from_entries(entries: impl IntoIterator<Item = CatalogEntry>) -> Self {
         let mut catalog = Self::default();
         for entry in entries {
-            let index = catalog.entries.len();
-            let folded = entry.name.open_format().to_ascii_lowercase();
-            catalog.by_folded.insert(folded, index);
-            catalog.by_name.insert(entry.name.clone(), index);
-            catalog.entries.push(entry);
+            catalog.put(entry);
         }
         catalog
     }
 
-    /// The entries in the order of the appendix.
+    fn put(&mut self, entry: CatalogEntry) {
+        let index = self.by_name.get(&entry.name).copied();
+        if let Some(known) = index.and_then(|index| self.entries.get_mut(index)) {
+            *known = entry;
+            return;
+        }
+        let index = self.entries.len();
+        let folded = entry.name.open_format().to_ascii_lowercase();
+        self.by_folded.entry(folded).or_insert(index);
+        self.by_name.insert(entry.name.clone(), index);
+        self.entries.push(entry);
+    }
+
+    /// The same with `further` parameters, such as those of another product. One of a name that is known takes its
+    /// place, but a secret stays one.
+    pub fn with(&self, further: Vec<CatalogEntry>) -> Cow<'_, Self> {
+        if further.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut catalog = self.clone();
+        for mut entry in further {
+            entry.secret |= catalog.is_secret(&entry.name);
+            catalog.put(entry);
+        }
+        Cow::Owned(catalog)
+    }
+
+    /// The entries in the order of the appendix, further ones behind them.
     pub fn entries(&self) -> &[CatalogEntry] {
         &self.entries
     }
@@ -227,6 +254,7 @@ fn entry(line: &str) -> Option<CatalogEntry> {
             .filter(|c| !c.is_empty())
             .map(str::to_owned)
             .collect(),
+        description: String::new(),
     })
 }
 

@@ -31,8 +31,8 @@ pub fn rules_are_evaluated(text: &[u8]) -> Property {
             let rule = read(&text, kind, level);
             roles_lie_apart(&rule)?;
             inside(&text, &lints(&rule, Catalog::builtin()))?;
-            let _ = describe(&rule);
-            let found = evaluate(&text, kind, &device, level);
+            let _ = describe(&rule, Catalog::builtin());
+            let found = evaluate(&text, kind, &device, level, Catalog::builtin());
             expansions_fit(&text, &found.expansion)?;
             inside(&text, &found.diagnostics)?;
             places_lie_inside(&text, &found)?;
@@ -54,6 +54,7 @@ pub fn conditions_are_evaluated(text: &[u8]) -> Property {
         RuleKind::ResyncTrigger,
         &device(&text),
         FirmwareLevel::V3,
+        Catalog::builtin(),
     );
     let Some(condition) = &found.condition else {
         return holds(
@@ -100,7 +101,13 @@ pub fn conditions_are_evaluated(text: &[u8]) -> Property {
 pub fn urls_are_read(text: &[u8]) -> Property {
     let text = String::from_utf8_lossy(text);
     let ask = |text: &str| {
-        let found = evaluate(text, RuleKind::ProfileRule, &device(""), FirmwareLevel::V3);
+        let found = evaluate(
+            text,
+            RuleKind::ProfileRule,
+            &device(""),
+            FirmwareLevel::V3,
+            Catalog::builtin(),
+        );
         found.request().cloned()
     };
     let Some(request) = ask(&text) else {
@@ -231,7 +238,7 @@ fn witnesses_are_true(text: &str) -> Property {
     }
     let (kind, level) = (RuleKind::ProfileRule, FirmwareLevel::V3);
     let found = reachability(&read(text, kind, level), &Device::default());
-    let outcome = |device: &Device| evaluate(text, kind, device, level).outcome;
+    let outcome = |device: &Device| evaluate(text, kind, device, level, Catalog::builtin()).outcome;
     for (number, reach) in found.alternatives.iter().enumerate() {
         if let Reach::Witness(device) = reach {
             holds(

@@ -1,4 +1,5 @@
 use super::{Property, holds};
+use crate::catalog::Catalog;
 use crate::work::{Answer, Bytes, Job, Source, SourceFile, answer};
 use std::collections::BTreeSet;
 
@@ -34,9 +35,9 @@ pub fn jobs_are_answered(bytes: &[u8]) -> Property {
         },
     ];
     for job in jobs {
-        let travelled = Answer::decode(&answer(&job.encode()));
+        let travelled = Answer::decode(&answer(&job.encode(&[])));
         holds(
-            travelled == Some(job.run()),
+            travelled == Some(job.run(Catalog::builtin())),
             "a job is answered otherwise when it travels",
         )?;
     }

@@ -65,8 +65,7 @@ fn parameter(name: &str) -> String {
 }
 
 /// Whether the value of a parameter is a secret, also where its name is spelled in other capitals or is the variable's.
-pub(super) fn holds_secret(parameter: &str) -> bool {
-    let catalog = Catalog::builtin();
+pub(super) fn holds_secret(parameter: &str, catalog: &Catalog) -> bool {
     let name = ParameterName::from_open_format(parameter);
     let meant = match catalog.look_up(&name) {
         Lookup::OtherCase(known) => catalog.is_secret(&known),

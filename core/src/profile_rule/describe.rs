@@ -7,18 +7,19 @@ use super::syntax::{
     OptionName, Rule, RuleKind, Scheme, Url,
 };
 use super::trace::OperandKind;
+use crate::catalog::Catalog;
 use crate::text::excerpt;
 
 /// One sentence for each alternative, or one for a trigger; none for texts and for rules that say nothing. Code stands
-/// between backticks.
+/// between backticks. Values of parameters that are secrets by `catalog` are not told.
 ///
 /// ```
-/// use profile_core::{firmware::FirmwareLevel, profile_rule::{RuleKind, describe, read}};
+/// use profile_core::{catalog::Catalog, firmware::FirmwareLevel, profile_rule::{RuleKind, describe, read}};
 /// let rule = read("($SWVER lt 2.0.6)? /a.cfg", RuleKind::ProfileRule, FirmwareLevel::V3);
-/// let said = describe(&rule).join(" ");
+/// let said = describe(&rule, Catalog::builtin()).join(" ");
 /// assert_eq!(said, "If the firmware version is older than 2.0.6, fetch `/a.cfg` by TFTP from the server that DHCP names.");
 /// ```
-pub fn describe(rule: &Rule) -> Vec<String> {
+pub fn describe(rule: &Rule, catalog: &Catalog) -> Vec<String> {
     match &rule.body {
         Body::Nothing(_) | Body::Text => Vec::new(),
         Body::Condition(condition) if condition.faulty => {
@@ -30,17 +31,17 @@ pub fn describe(rule: &Rule) -> Vec<String> {
         Body::Alternatives(alternatives) => {
             let sentences = alternatives.iter().enumerate();
             sentences
-                .map(|(number, alternative)| sentence(rule, alternative, number))
+                .map(|(number, alternative)| sentence(rule, alternative, number, catalog))
                 .collect()
         }
     }
 }
 
-fn sentence(rule: &Rule, alternative: &Alternative, number: usize) -> String {
+fn sentence(rule: &Rule, alternative: &Alternative, number: usize, catalog: &Catalog) -> String {
     if alternative.faulty {
         return format!("Alternative {} has an error.", number + 1);
     }
-    let actions = actions(rule, alternative);
+    let actions = actions(rule, alternative, catalog);
     let what = match actions.as_slice() {
         [] => "do nothing".to_owned(),
         [one] => one.clone(),
@@ -152,14 +153,14 @@ fn variable(name: &str) -> Option<&'static str> {
     })
 }
 
-fn actions(rule: &Rule, alternative: &Alternative) -> Vec<String> {
+fn actions(rule: &Rule, alternative: &Alternative, catalog: &Catalog) -> Vec<String> {
     let lists = alternative
         .assignments
         .iter()
         .flat_map(|list| &list.assignments);
     let mut actions: Vec<String> = lists
         .map(|one| {
-            let secret = holds_secret(&one.parameter);
+            let secret = holds_secret(&one.parameter, catalog);
             match rule.slice(one.value) {
                 "" => format!("empty `{}`", one.parameter),
                 _ if secret => format!("set `{}`", one.parameter),

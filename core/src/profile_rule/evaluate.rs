@@ -22,20 +22,26 @@ use crate::profile::ParameterName;
 use crate::text::{Span, sort_by_rank};
 use std::collections::HashSet;
 
-/// Evaluates the rule `text` on `device` and tells every step.
+/// Evaluates the rule `text` on `device` and tells every step; `catalog` tells the parameters that it may assign.
 ///
 /// ```
-/// use profile_core::{device::Device, firmware::FirmwareLevel};
+/// use profile_core::{catalog::Catalog, device::Device, firmware::FirmwareLevel};
 /// use profile_core::profile_rule::{RuleKind, evaluate};
 /// let text = "($REGTMR1 eq 0)? /a | [--post a] http://p.example.com/lost?";
-/// let found = evaluate(text, RuleKind::ProfileRule, &Device::default(), FirmwareLevel::V3);
+/// let found = evaluate(text, RuleKind::ProfileRule, &Device::default(), FirmwareLevel::V3, Catalog::builtin());
 /// let request = found.request().unwrap();
 /// assert_eq!((request.method.text(), request.url()), ("POST", "http://p.example.com:80/lost?".to_owned()));
 /// ```
-pub fn evaluate(text: &str, kind: RuleKind, device: &Device, level: FirmwareLevel) -> Evaluation {
-    let mut found = silently(text, kind, device, level);
+pub fn evaluate(
+    text: &str,
+    kind: RuleKind,
+    device: &Device,
+    level: FirmwareLevel,
+    catalog: &Catalog,
+) -> Evaluation {
+    let mut found = silently(text, kind, device, level, catalog);
     let written = read(text, kind, level);
-    let all = lints(&written, Catalog::builtin());
+    let all = lints(&written, catalog);
     let dynamic = lints::dynamic(&written, &found.rule, &found.evaluation.expansion);
     let own = std::mem::take(&mut found.evaluation.diagnostics);
     found.evaluation.diagnostics = joined(all, dynamic.into_iter().chain(own));
@@ -81,6 +87,7 @@ pub(super) fn silently(
     kind: RuleKind,
     device: &Device,
     level: FirmwareLevel,
+    catalog: &Catalog,
 ) -> Evaluated {
     let keys = if kind.has_alternatives() {
         key_arguments(text)
@@ -93,6 +100,7 @@ pub(super) fn silently(
     let mut evaluator = Evaluator {
         device,
         level,
+        catalog,
         rule: &rule,
         diagnostics: Findings::default(),
         expansion,
@@ -118,6 +126,7 @@ pub(super) fn silently(
 struct Evaluator<'e> {
     device: &'e Device,
     level: FirmwareLevel,
+    catalog: &'e Catalog,
     rule: &'e Rule,
     expansion: Expansion,
     diagnostics: Findings,
@@ -237,15 +246,14 @@ impl Evaluator<'_> {
     fn assignment(&self, one: &Assignment) -> AssignmentTrace {
         let name = ParameterName::from_open_format(one.parameter.as_str());
         let text = self.rule.slice(one.value).to_owned();
-        let catalog = Catalog::builtin();
-        let value = if holds_secret(&one.parameter) {
+        let value = if holds_secret(&one.parameter, self.catalog) {
             AssignedValue::Secret(Secret::new(text))
         } else {
             AssignedValue::Open(text)
         };
         AssignmentTrace {
             place: self.place(one.span),
-            known: matches!(catalog.look_up(&name), Lookup::Known(_)),
+            known: matches!(self.catalog.look_up(&name), Lookup::Known(_)),
             parameter: one.parameter.clone(),
             value,
         }

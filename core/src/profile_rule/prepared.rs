@@ -11,6 +11,7 @@ use super::syntax::{
 };
 use super::trace::{AssignedValue, Evaluation, Failure, Outcome, Place, Request};
 use super::{read, url};
+use crate::catalog::Catalog;
 use crate::device::Device;
 use crate::firmware::FirmwareLevel;
 use crate::macro_expansion::{LIMIT, MacroForm, expand, macros};
@@ -106,7 +107,13 @@ impl PreparedRule {
             None
         };
         quick.unwrap_or_else(|| {
-            let found = silently(&self.rule.text, self.rule.kind, device, self.rule.level);
+            let found = silently(
+                &self.rule.text,
+                self.rule.kind,
+                device,
+                self.rule.level,
+                Catalog::builtin(),
+            );
             Decision::of(&found.evaluation)
         })
     }
@@ -171,7 +178,13 @@ impl PreparedRule {
         if action.trim_ascii().is_empty() {
             return Some(nothing(Outcome::Taken(number)));
         }
-        let found = silently(action, self.rule.kind, device, self.rule.level);
+        let found = silently(
+            action,
+            self.rule.kind,
+            device,
+            self.rule.level,
+            Catalog::builtin(),
+        );
         let mut decision = Decision::of(&found.evaluation);
         match decision.outcome {
             Outcome::Taken(0) => decision.outcome = Outcome::Taken(number),

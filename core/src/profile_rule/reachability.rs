@@ -10,6 +10,7 @@ use super::lints::{always, names, only_variable};
 use super::number::{Number, Version};
 use super::syntax::{Alternative, ComparisonForm, Operand, OperandForm, Rule, RuleKind};
 use super::trace::{Evaluation, Failure, Outcome};
+use crate::catalog::Catalog;
 use crate::device::{Content, Device, content};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::firmware::FirmwareLevel;
@@ -424,7 +425,13 @@ impl<'r> Search<'r> {
                     device.set_variable(&case.name, value);
                 }
             }
-            let found = silently(&self.rule.text, self.rule.kind, &device, self.rule.level);
+            let found = silently(
+                &self.rule.text,
+                self.rule.kind,
+                &device,
+                self.rule.level,
+                Catalog::builtin(),
+            );
             self.note(&found.evaluation, device);
         }
     }

@@ -107,10 +107,14 @@ fn known(entry: &CatalogEntry) -> Vec<(&'static str, String)> {
         ));
     }
     facts.push(("Section", entry.section.clone()));
-    facts.push(match entry.page.as_str() {
-        "C" => ("Guide", "appendix C".to_owned()),
-        page => ("Guide", format!("page {page}")),
-    });
+    match entry.page.as_str() {
+        "" => {}
+        "C" => facts.push(("Guide", "appendix C".to_owned())),
+        page => facts.push(("Guide", format!("page {page}"))),
+    }
+    if !entry.description.is_empty() {
+        facts.push(("For", entry.description.clone()));
+    }
     facts
 }
 

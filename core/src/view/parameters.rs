@@ -51,6 +51,8 @@ pub struct ParameterRow {
     pub factory_access: UserAccess,
     /// Where the guide speaks of it, or nothing.
     pub page: String,
+    /// What it is for, in the words of whoever added it to the guide's, or nothing.
+    pub description: String,
     /// Whether its value is a secret.
     pub secret: bool,
     /// Whether the catalogue knows it, perhaps by way of line 1.
@@ -145,6 +147,7 @@ fn listed(entry: &CatalogEntry) -> ParameterRow {
         default: entry.default.clone(),
         factory_access: entry.factory_access,
         page: entry.page.clone(),
+        description: entry.description.clone(),
         secret: entry.secret,
         known: true,
         state: RowState::Absent,
@@ -176,6 +179,7 @@ fn unlisted(name: &ParameterName, catalog: &Catalog) -> ParameterRow {
         default: String::new(),
         factory_access: UserAccess::NotAccessible,
         page: String::new(),
+        description: String::new(),
         secret: catalog.is_secret(name),
         known: false,
         state: RowState::Absent,

@@ -9,7 +9,7 @@ mod source;
 
 pub use source::{Found, Inspection, Origin, Origins, Source, SourceFile, imports};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CatalogEntry};
 use crate::convert::Conversion;
 use crate::document::SourceFormat;
 use crate::layers::{Recipe, pack};
@@ -125,22 +125,25 @@ pub struct Compressed {
 }
 
 impl Job<'_> {
-    /// Does it.
-    pub fn run(&self) -> Answer {
+    /// Does it, with the parameters of `catalog`.
+    pub fn run(&self, catalog: &Catalog) -> Answer {
         match self {
-            Self::Check(source) => Answer::Checked(Inspection::of(source).checked()),
+            Self::Check(source) => Answer::Checked(Inspection::of(source, catalog).checked()),
             Self::Parameters(source) => {
-                Answer::Parameters(Inspection::of(source).parameters(source))
+                Answer::Parameters(Inspection::of(source, catalog).parameters(source, catalog))
             }
-            Self::Convert(source) => Answer::Converted(Inspection::of(source).convert(source)),
+            Self::Convert(source) => {
+                Answer::Converted(Inspection::of(source, catalog).convert(source, catalog))
+            }
             Self::Compare { right, left } => {
-                let left = left.as_ref().map(|left| Inspection::of(left).profile());
-                Answer::Differences(differences(&Inspection::of(right).profile(), left.as_ref()))
+                let profile = |source| Inspection::of(source, catalog).profile();
+                let left = left.as_ref().map(profile);
+                Answer::Differences(differences(&profile(right), left.as_ref(), catalog))
             }
             Self::Compress(text) => Answer::Compressed(compress(text)),
             Self::Redact { texts, keys, first } => {
                 let texts: Vec<&[u8]> = texts.iter().map(AsRef::as_ref).collect();
-                let redacted = redact_together(&texts, keys.clone(), *first, Catalog::builtin());
+                let redacted = redact_together(&texts, keys.clone(), *first, catalog);
                 Answer::Redacted {
                     texts: redacted.texts.into_iter().map(ByteBuf::from).collect(),
                     keys: redacted.keys,
@@ -150,10 +153,10 @@ impl Job<'_> {
         }
     }
 
-    /// The job as bytes.
-    pub fn encode(&self) -> Vec<u8> {
+    /// The job as bytes, with the parameters that are known `further` to those of the guide.
+    pub fn encode(&self, further: &[CatalogEntry]) -> Vec<u8> {
         // Only a type that cannot tell its length fails here, and there is none among these.
-        postcard::to_allocvec(self).unwrap_or_default()
+        postcard::to_allocvec(&(further, self)).unwrap_or_default()
     }
 }
 
@@ -172,21 +175,22 @@ impl Answer {
 /// Does the job that `job` is and gives the answer as bytes; nothing for bytes that are no job.
 ///
 /// ```
-/// use profile_core::work::{Answer, Job, answer};
+/// use profile_core::{catalog::Catalog, work::{Answer, Job, answer}};
 /// let job = Job::Compress(b"<flat-profile/>".as_slice().into());
-/// assert_eq!(Answer::decode(&answer(&job.encode())), Some(job.run()));
+/// assert_eq!(Answer::decode(&answer(&job.encode(&[]))), Some(job.run(Catalog::builtin())));
 /// assert!(answer(b"\xff").is_empty());
 /// ```
 pub fn answer(job: &[u8]) -> Vec<u8> {
-    let job: Option<Job<'_>> = postcard::from_bytes(job).ok();
-    job.map_or_else(Vec::new, |job| job.run().encode())
+    let Ok((further, job)) = postcard::from_bytes::<(Vec<CatalogEntry>, Job<'_>)>(job) else {
+        return Vec::new();
+    };
+    job.run(&Catalog::builtin().with(further)).encode()
 }
 
 /// The differences from `left` to `right`: what it adds, changes and, of another profile, leaves out. Without `left`
 /// it is compared with a device as it leaves the factory, which has every parameter: only what `right` mentions
 /// counts then.
-pub fn differences(right: &Profile, left: Option<&Profile>) -> Vec<Difference> {
-    let catalog = Catalog::builtin();
+pub fn differences(right: &Profile, left: Option<&Profile>, catalog: &Catalog) -> Vec<Difference> {
     if let Some(left) = left {
         return compare(left, right, catalog);
     }

@@ -96,9 +96,8 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Reads and checks the text of `source`.
-    pub fn of(source: &Source<'_>) -> Self {
-        let catalog = Catalog::builtin();
+    /// Reads and checks the text of `source`, whose parameters are those of `catalog`.
+    pub fn of(source: &Source<'_>, catalog: &Catalog) -> Self {
         let text = source.text();
         let reading = Document::read(text, catalog);
         let options = CheckOptions {
@@ -134,8 +133,7 @@ impl Inspection {
     }
 
     /// Every parameter of the catalogue and of the text.
-    pub fn parameters(&self, source: &Source<'_>) -> ParameterList {
-        let catalog = Catalog::builtin();
+    pub fn parameters(&self, source: &Source<'_>, catalog: &Catalog) -> ParameterList {
         ParameterList {
             rows: parameters(source.text(), &self.reading, catalog, &self.own),
             origins: self.origins(source),
@@ -163,8 +161,7 @@ impl Inspection {
     }
 
     /// The text in the other format, imports resolved, with the losses where they are.
-    pub fn convert(&self, source: &Source<'_>) -> Converted {
-        let catalog = Catalog::builtin();
+    pub fn convert(&self, source: &Source<'_>, catalog: &Catalog) -> Converted {
         let Some((spliced, whole)) = &self.spliced else {
             let conversion = convert(source.text(), &self.reading, catalog);
             let file = source.main;

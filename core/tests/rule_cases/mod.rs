@@ -84,7 +84,7 @@ impl RuleCase {
             "roles" => self.roles(level),
             "prepared" => self.prepared(level),
             "reach" => self.reach(level),
-            "described" => describe(&self.read(level)).join("\n"),
+            "described" => describe(&self.read(level), Catalog::builtin()).join("\n"),
             _ => return None,
         })
     }
@@ -152,11 +152,23 @@ impl RuleCase {
     }
 
     fn evaluated(&self, level: FirmwareLevel) -> Evaluation {
-        evaluate(&self.text, self.kind.unwrap(), &self.device, level)
+        evaluate(
+            &self.text,
+            self.kind.unwrap(),
+            &self.device,
+            level,
+            Catalog::builtin(),
+        )
     }
 
     fn condition(&self, text: &str, level: FirmwareLevel) -> String {
-        let found = evaluate(text, RuleKind::ResyncTrigger, &self.device, level);
+        let found = evaluate(
+            text,
+            RuleKind::ResyncTrigger,
+            &self.device,
+            level,
+            Catalog::builtin(),
+        );
         let holds = found.condition.as_ref().map(|condition| condition.holds);
         match holds {
             Some(Some(holds)) => {
@@ -172,7 +184,13 @@ impl RuleCase {
     }
 
     fn url(&self, text: &str, level: FirmwareLevel) -> String {
-        let found = evaluate(text, RuleKind::ProfileRule, &self.device, level);
+        let found = evaluate(
+            text,
+            RuleKind::ProfileRule,
+            &self.device,
+            level,
+            Catalog::builtin(),
+        );
         match found.request() {
             Some(request) => {
                 let (scheme, server) = (request.scheme.text(), &request.server);

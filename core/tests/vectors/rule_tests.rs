@@ -182,7 +182,13 @@ fn rule_16_rows_from_witnesses_reach_every_outcome() {
 fn decided(text: &str, changes: &[(&str, &str)], expected: &Expected) -> (String, String) {
     let row = test(changes, expected.clone());
     let (device, _) = device_of(&row, &Device::default());
-    let found = evaluate(text, RuleKind::ProfileRule, &device, LEVEL);
+    let found = evaluate(
+        text,
+        RuleKind::ProfileRule,
+        &device,
+        LEVEL,
+        Catalog::builtin(),
+    );
     let found = deciding(&found, expected).unwrap();
     let place = found.place.written;
     (

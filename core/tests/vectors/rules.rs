@@ -16,7 +16,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const LEVEL: FirmwareLevel = FirmwareLevel::V3;
 
 fn profile_rule(text: &str, device: &Device) -> Evaluation {
-    evaluate(text, RuleKind::ProfileRule, device, LEVEL)
+    evaluate(
+        text,
+        RuleKind::ProfileRule,
+        device,
+        LEVEL,
+        Catalog::builtin(),
+    )
 }
 
 fn device(values: &[(&str, &str)]) -> Device {
@@ -349,10 +355,22 @@ fn http_01_tftp_reads_and_reports_are_written() {
         shown.command,
         "tftp -m binary 192.0.2.66 69 -c get /spa2102.cfg"
     );
-    let report = evaluate("tftp://h/r.xml", RuleKind::ReportRule, &device, LEVEL);
+    let report = evaluate(
+        "tftp://h/r.xml",
+        RuleKind::ReportRule,
+        &device,
+        LEVEL,
+        Catalog::builtin(),
+    );
     let shown = preview(report.request().unwrap(), &device);
     assert!(shown.sent.starts_with("Write request for /r.xml"));
-    let report = evaluate("http://h/r.xml", RuleKind::ReportRule, &device, LEVEL);
+    let report = evaluate(
+        "http://h/r.xml",
+        RuleKind::ReportRule,
+        &device,
+        LEVEL,
+        Catalog::builtin(),
+    );
     let shown = preview(report.request().unwrap(), &device);
     assert!(shown.sent.starts_with("POST /r.xml HTTP/1.1\nHost: h\n"));
 }

@@ -26,7 +26,7 @@ fn source<'s>(files: &[(&'s str, &'s str)], main: usize) -> Source<'s> {
 
 /// The answer as it comes back from a worker.
 fn done(job: &Job<'_>) -> Answer {
-    Answer::decode(&answer(&job.encode())).unwrap()
+    Answer::decode(&answer(&job.encode(&[]))).unwrap()
 }
 
 fn checked(source: Source<'_>) -> Checked {
@@ -171,7 +171,7 @@ fn gen_03_bytes_that_are_no_job_have_no_answer() {
         assert!(answer(bytes).is_empty(), "{bytes:?}");
     }
     // A job cut short is none.
-    let job = Job::Compress(b"a profile".as_slice().into()).encode();
+    let job = Job::Compress(b"a profile".as_slice().into()).encode(&[]);
     assert!(answer(&job[..job.len() - 1]).is_empty());
 }
 

@@ -7,11 +7,11 @@ mod target;
 
 use crate::components::{Button, FindingLine, Look, PartHead};
 use crate::model::arrival::sentence;
+use crate::model::catalogue::catalogue;
 use crate::store::{RulesDesk, rules_desk};
 use crate::texts::{alias_map as texts, number, of_the_core};
 use leptos::prelude::*;
 use profile_core::alias_map::{AliasMap, MOST_ENTRIES};
-use profile_core::catalog::Catalog;
 use profile_core::diagnostic::{Diagnostic, apply_fixes};
 use result::ResultPart;
 use sample::SamplePart;
@@ -82,8 +82,7 @@ fn MapText(
 }
 
 fn found(desk: RulesDesk, map: &AliasMap) -> Vec<Diagnostic> {
-    desk.alias_map
-        .with(|text| map.check(text, Catalog::builtin()))
+    desk.alias_map.with(|text| map.check(text, &catalogue()))
 }
 
 /// A finding with the button that mends it.

@@ -1,11 +1,11 @@
 use crate::components::{Button, Look};
 use crate::model::alias_desk::{AliasRow, raised, rows, with_left, with_row, with_target, without};
+use crate::model::catalogue::catalogue;
 use crate::platform::dom;
 use crate::store::rules_desk;
 use crate::texts::alias_map as texts;
 use leptos::prelude::*;
 use profile_core::alias_map::AliasMap;
-use profile_core::catalog::Catalog;
 
 /// The id of the list of parameters that targets are picked from.
 const TARGETS: &str = "alias-targets";
@@ -19,7 +19,8 @@ pub(super) fn TablePart(
     let desk = rules_desk();
     let count = Memo::new(move |_| map.with(|map| map.entries.len()));
     let listed = Memo::new(move |_| desk.alias_map.with(|text| rows(text)));
-    let names = Catalog::builtin().entries().iter();
+    let known = catalogue();
+    let names = known.entries().iter();
     let options: Vec<_> = names
         .map(|entry| view! { <option value=entry.plain_text.clone()></option> })
         .collect();

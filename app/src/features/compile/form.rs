@@ -1,3 +1,4 @@
+use crate::model::catalogue::catalogue;
 use crate::model::compiling::{CompileOptions, Compiling};
 use crate::model::document::DocumentId;
 use crate::model::secret::SecretText;
@@ -5,7 +6,6 @@ use crate::model::workspace::Workspace;
 use crate::platform::clock;
 use crate::store::{Panel, Studio};
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::diagnostic::Severity;
 use profile_core::document::SourceFormat;
 use profile_core::profile_compiler::{
@@ -128,7 +128,7 @@ impl Form {
 }
 
 fn checked(studio: Studio, name: &str) -> Checked {
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let files = studio.workspace.with_untracked(Workspace::files);
     let source = check_source(name, &files, catalog);
     Checked {

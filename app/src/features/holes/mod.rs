@@ -1,13 +1,13 @@
 //! Secrets that were left out when the project was stored.
 
 use crate::components::SecretField;
+use crate::model::catalogue::catalogue;
 use crate::model::document::DocumentId;
 use crate::model::secret::SecretText;
 use crate::store::studio;
 use crate::texts::{holes as texts, number};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::redaction;
 
 /// The id of the field of the first hole.
@@ -45,7 +45,7 @@ pub(crate) fn HolesBanner(
 
 fn rows(text: &[u8]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    for hole in redaction::holes(text, Catalog::builtin()) {
+    for hole in redaction::holes(text, &catalogue()) {
         if rows.iter().all(|row| row.number != hole.number) {
             let name = hole.parameter.map(|name| name.open_format().to_owned());
             let label = match name {

@@ -2,6 +2,7 @@ use super::examples::ExampleList;
 use super::shared::{FIELD, OUTCOME, PAUSE, shared};
 use super::taking::RuleList;
 use crate::components::{Button, Select, SelectOption};
+use crate::model::catalogue::catalogue;
 use crate::model::document::DocumentId;
 use crate::model::lab::pieces::{Piece, byte_at, replacement_at, written_pieces};
 use crate::model::lab::taking::rules_of;
@@ -10,7 +11,6 @@ use crate::platform::{dom, events, text_fields};
 use crate::store::studio;
 use crate::texts::microscope as texts;
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::device::LETTERS;
 use profile_core::diagnostic::Severity;
 use profile_core::profile::ParameterName;
@@ -71,7 +71,7 @@ fn Unfold(
 #[component]
 fn KindList() -> impl IntoView {
     let rule = shared().lab.rule;
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let plain = |name: &str| catalog.plain_text(&ParameterName::from_open_format(name));
     let options = PARAMETERS.map(|name| SelectOption::new(name, plain(name)));
     let bodies = LETTERS.map(|letter| {
@@ -219,7 +219,7 @@ fn WriteBack() -> impl IntoView {
         Some(target) => {
             let name = ParameterName::from_open_format(target.parameter.as_str());
             let document = studio.with_document(target.document, |one| one.name.clone());
-            let title = Catalog::builtin().plain_text(&name);
+            let title = catalogue().plain_text(&name);
             texts::write_into(&title, &document.unwrap_or_default())
         }
         None => texts::write_into_profile().to_owned(),

@@ -1,5 +1,6 @@
 use super::shared::{OUTCOME, PAUSE, Shared, shared};
 use crate::components::{Button, Prose};
+use crate::model::catalogue::catalogue;
 use crate::model::lab::states::differences;
 use crate::model::lab::words::{Mood, outcome_words, verdict_reason, verdict_word};
 use crate::platform::{dom, events};
@@ -24,7 +25,7 @@ pub(super) fn ReadingPart() -> impl IntoView {
     let shared = shared();
     let lab = shared.lab;
     let lines = Memo::new(move |_| {
-        let said = lab.read.with(|rule| describe(rule));
+        let said = lab.read.with(|rule| describe(rule, &catalogue()));
         lab.evaluation.with(|found| {
             let same = found.alternatives.len() == said.len();
             let line = |(number, words): (usize, String)| {

@@ -1,11 +1,11 @@
 use super::shared::shared;
 use crate::components::Button;
+use crate::model::catalogue::catalogue;
 use crate::model::lab::StudiedRule;
 use crate::model::lab::taking::{FoundRule, rules_of, with_values_of};
 use crate::store::studio;
 use crate::texts::microscope as texts;
 use leptos::prelude::*;
-use profile_core::catalog::Catalog;
 use profile_core::profile::ParameterName;
 
 /// The rules of the open documents. One that is chosen brings the values that its variables have there.
@@ -55,7 +55,7 @@ fn RuleRow(
     let (studio, shared) = (studio(), shared());
     let parameter = rule.origin.parameter.clone();
     let name = ParameterName::from_open_format(parameter.as_str());
-    let title = Catalog::builtin().plain_text(&name);
+    let title = catalogue().plain_text(&name);
     let label = texts::take_name(&title, &document);
     let text = rule.text.clone();
     let take = move |()| {

@@ -67,11 +67,14 @@ fn facts(row: &ParameterRow) -> Vec<(&'static str, String)> {
             texts::factory_access_is(),
             access_words(row.factory_access).to_owned(),
         ));
-        let page = match row.page.as_str() {
-            "C" => texts::appendix_c().to_owned(),
-            page => texts::page(page),
-        };
-        facts.push((texts::guide(), page));
+        match row.page.as_str() {
+            "" => {}
+            "C" => facts.push((texts::guide(), texts::appendix_c().to_owned())),
+            page => facts.push((texts::guide(), texts::page(page))),
+        }
+    }
+    if !row.description.is_empty() {
+        facts.push((texts::purpose(), row.description.clone()));
     }
     if !row.choices.is_empty() {
         facts.push((texts::choices(), row.choices.join(", ")));

@@ -1,5 +1,6 @@
 use super::row::why_button;
 use crate::components::{Button, Prose};
+use crate::model::catalogue::catalogue;
 use crate::model::expectation;
 use crate::model::route::Route;
 use crate::model::rules::RulesPart;
@@ -35,7 +36,7 @@ pub(super) fn Why(
         let level = lab.level.get();
         let found = lab
             .rule
-            .with(|rule| evaluate(&rule.text, rule.kind(), &device, level));
+            .with(|rule| evaluate(&rule.text, rule.kind(), &device, level, &catalogue()));
         let decided = deciding(&found, &expected);
         let open = move |()| {
             lab.show_state(device.clone());

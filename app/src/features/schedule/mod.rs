@@ -2,12 +2,13 @@
 
 use crate::components::{Button, Field, FindingLine, Item, Look, Options, PartHead};
 use crate::model::arrival::sentence;
+use crate::model::catalogue::catalogue;
 use crate::model::timing::{EventRow, TimingForm, ending, event_rows};
 use crate::platform::random;
 use crate::store::{RulesDesk, Studio, rules_desk, studio};
 use crate::texts::{of_the_core, schedule as texts};
 use leptos::prelude::*;
-use profile_core::catalog::{Catalog, DataType, value_findings};
+use profile_core::catalog::{DataType, value_findings};
 use profile_core::resync::{Plan, SchedulePurpose, Timeline};
 
 /// The whole part.
@@ -51,7 +52,8 @@ fn value(studio: Studio, desk: RulesDesk) -> String {
     }
     let name = purpose(desk).parameter();
     let factory = || {
-        let entry = Catalog::builtin().find(&name);
+        let known = catalogue();
+        let entry = known.find(&name);
         entry.map_or_else(String::new, |entry| entry.default.clone())
     };
     studio.value_in_chosen(&name).unwrap_or_else(factory)

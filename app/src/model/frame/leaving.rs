@@ -2,8 +2,8 @@
 
 use super::message::{Format, Given};
 use crate::model::analysis::suffix;
+use crate::model::catalogue::catalogue;
 use crate::model::names;
-use profile_core::catalog::Catalog;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::profile::Value;
@@ -31,7 +31,7 @@ impl Leaving {
     }
 
     fn of(text: Vec<u8>) -> Self {
-        let holes = holes(&text, Catalog::builtin()).len();
+        let holes = holes(&text, &catalogue()).len();
         Self { text, holes }
     }
 
@@ -50,7 +50,7 @@ impl Leaving {
 /// Those of `values` that may be written into the holes of `text`: what stands there is known for a secret afterwards. A page
 /// could put holes of its own where a secret would leave readable.
 pub fn fillable(text: &[u8], values: Vec<(u32, Vec<u8>)>) -> Vec<(u32, Vec<u8>)> {
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let hidden = |text: &[u8]| {
         let first = highest_hole(text).saturating_add(1);
         holes(&redact(text, catalog, first).text, catalog).len()
@@ -89,11 +89,11 @@ pub fn leaving(text: &[u8], host: &[u8]) -> Leaving {
         }
     }
     // A text that does not come to rest leaves without any secret.
-    Leaving::of(redact(text, Catalog::builtin(), first).text)
+    Leaving::of(redact(text, &catalogue(), first).text)
 }
 
 fn found(text: &[u8]) -> Vec<(Span, Known)> {
-    let catalog = Catalog::builtin();
+    let catalog = &catalogue();
     let spans = secrets(text, catalog);
     if spans.is_empty() {
         return Vec::new();
@@ -133,7 +133,10 @@ pub fn in_format(text: &[u8], wanted: SourceFormat) -> Vec<u8> {
         main: 0,
         firmware: FirmwareLevel::default(),
     };
-    Inspection::of(&source).convert(&source).text
+    let catalog = &catalogue();
+    Inspection::of(&source, catalog)
+        .convert(&source, catalog)
+        .text
 }
 
 /// The name of a file of the document `title` in a form.

@@ -1,6 +1,9 @@
 //! What a portal may want, and why the studio may refuse it.
 
+use super::further::parameters;
 use super::plain::Plain;
+use super::style::Style;
+use crate::model::catalogue::Known;
 use crate::model::document::DigestName;
 use crate::model::preferences::Theme;
 use crate::model::secret::SecretText;
@@ -35,6 +38,8 @@ pub enum Code {
     NeedsPhrase,
     /// There are unsaved changes.
     Unsaved,
+    /// This row of a catalogue, counted from 1, is none.
+    Parameter(usize),
     /// It did not work.
     Failed,
 }
@@ -46,13 +51,21 @@ impl Code {
     }
 
     /// A sentence for those who make the portal. It holds nothing of the message or the document.
-    pub fn sentence(self) -> &'static str {
-        self.row().1
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Parameter(number) => format!(
+                "Number {number} of `catalogue`, counted from 1: its `name` is missing or no name, or a field is of \
+                 another type or a word that is not known."
+            ),
+            _ => self.row().1.to_owned(),
+        }
     }
 
     fn row(self) -> (&'static str, &'static str) {
         match self {
-            Self::Malformed => ("malformed", "This is no message of the protocol."),
+            Self::Malformed | Self::Parameter(_) => {
+                ("malformed", "This is no message of the protocol.")
+            }
             Self::UnknownType => ("unknown-type", "There is no message of this type."),
             Self::UnsupportedVersion => (
                 "unsupported-version",
@@ -60,7 +73,7 @@ impl Code {
             ),
             Self::TooLarge => (
                 "too-large",
-                "A message may have 16 MiB, 1,000 values and 8 levels of nesting.",
+                "A message may have 16 MiB, 50,000 values and 8 levels of nesting.",
             ),
             Self::TooMany => (
                 "too-many",
@@ -130,7 +143,7 @@ pub enum Wish {
 }
 
 /// How the studio is to look and behave. What is not said stays as it is.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Configure {
     /// The colours.
     pub theme: Option<Theme>,
@@ -142,6 +155,10 @@ pub struct Configure {
     pub features: Option<Vec<Feature>>,
     /// Whether secrets that are typed here may go to the portal.
     pub gives_secrets: Option<bool>,
+    /// The parameters besides those of the guide.
+    pub catalogue: Option<Known>,
+    /// The look.
+    pub style: Option<Style>,
 }
 
 /// A part of the studio that a portal can leave out.
@@ -293,10 +310,10 @@ pub struct Status {
 }
 
 /// The fields of a record, each taken once.
-struct Fields(Vec<(String, Plain)>);
+pub(super) struct Fields(Vec<(String, Plain)>);
 
 impl Fields {
-    fn of(plain: Plain) -> Result<Self, Code> {
+    pub(super) fn of(plain: Plain) -> Result<Self, Code> {
         match plain {
             Plain::Record(fields) => Ok(Self(fields)),
             _ => Err(Code::Malformed),
@@ -304,13 +321,13 @@ impl Fields {
     }
 
     /// A value; nothing counts as none.
-    fn take(&mut self, name: &str) -> Option<Plain> {
+    pub(super) fn take(&mut self, name: &str) -> Option<Plain> {
         let index = self.0.iter().position(|(own, _)| own == name)?;
         let (_, value) = self.0.swap_remove(index);
         (value != Plain::Nothing).then_some(value)
     }
 
-    fn text(&mut self, name: &str) -> Result<Option<String>, Code> {
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Code> {
         match self.take(name) {
             None => Ok(None),
             Some(Plain::Text(text)) => Ok(Some(text)),
@@ -318,7 +335,7 @@ impl Fields {
         }
     }
 
-    fn flag(&mut self, name: &str) -> Result<Option<bool>, Code> {
+    pub(super) fn flag(&mut self, name: &str) -> Result<Option<bool>, Code> {
         match self.take(name) {
             None => Ok(None),
             Some(Plain::Bool(value)) => Ok(Some(value)),
@@ -400,7 +417,13 @@ fn configure(fields: &mut Fields) -> Result<Configure, Code> {
         Some(Plain::List(names)) => Some(features(names)?),
         Some(_) => return Err(Code::Malformed),
     };
+    let catalogue = fields.take("catalogue").map(parameters).transpose()?;
+    let style = fields
+        .take("style")
+        .map(|style| Style::read(Fields::of(style)?));
     Ok(Configure {
+        catalogue: catalogue.map(Known::with),
+        style: style.transpose()?,
         theme: fields.choice("theme", theme)?,
         locale: fields.text("locale")?,
         readonly: fields.flag("readonly")?,

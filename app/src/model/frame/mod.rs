@@ -11,12 +11,14 @@
 //! | connected | the port | every request; errors too |
 
 pub mod bucket;
+pub mod further;
 pub mod leaving;
 pub mod message;
 pub mod origins;
 pub mod outgoing;
 pub mod plain;
 pub mod session;
+pub mod style;
 
 pub use bucket::Bucket;
 pub use leaving::{Leaving, leaving};
@@ -27,11 +29,21 @@ pub use origins::Origins;
 pub use outgoing::{Outgoing, Summary};
 pub use plain::{Foreign, Kind, Plain, read};
 pub use session::{Heard, Session};
+pub use style::Style;
 
 /// The version of the protocol.
 pub const VERSION: u32 = 1;
 
-/// What the studio can do for a portal. `catalogue` is none of it: the core knows one catalogue.
-pub const CAPABILITIES: [&str; 8] = [
-    "load", "save", "export", "readonly", "features", "theme", "locale", "resize",
+/// What the studio can do for a portal.
+pub const CAPABILITIES: [&str; 10] = [
+    "load",
+    "save",
+    "export",
+    "readonly",
+    "features",
+    "theme",
+    "locale",
+    "catalogue",
+    "style",
+    "resize",
 ];

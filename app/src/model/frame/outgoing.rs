@@ -160,7 +160,7 @@ impl Outgoing {
                 let code = refusal.code;
                 let fields = vec![
                     ("code", text(code.id())),
-                    ("message", text(code.sentence())),
+                    ("message", text(&code.sentence())),
                 ];
                 ("error", refusal.id, fields)
             }

@@ -7,7 +7,7 @@ pub const LARGEST: usize = 16 * 1024 * 1024;
 /// How deep its values may lie in each other.
 pub const DEEPEST: usize = 8;
 /// How many values it may have.
-pub const MOST: usize = 1_000;
+pub const MOST: usize = 50_000;
 
 /// A value. It may hold a phrase, so it cannot be printed.
 #[derive(Clone, PartialEq)]

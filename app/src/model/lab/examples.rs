@@ -155,6 +155,7 @@ pub const EXAMPLES: [Example; 12] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::catalogue::catalogue;
     use crate::model::lab::StudiedRule;
     use profile_core::device::Device;
     use profile_core::diagnostic::Severity;
@@ -167,7 +168,7 @@ mod tests {
             assert!(device.set_variable(name, value), "{name}");
         }
         let kind = StudiedRule::new(example.parameter, text).kind();
-        let found = evaluate(text, kind, &device, FirmwareLevel::V3);
+        let found = evaluate(text, kind, &device, FirmwareLevel::V3, &catalogue());
         let faulty = found
             .diagnostics
             .iter()

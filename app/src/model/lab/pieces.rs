@@ -225,13 +225,14 @@ pub fn is_known(replacement: &Replacement) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::catalogue::catalogue;
     use profile_core::device::Device;
     use profile_core::firmware::FirmwareLevel;
     use profile_core::profile_rule::{RuleKind, evaluate, read};
 
     fn both(text: &str) -> (Vec<Piece>, Vec<Piece>) {
         let (kind, level) = (RuleKind::ProfileRule, FirmwareLevel::V3);
-        let evaluation = evaluate(text, kind, &Device::default(), level);
+        let evaluation = evaluate(text, kind, &Device::default(), level, &catalogue());
         let rule = read(text, kind, level);
         (
             written_pieces(&rule, &evaluation),

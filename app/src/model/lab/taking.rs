@@ -1,8 +1,8 @@
 //! Rules of the documents that are open.
 
 use super::{PARAMETERS, RuleOrigin, StudiedRule};
+use crate::model::catalogue::catalogue;
 use crate::model::document::DocumentId;
-use profile_core::catalog::Catalog;
 use profile_core::device::{Device, LETTERS};
 use profile_core::document::Document;
 use profile_core::profile::{ParameterName, Setting, Value};
@@ -17,7 +17,7 @@ pub struct FoundRule {
 }
 
 fn settings(text: &[u8]) -> Vec<Setting> {
-    let reading = Document::read(text, Catalog::builtin()).reading;
+    let reading = Document::read(text, &catalogue()).reading;
     reading.profile().effective()
 }
 

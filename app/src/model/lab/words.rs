@@ -196,6 +196,7 @@ fn unknown(name: &str, level: FirmwareLevel) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::catalogue::catalogue;
     use profile_core::device::Device;
     use profile_core::profile_rule::evaluate;
 
@@ -205,6 +206,7 @@ mod tests {
             RuleKind::ProfileRule,
             &Device::default(),
             FirmwareLevel::V3,
+            &catalogue(),
         )
     }
 

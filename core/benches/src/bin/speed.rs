@@ -8,6 +8,7 @@
 
 use profile_benches::operations::{OPERATIONS, Operation};
 use profile_benches::{Subject, shapes};
+use profile_core::catalog::Catalog;
 use profile_core::device::Device;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::profile_rule::{PreparedRule, RuleKind, evaluate};
@@ -105,7 +106,15 @@ fn rules() -> Vec<String> {
         }
         f64::from(count) / started.elapsed().as_secs_f64()
     };
-    let plain = rate(&|| drop(std::hint::black_box(evaluate(text, kind, &device, level))));
+    let plain = rate(&|| {
+        drop(std::hint::black_box(evaluate(
+            text,
+            kind,
+            &device,
+            level,
+            Catalog::builtin(),
+        )));
+    });
     let quick = rate(&|| drop(std::hint::black_box(prepared.decide(&device))));
     vec![
         format!("{:<28} {plain:>12.0} a second", "a rule, every step"),

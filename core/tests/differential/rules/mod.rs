@@ -9,6 +9,7 @@ mod model;
 use crate::effort::{Random, cases, on_two_threads};
 use maker::{VALUES, kind, pick, rule, state, variable};
 use model::{Answer, answer, replace};
+use profile_core::catalog::Catalog;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::macro_expansion::expand;
 use profile_core::profile_rule::{Decision, Evaluation, Failure, Outcome, PreparedRule, evaluate};
@@ -95,7 +96,7 @@ fn rules_are_evaluated_as_the_plain_reading_of_their_description_says() {
         let prepared = PreparedRule::new(&text, kind, FirmwareLevel::V3);
         for _ in 0..3 {
             let (state, device) = state(&mut random);
-            let found = evaluate(&text, kind, &device, FirmwareLevel::V3);
+            let found = evaluate(&text, kind, &device, FirmwareLevel::V3, Catalog::builtin());
             let decision = Decision::of(&found);
             assert_eq!(
                 core_answer(&decision),
