@@ -8,7 +8,7 @@ const words = new URLSearchParams(location.search);
 /** @param {string} name */
 const list = (name) => (words.get(name) ?? "").split(",");
 const muted = list("mute");
-const capabilities = ["load", "save", "export", "readonly", "features", "theme", "locale", "resize", "style"].filter((name) => !list("without").includes(name));
+const capabilities = ["load", "save", "export", "readonly", "features", "theme", "locale", "resize", "style", "catalogue"].filter((name) => !list("without").includes(name));
 
 const source = /** @type {HTMLTextAreaElement} */ (document.querySelector("textarea"));
 const state = /** @type {HTMLOutputElement} */ (document.querySelector("output"));

@@ -86,6 +86,24 @@ export interface LoadOptions {
   title?: string;
 }
 
+/** A parameter that the guide does not have. Of one that it has, what is left out is as it is there. */
+export interface CatalogueParameter {
+  /** As the plain-text format or an element of the open format writes it: `Line_Key[2]`, `Line_Key_2_`. */
+  name: string;
+  section?: string;
+  /** The data type as the guide names it, such as `Bool`, `Choice` or `FQDN`; `Str` if not given. */
+  dataType?: string;
+  /** The user access of a factory-new device; `na` if not given. */
+  access?: "na" | "ro" | "rw";
+  /** Whether its value is a secret. Those of the guide stay secrets. */
+  secret?: boolean;
+  default?: string;
+  /** The values that it may take. */
+  choices?: string[];
+  /** What it is for, in the language of your people. */
+  description?: string;
+}
+
 export interface Summary {
   title: string;
   kind: string;
@@ -142,8 +160,9 @@ export class SpaProfileStudio extends HTMLElement {
   /** `undefined` shows all. */
   get features(): string[] | undefined;
   set features(value: Feature[] | string[] | string | null | undefined);
-  /** Further parameters, as the studio's capability `catalogue` takes them. */
-  catalogue: unknown;
+  /** Parameters besides those of the guide, or other facts of those. Another list takes the place of the one before. */
+  get catalogue(): CatalogueParameter[] | undefined;
+  set catalogue(value: CatalogueParameter[] | null | undefined);
   /** In milliseconds; 30,000. */
   timeout: number;
   /** The newest document that the element knows. Setting another one loads it; setting the same does nothing. */

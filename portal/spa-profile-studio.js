@@ -1,7 +1,7 @@
 // <spa-profile-studio>: SPA Profile Studio in a page of yours. One module without dependencies: copy it as it is.
 // README.md beside it is the manual, spa-profile-studio.d.ts holds the types.
 
-/** @import { Counts, Doc, ExportFormat, ExportOptions, Exported, LoadOptions, Loaded, Read, Ready, Summary } from "./spa-profile-studio.js" */
+/** @import { CatalogueParameter, Counts, Doc, ExportFormat, ExportOptions, Exported, LoadOptions, Loaded, Read, Ready, Summary } from "./spa-profile-studio.js" */
 
 const VERSION = 1;
 /** The largest document, in UTF-16 units or bytes. */
@@ -24,6 +24,18 @@ const SHEET = `
 /** @typedef {{ promise: Promise<Ready>, resolve: (ready: Ready) => void, reject: (error: StudioError) => void }} Opening */
 /** @typedef {{ origin: string, opaque: boolean, greeting: () => Fields }} Terms */
 /** @typedef {{ connected: (ready: Ready) => void, message: (type: string, fields: Fields) => void, reloaded: () => void, refused: (error: StudioError) => void }} Ears */
+
+/** Whatever a browser can name, as `rgb(…)` or `#rrggbb`. @param {string} colour */
+function solid(colour) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const ink = canvas.getContext("2d", { willReadFrequently: true });
+  if (!ink) return colour;
+  ink.fillStyle = colour;
+  ink.fillRect(0, 0, 1, 1);
+  const [r, g, b, a] = ink.getImageData(0, 0, 1, 1).data;
+  return a === 255 ? `rgb(${r}, ${g}, ${b})` : colour;
+}
 
 /** What goes wrong has a code: those of the protocol, and those of the element itself. */
 export class StudioError extends Error {
@@ -266,8 +278,10 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #counts = countsOf(undefined);
   /** @type {Summary | undefined} */
   #summary;
-  /** @type {unknown} */
+  /** @type {CatalogueParameter[] | undefined} */
   #catalogue;
+  /** Whether the studio has heard of further parameters, or of a style, which it keeps until it hears of others. */
+  #told = { catalogue: false, style: false };
   /** @type {StudioError | undefined} */
   #failed;
   #closed = false;
@@ -325,7 +339,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
 
   get catalogue() { return this.#catalogue; }
   set catalogue(value) {
-    this.#catalogue = value;
+    if (value === this.#catalogue) return;
+    this.#catalogue = value ?? undefined;
     this.#later(false);
   }
 
@@ -468,6 +483,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     const greeting = () => {
       const settings = this.#settings();
       this.#sent = JSON.stringify(settings);
+      this.#told = { catalogue: false, style: "style" in settings };
       return settings;
     };
     this.#link = new Link(frame, { origin, opaque, greeting }, {
@@ -648,7 +664,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     if (features || this.#narrowed) settings["features"] = features ?? FEATURES;
     this.#narrowed ||= features !== undefined;
     const style = this.#style();
-    if (style) settings["style"] = style;
+    if (style || this.#told.style) settings["style"] = style ?? {};
     return settings;
   }
 
@@ -659,7 +675,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     const [own, computed] = [getComputedStyle(this), getComputedStyle(probe)];
     /** @type {{ accent?: string, radius?: string }} */
     const style = {};
-    if (own.getPropertyValue("--studio-accent").trim()) style.accent = computed.color;
+    if (own.getPropertyValue("--studio-accent").trim()) style.accent = solid(computed.color);
     if (own.getPropertyValue("--studio-radius").trim()) style.radius = computed.borderStartStartRadius;
     return Object.keys(style).length > 0 ? style : undefined;
   }
@@ -667,7 +683,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #configure() {
     const settings = this.#settings();
     this.#sent = JSON.stringify(settings);
-    const fields = this.#catalogue === undefined ? settings : { ...settings, catalogue: this.#catalogue };
+    const fields = this.#catalogue || this.#told.catalogue ? { ...settings, catalogue: this.#catalogue ?? [] } : settings;
+    this.#told = { catalogue: "catalogue" in fields, style: "style" in fields };
     this.#link?.request("configure", fields, "configured", this.timeout).catch((error) => {
       if (error.code !== "disconnected") this.#fail(error);
     });

@@ -3,7 +3,7 @@
 //   import type {} from "./spa-profile-studio.react.js";
 
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { Doc, SpaProfileStudio, StudioEventMap } from "./spa-profile-studio.js";
+import type { CatalogueParameter, Doc, SpaProfileStudio, StudioEventMap } from "./spa-profile-studio.js";
 
 type Events = { [K in keyof StudioEventMap as `on${K}`]?: (event: StudioEventMap[K]) => void };
 
@@ -17,7 +17,7 @@ interface Props extends DetailedHTMLProps<HTMLAttributes<SpaProfileStudio>, SpaP
   secrets?: "keep" | "give" | undefined;
   sandbox?: string | undefined;
   autosize?: boolean | undefined;
-  catalogue?: unknown;
+  catalogue?: CatalogueParameter[] | undefined;
   timeout?: number | undefined;
 }
 

@@ -274,9 +274,9 @@ test("attributes that change travel at once and together, removed ones too", asy
     studio.readonly = true;
     studio.removeAttribute("features");
     studio.setAttribute("aria-label", "Profile of room 7");
-    studio.catalogue = { parameters: [] };
+    studio.catalogue = [{ name: "Door_Code" }];
   });
-  await expect.poll(() => one.settings()).toMatchObject({ theme: "contrast", readonly: true, catalogue: { parameters: [] }, features: expect.arrayContaining(["source", "rules", "settings"]) });
+  await expect.poll(() => one.settings()).toMatchObject({ theme: "contrast", readonly: true, catalogue: [{ name: "Door_Code" }], features: expect.arrayContaining(["source", "rules", "settings"]) });
   await one.with((studio) => {
     studio.theme = null;
     studio.readonly = false;

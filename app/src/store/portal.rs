@@ -322,7 +322,7 @@ impl Studio {
             preferences::show_style(&style.properties());
         }
         if let Some(known) = wanted.catalogue {
-            self.know(portal, known);
+            self.know(portal, &known);
         }
         let before = portal.leave.get_untracked();
         let leave = Leave {
@@ -353,8 +353,10 @@ impl Studio {
     }
 
     /// Knows other parameters from now on: what is open is read again, and the page is drawn again.
-    fn know(self, portal: Portal, known: Known) {
-        if known == catalogue() {
+    fn know(self, portal: Portal, known: &Known) {
+        let before = catalogue();
+        let known = known.keeping_secrets_of(&before);
+        if known == before {
             return;
         }
         use_catalogue(known);

@@ -1,5 +1,6 @@
 //! Jobs for a worker: what they are about, and that an answer travels whole.
 
+use profile_core::catalog::{Catalog, CatalogEntry, DataType};
 use profile_core::checks::FirmwareLevel;
 use profile_core::document::SourceFormat;
 use profile_core::invariants::jobs_are_answered;
@@ -191,4 +192,85 @@ fn gen_03_the_property_of_jobs_holds_for_odd_texts() {
     ] {
         assert_eq!(jobs_are_answered(text), Ok(()));
     }
+}
+
+fn further() -> Vec<CatalogEntry> {
+    let guide = Catalog::builtin();
+    let known = guide
+        .find(&ParameterName::from_open_format("Provision_Enable"))
+        .unwrap();
+    let entry = |name: &str| CatalogEntry {
+        name: ParameterName::from_plain_text(name),
+        plain_text: name.to_owned(),
+        ..known.clone()
+    };
+    vec![
+        CatalogEntry {
+            data_type: DataType::Choice,
+            choices: vec!["Yes".to_owned(), "No".to_owned()],
+            ..entry("Line_Key[1]")
+        },
+        CatalogEntry {
+            secret: true,
+            data_type: DataType::Text,
+            ..entry("Door")
+        },
+    ]
+}
+
+fn codes(found: Answer) -> Vec<&'static str> {
+    match found {
+        Answer::Checked(checked) => checked
+            .found
+            .iter()
+            .map(|one| one.finding.code.id())
+            .collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cat_08_further_parameters_travel_with_the_job() {
+    let text =
+        "<flat-profile>\n<Line_Key_2_>maybe</Line_Key_2_>\n<door>1</door>\n</flat-profile>\n";
+    let job = || Job::Check(source(&[("a.xml", text)], 0));
+    assert_eq!(
+        codes(done(&job())),
+        ["unknown-parameter", "unknown-parameter"]
+    );
+    let found = Answer::decode(&answer(&job().encode(&further()))).unwrap();
+    assert_eq!(codes(found), ["choice", "name-case"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cat_08_a_further_secret_is_redacted() {
+    let texts: Vec<&Bytes> = vec![Bytes::new(b"Door \"4711x\" ;\n")];
+    let job = Job::Redact {
+        texts,
+        keys: std::collections::BTreeSet::new(),
+        first: 1,
+    };
+    let left = |further: &[CatalogEntry]| match Answer::decode(&answer(&job.encode(further))) {
+        Some(Answer::Redacted { texts, .. }) => String::from_utf8(texts[0].to_vec()).unwrap(),
+        _ => panic!("another answer"),
+    };
+    assert_eq!(left(&[]), "Door \"4711x\" ;\n");
+    assert_eq!(left(&further()), "Door \"[[secret:1]]\" ;\n");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cat_08_a_further_parameter_takes_the_place_of_a_known_one() {
+    let guide = Catalog::builtin();
+    let name = ParameterName::from_open_format("User_Password");
+    let known = guide.find(&name).unwrap();
+    let open = CatalogEntry {
+        secret: false,
+        default: "1234".to_owned(),
+        ..known.clone()
+    };
+    let catalog = guide.with(vec![open]);
+    assert_eq!(catalog.entries().len(), guide.entries().len());
+    assert_eq!(catalog.position(&name), guide.position(&name));
+    let found = catalog.find(&name).unwrap();
+    assert_eq!((found.default.as_str(), found.secret), ("1234", true));
 }

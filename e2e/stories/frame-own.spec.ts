@@ -1,0 +1,85 @@
+// What a portal brings into the frame of its own: parameters and a look.
+
+import { axe, expect } from "../fixtures.ts";
+import { test } from "../frame.ts";
+
+const CATALOGUE = [
+  { name: "Line_Key_Mode[1]", section: "Line Keys", dataType: "Choice", choices: ["Line", "Off"], default: "Line", access: "rw" },
+  { name: "Door_Code", secret: true, description: "Opens the gate." },
+  { name: "Resync_Periodic", default: "86400" },
+];
+const PROFILE = `<flat-profile>
+  <Line_Key_Mode_2_>Maybe</Line_Key_Mode_2_>
+  <Door_Code></Door_Code>
+</flat-profile>
+`;
+/** Long enough for the worker. */
+const BIG = PROFILE.replace("</flat-profile>", `${"  <GPP_A>a value of some length</GPP_A>\n".repeat(8_000)}</flat-profile>`);
+
+for (const kind of ["without a sandbox", "without an origin in a sandbox"] as const) {
+  test(`the portal's own parameters are known in a frame ${kind}`, async ({ open }) => {
+    const studio = await open({ kind, width: 1100 });
+    const { inside } = studio;
+    expect(await studio.load(PROFILE)).toMatchObject({ counts: { warnings: 0, notes: 1 } });
+    expect(await studio.ask({ type: "configure", id: "c1", catalogue: CATALOGUE }, "configured")).toBeDefined();
+    // What is open is read again, by the worker too.
+    await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 1);
+    expect(await studio.load(BIG, "big.xml")).toMatchObject({ counts: { warnings: 2 } });
+    await studio.load(PROFILE);
+
+    await inside.getByRole("tab", { name: "Parameters" }).click();
+    const form = inside.getByRole("region", { name: "Parameters" });
+    await form.getByRole("searchbox").fill("door code");
+    await form.getByLabel("Value of Door_Code").fill("4711-canary");
+    await form.getByLabel("Value of Door_Code").press("Enter");
+    const read = await studio.ask({ type: "getDoc", id: "g1" }, "doc");
+    expect(read).toMatchObject({ holes: 1, doc: PROFILE.replace("<Door_Code></Door_Code>", "<Door_Code>[[secret:1]]</Door_Code>") });
+    await form.getByRole("button", { name: "More about Door_Code" }).click();
+    await expect(form.getByText("Opens the gate.")).toBeVisible();
+    await form.getByRole("searchbox").fill("line key");
+    await expect(form.getByLabel("Value of Line_Key_Mode[2]")).toHaveValue("Maybe");
+
+    // A row that cannot be read is named, and the list of before stays.
+    const wrong = [{ name: "Fine" }, { name: "Not fine", dataType: "Bolo" }];
+    expect(await studio.ask({ type: "configure", id: "c2", catalogue: wrong }, "error")).toMatchObject({ code: "malformed", message: expect.stringContaining("Number 2 of") });
+    await expect(form.getByLabel("Value of Line_Key_Mode[2]")).toHaveValue("Maybe");
+    // Without them the secret is one no more, and what the portal may read is decided by what was typed as one.
+    await studio.ask({ type: "configure", id: "c3", catalogue: [] }, "configured");
+    await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 0);
+    expect(JSON.stringify(await studio.ask({ type: "getDoc", id: "g2" }, "doc"))).not.toContain("4711-canary");
+  });
+}
+
+test("an accent and a radius of the portal's can be read in every theme", async ({ open, page }) => {
+  const studio = await open({ width: 1100 });
+  const { inside } = studio;
+  await studio.load(PROFILE);
+  const token = (name: string) => inside.locator("html").evaluate((root, name) => {
+    const probe = document.createElement("span");
+    probe.style.setProperty("color", `var(${name})`);
+    probe.style.setProperty("border-radius", `var(${name})`);
+    root.append(probe);
+    const { color, borderRadius } = getComputedStyle(probe);
+    probe.remove();
+    return name.includes("radius") ? borderRadius : color;
+  }, name);
+  const own = { accent: await token("--accent"), radius: await token("--radius") };
+  // Yellow on white cannot be read, and navy on black neither.
+  for (const accent of ["#ffee00", "rgb(0, 0, 90)", "#c2185b"]) {
+    for (const theme of ["light", "dark"]) {
+      await studio.ask({ type: "configure", id: `${accent} ${theme}`, theme, style: { accent, radius: "12px" } }, "configured");
+      await axe(page);
+      expect(await token("--radius")).toBe("12px");
+    }
+  }
+  await studio.ask({ type: "configure", id: "light", theme: "light" }, "configured");
+  expect(await token("--accent")).toBe("rgb(194, 24, 91)");
+  await studio.ask({ type: "configure", id: "high", theme: "contrast" }, "configured");
+  expect(await token("--accent")).not.toBe("rgb(194, 24, 91)");
+  await studio.ask({ type: "configure", id: "own", theme: "light", style: {} }, "configured");
+  expect({ accent: await token("--accent"), radius: await token("--radius") }).toEqual(own);
+  for (const style of [{ accent: "url(https://elsewhere.example/x)" }, { radius: "1em" }, { accent: 3 }]) {
+    const id = JSON.stringify(style).slice(0, 60);
+    expect(await studio.ask({ type: "configure", id, style }, "error")).toMatchObject({ code: "malformed" });
+  }
+});
