@@ -1,6 +1,6 @@
 // The studio in a frame of a portal: pages of other origins speak to it, and some of them should not.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -156,6 +156,33 @@ for (const [kind, sandbox] of Object.entries(KINDS)) {
       await expect(inside.getByRole("combobox", { name: /^State of/ }).first()).toBeDisabled();
       expect(await studio.ask({ type: "getDoc", id: "d" }, "doc")).toMatchObject({ doc: BROKEN });
       expect((await studio.heard()).map(({ type }) => type)).not.toContain("save");
+
+      // What can be taken back or done again stays as it is while nothing can be changed.
+      const allow = (readonly: boolean, id: string) => studio.ask({ type: "configure", id, readonly }, "configured");
+      const doc = async (id: string): Promise<unknown> => (await studio.ask({ type: "getDoc", id }, "doc"))["doc"];
+      const press = async (...keys: string[]): Promise<void> => {
+        await source.click();
+        for (const key of keys) await page.keyboard.press(key);
+        await inside.getByRole("tab", { name: "Source" }).focus();
+        for (const key of keys) await page.keyboard.press(key);
+        await studio.settle();
+      };
+      await inside.getByRole("tab", { name: "Source" }).click();
+      await allow(false, "u1");
+      await source.click();
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.type("x");
+      await studio.wait("change", ({ dirty }) => dirty === true);
+      await allow(true, "u2");
+      await press("Control+z");
+      expect(await doc("u3")).toBe(`x${BROKEN}`);
+      await allow(false, "u4");
+      await press("Control+z");
+      expect(await doc("u5")).toBe(BROKEN);
+      await allow(true, "u6");
+      await press("Control+Shift+z", "Control+y");
+      expect(await doc("u7")).toBe(BROKEN);
+
       await studio.ask({ type: "configure", id: "c4", readonly: false, features: ["source", "rules", "reference"] }, "configured");
       await expect(inside.getByRole("navigation", { name: "Views" }).getByRole("link")).toHaveText(["Profile", "Rules", "Reference"]);
       await expect(inside.getByRole("tab")).toHaveCount(1);
@@ -303,20 +330,82 @@ test("GEN-03 nothing that a portal sends does harm", async ({ page, studio }) =>
   await expect(studio.inside.getByRole("textbox", { name: "Source" })).toHaveValue(MENDED);
 });
 
-test("two frames of one page have a document each", async ({ page, portal }) => {
-  await allowing([portal.origin()], async (copy) => {
-    await page.goto(portal.origin());
-    const [one, two] = [new Framed(page, "one"), new Framed(page, "two")];
-    for (const studio of [one, two]) await studio.add(copy.address);
-    for (const studio of [one, two]) await studio.connect();
-    await one.load(MENDED, "one.xml");
-    await two.load(SECRETS, "two.txt");
-    await one.inside.getByRole("textbox", { name: "Source" }).fill("<flat-profile/>");
-    await one.wait("change", ({ dirty }) => dirty === true);
-    expect(await one.ask({ type: "getDoc", id: "d" }, "doc")).toMatchObject({ doc: "<flat-profile/>" });
-    expect(await two.ask({ type: "getDoc", id: "d" }, "doc")).toMatchObject({ doc: SECRETS });
-    expect((await two.heard()).filter(({ type }) => type === "change")).toEqual([]);
+test("frames of one page have a document each, two of every kind", async ({ page, portal, copy }) => {
+  await page.goto(portal.origin());
+  const sandboxes = Object.values(KINDS).flatMap((sandbox) => [sandbox, sandbox]);
+  const frames = sandboxes.map((_, at) => new Framed(page, `frame ${at}`));
+  for (const [at, studio] of frames.entries()) await studio.add(copy.address, sandboxes[at]);
+  const own = (at: number): string => `<flat-profile><GPP_A>${at}</GPP_A></flat-profile>\n`;
+  const changed = (at: number): string => own(at).replace("GPP_A>", "GPP_B>").replace("/GPP_A>", "/GPP_B>");
+  for (const [at, studio] of frames.entries()) {
+    await studio.connect();
+    await studio.load(own(at), `${at}.xml`);
+  }
+  // The first of each kind is changed, the second is not.
+  for (const [at, studio] of frames.entries()) {
+    if (at % 2 === 0) await studio.inside.getByRole("textbox", { name: "Source" }).fill(changed(at));
+  }
+  for (const [at, studio] of frames.entries()) {
+    const changes = at % 2 === 0;
+    if (changes) await studio.wait("change", ({ dirty }) => dirty === true);
+    expect(await studio.ask({ type: "getDoc", id: "d" }, "doc")).toMatchObject({ doc: changes ? changed(at) : own(at) });
+    const titles = (await studio.heard()).filter(({ type }) => type === "change").map(({ summary }) => (summary as { title: string }).title);
+    expect([...new Set(titles)]).toEqual(changes ? [`${at}.xml`] : []);
+  }
+});
+
+test("a file that is dropped on the frame or pasted into it changes nothing", async ({ page, studio }) => {
+  await studio.load(MENDED, "a.xml");
+  const { inside } = studio;
+  const source = inside.getByRole("textbox", { name: "Source" });
+  // A drop of the browser's own: where the page lets it be, the browser opens the file.
+  const seen = await studio.within().evaluateHandle(() => {
+    const seen: [string, boolean, boolean][] = [];
+    for (const name of ["dragover", "drop"]) addEventListener(name, (event) => void seen.push([name, event.isTrusted, event.defaultPrevented]));
+    return seen;
   });
+  const folder = mkdtempSync(join(tmpdir(), "spa-profile-studio-drop-"));
+  const path = join(folder, "other.xml");
+  writeFileSync(path, BROKEN);
+  const session = await page.context().newCDPSession(page);
+  for (const place of [inside.getByRole("tablist").first(), source]) {
+    const box = await place.boundingBox();
+    const where = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 10, data: { items: [], files: [path], dragOperationsMask: 1 } };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) await session.send("Input.dispatchDragEvent", { ...where, type });
+    await expect.poll(async () => (await seen.jsonValue()).at(-1)).toEqual(["drop", true, true]);
+    await seen.evaluate((seen) => void seen.splice(0));
+  }
+  rmSync(folder, { recursive: true });
+  const paste = (element: Element): void => {
+    const files = new DataTransfer();
+    files.items.add(new File(["<flat-profile/>"], "pasted.xml"));
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: files, bubbles: true, cancelable: true }));
+    const text = new DataTransfer();
+    text.setData("text/plain", "<flat-profile/>");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: text, bubbles: true, cancelable: true }));
+  };
+  for (const place of [inside.locator("body"), source]) await place.evaluate(paste);
+  await studio.settle();
+  expect(await studio.ask({ type: "getDoc", id: "d" }, "doc")).toMatchObject({ doc: MENDED });
+  await expect(source).toHaveValue(MENDED);
+  await expect(inside.getByText(/other\.xml|pasted\.xml/)).toHaveCount(0);
+  await expect(inside.getByRole("dialog")).toHaveCount(0);
+  expect((await studio.heard()).filter(({ type }) => type === "change")).toEqual([]);
+});
+
+test("a load that is under way ends with a close, or with the next load, and each is answered", async ({ studio }) => {
+  const { inside } = studio;
+  const big = `<flat-profile>\n${"<GPP_A>a value of some length</GPP_A>\n".repeat(100_000)}</flat-profile>\n`;
+  await studio.say({ spaStudio: 1, type: "load", id: "one", doc: big });
+  await studio.say({ spaStudio: 1, type: "load", id: "two", doc: big });
+  await studio.say({ spaStudio: 1, type: "close", id: "end" });
+  expect(await studio.wait("exit")).toMatchObject({ id: "end" });
+  const answers = (await studio.heard()).filter(({ id }) => ["one", "two", "end"].includes(String(id)));
+  expect(answers.map(({ type, id, code }) => [type, id, code])).toEqual([["error", "one", "failed"], ["error", "two", "failed"], ["exit", "end", undefined]]);
+  await expect(inside.getByText("The portal has not given a document yet.")).toBeVisible();
+  // Nothing of it comes later, and the frame goes on.
+  expect(await studio.load(MENDED)).toMatchObject({ kind: "open-format", counts: { errors: 0 } });
+  expect((await studio.heard()).filter(({ id }) => id === "one" || id === "two")).toHaveLength(2);
 });
 
 test("a frame that nobody has allowed shows a sentence, or nothing", async ({ page, portal, expected }) => {
