@@ -1,6 +1,6 @@
 // A portal: pages of another origin that show the studio in a frame and speak its protocol.
 
-import type { FrameLocator, Page } from "@playwright/test";
+import { test as base, type Frame, type FrameLocator, type Page } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "./fixtures.ts";
 import { Host } from "./host.ts";
+import { PlainBrowser } from "./plain.ts";
 
 const ALLOW = fileURLToPath(new URL("../hosting/allow-frames.mjs", import.meta.url));
 
@@ -96,6 +97,11 @@ export class Allowing {
     return this.#host.address;
   }
 
+  /** Where the page's files are. */
+  get folder(): string {
+    return this.#host.folder;
+  }
+
   /** Takes the browser's own guard away, so that the page's own is tried. */
   unguarded(): this {
     const path = join(this.#host.folder, "_headers");
@@ -127,6 +133,13 @@ export class Framed {
     this.page = page;
     this.name = name;
     this.inside = page.frameLocator(`iframe[title="${name}"]`);
+  }
+
+  /** The frame itself, for scripts that run in it. */
+  within(): Frame {
+    const frame = this.page.frames().find((frame) => frame.url().includes("embed=1"));
+    if (!frame) throw new Error("the page has no frame with the studio");
+    return frame;
   }
 
   /** Adds the frame to the page. */
@@ -218,3 +231,68 @@ export class Framed {
     }
   }
 }
+
+/** Runs `story` with a copy of the page that these origins may show. */
+export async function allowing(origins: string[], story: (copy: Allowing) => Promise<void>, prepare?: (copy: Allowing) => void): Promise<void> {
+  const copy = new Allowing(...origins);
+  prepare?.(copy);
+  await copy.start();
+  try {
+    await story(copy);
+  } finally {
+    await copy.end();
+  }
+}
+
+interface World {
+  portal: Portal;
+  plain: PlainBrowser;
+  /** What the story does wrong on purpose. */
+  expected: RegExp[];
+  /** The attribute `sandbox` of the frame. */
+  sandbox: string | null;
+  /** The width of the frame: in a narrow one the source is a plain field. */
+  width: number;
+  /** The studio that the portal may show. */
+  copy: Allowing;
+  /** A frame of the portal's page, in which the studio waits for it. */
+  waiting: Framed;
+  /** The same once the portal has spoken. */
+  studio: Framed;
+}
+
+/** Playwright's `test` in a browser as it comes, with a portal, a studio that it may show, and a frame for it. */
+export const test = base.extend<World>({
+  sandbox: [null, { option: true }],
+  width: [720, { option: true }],
+  portal: async ({}, use) => {
+    const portal = new Portal();
+    await portal.start();
+    await use(portal);
+    await portal.end();
+  },
+  plain: async ({}, use) => {
+    const browser = new PlainBrowser();
+    await use(browser);
+    await browser.end();
+  },
+  expected: async ({}, use) => use([]),
+  page: async ({ plain, expected }, use) => {
+    await use(await plain.page());
+    const others = plain.complaints.filter((words) => !expected.some((pattern) => pattern.test(words)));
+    expect(others, "errors and warnings of the pages").toEqual([]);
+  },
+  copy: async ({ portal }, use) => {
+    await allowing([portal.origin()], use);
+  },
+  waiting: async ({ page, portal, copy, sandbox, width }, use) => {
+    await page.goto(portal.origin());
+    const studio = new Framed(page);
+    await studio.add(copy.address, sandbox, width);
+    await use(studio);
+  },
+  studio: async ({ waiting }, use) => {
+    await waiting.connect();
+    await use(waiting);
+  },
+});

@@ -45,13 +45,13 @@ export function say(sentence) {
  * that the compiler wrote, by `innerHTML` of a template, and long work is done by workers beside
  * the page. Every other sink (`document.write`, `srcdoc`, parsers, script text, other addresses)
  * has no policy and stays blocked.
- * @param {string[]} workers the addresses of their scripts
+ * @param {Set<string>} workers the addresses of their scripts, as it stands when one is started
  */
 export function allowTemplates(workers) {
   const { trustedTypes } = /** @type {any} */ (window);
   trustedTypes?.createPolicy("default", {
     createScriptURL: (/** @type {string} */ address) =>
-      workers.includes(address.split("?", 1)[0] ?? "") ? address : null,
+      workers.has(address.split("?", 1)[0] ?? "") ? address : null,
     createHTML: (/** @type {string} */ markup, /** @type {string} */ _type, /** @type {string} */ sink) =>
       sink === "Element innerHTML" ? markup : null,
   });

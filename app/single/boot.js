@@ -46,5 +46,5 @@ Object.assign(globalThis, {
   },
 });
 
-allowTemplates([address]);
+allowTemplates(new Set([address]));
 start(async () => [bindings, await bytes("program")]).catch(() => undefined);

@@ -1,7 +1,7 @@
 // What a portal brings into the frame of its own: parameters and a look.
 
 import { axe, expect } from "../fixtures.ts";
-import { test } from "../frame.ts";
+import { KINDS, test } from "../portal.ts";
 
 const CATALOGUE = [
   { name: "Line_Key_Mode[1]", section: "Line Keys", dataType: "Choice", choices: ["Line", "Off"], default: "Line", access: "rw" },
@@ -16,9 +16,13 @@ const PROFILE = `<flat-profile>
 /** Long enough for the worker. */
 const BIG = PROFILE.replace("</flat-profile>", `${"  <GPP_A>a value of some length</GPP_A>\n".repeat(8_000)}</flat-profile>`);
 
+test.use({ width: 1100 });
+
 for (const kind of ["without a sandbox", "without an origin in a sandbox"] as const) {
-  test(`the portal's own parameters are known in a frame ${kind}`, async ({ open }) => {
-    const studio = await open({ kind, width: 1100 });
+  test.describe(`in a frame ${kind}`, () => {
+  test.use({ sandbox: KINDS[kind] });
+
+  test("the portal's own parameters are known", async ({ studio }) => {
     const { inside } = studio;
     expect(await studio.load(PROFILE)).toMatchObject({ counts: { warnings: 0, notes: 1 } });
     expect(await studio.ask({ type: "configure", id: "c1", catalogue: CATALOGUE }, "configured")).toBeDefined();
@@ -48,10 +52,10 @@ for (const kind of ["without a sandbox", "without an origin in a sandbox"] as co
     await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 0);
     expect(JSON.stringify(await studio.ask({ type: "getDoc", id: "g2" }, "doc"))).not.toContain("4711-canary");
   });
+  });
 }
 
-test("an accent and a radius of the portal's can be read in every theme", async ({ open, page }) => {
-  const studio = await open({ width: 1100 });
+test("an accent and a radius of the portal's can be read in every theme", async ({ studio, page }) => {
   const { inside } = studio;
   await studio.load(PROFILE);
   const token = (name: string) => inside.locator("html").evaluate((root, name) => {
