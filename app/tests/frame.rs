@@ -15,6 +15,7 @@ mod effort;
 use effort::{Random, cases};
 use profile_core::catalog::Catalog;
 use profile_core::document::SourceFormat;
+use profile_core::profile::ParameterName;
 use profile_studio::model::frame::bucket::{Gap, Taken};
 use profile_studio::model::frame::leaving::in_format;
 use profile_studio::model::frame::message::{LONGEST_ID, message};
@@ -176,6 +177,15 @@ fn requests_are_read() {
                 Fake::List(vec![text("source"), text("later"), text("source")]),
             ),
             ("secrets", text("give")),
+            (
+                "catalogue",
+                Fake::List(vec![record(&[
+                    ("name", text("Door")),
+                    ("secret", Fake::Bool(true)),
+                    ("supplement", Fake::Bool(false)),
+                ])]),
+            ),
+            ("style", record(&[("accent", text("#c2185b"))])),
             ("unknown", Fake::Number(f64::NAN)),
         ],
     );
@@ -196,6 +206,10 @@ fn requests_are_read() {
         Some((true, true))
     );
     assert_eq!(wanted.features, Some(vec![Feature::Source]));
+    let known = wanted.catalogue.unwrap();
+    assert!(known.is_secret(&ParameterName::from_open_format("Door")));
+    assert!(known.entries().len() > 500);
+    assert!(wanted.style.is_some());
 
     let load = of_type(
         "load",
@@ -326,6 +340,32 @@ fn everything_else_is_refused_with_its_code() {
         ),
         (
             of_type("configure", &[("secrets", Fake::Bool(true))]),
+            Code::Malformed,
+        ),
+        (
+            of_type("configure", &[("catalogue", record(&[]))]),
+            Code::Malformed,
+        ),
+        (
+            of_type(
+                "configure",
+                &[("catalogue", Fake::List(vec![text("Door")]))],
+            ),
+            Code::Parameter(1),
+        ),
+        (
+            of_type("configure", &[("catalogue", Fake::Sparse(MOST))]),
+            Code::TooLarge,
+        ),
+        (
+            of_type("configure", &[("style", text("red"))]),
+            Code::Malformed,
+        ),
+        (
+            of_type(
+                "configure",
+                &[("style", record(&[("accent", text("red"))]))],
+            ),
             Code::Malformed,
         ),
         (
@@ -491,7 +531,7 @@ fn fields(random: &mut Random, depth: usize) -> Fake {
     Fake::Record((0..count).map(|_| field(random)).collect())
 }
 
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 46] = [
     "spaStudio",
     "type",
     "id",
@@ -528,6 +568,16 @@ const WORDS: [&str; 36] = [
     "md5",
     "",
     "\u{0}",
+    "catalogue",
+    "style",
+    "accent",
+    "radius",
+    "choices",
+    "dataType",
+    "secret",
+    "Bool",
+    "#c2185b",
+    "12px",
 ];
 
 fn word(random: &mut Random) -> &'static str {
