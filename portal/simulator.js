@@ -7,10 +7,14 @@ import { answers, Channel, fromJson, replay, toJson } from "./replay.js";
 
 const PROFILE = "<flat-profile>\n  <Admin_Passwd ua=\"na\">long one</Admin_Passwd>\n  <Dial_Tone>440@-10;10(*/0/1)</Dial_Tone>\n</flat-profile>\n";
 
+const TITLE = "spa3102.xml";
+
 /** Messages to begin with. @type {[string, Fields][]} */
 const TEMPLATES = [
   ["configure", { theme: "dark", readonly: false }],
-  ["load", { doc: PROFILE, title: "spa3102.xml" }],
+  ["configure: catalogue", { catalogue: [{ name: "Line_Key_Mode[1]", dataType: "Choice", choices: ["Line", "Off"], default: "Line" }, { name: "Door_Code", secret: true }] }],
+  ["configure: style", { style: { accent: "#8a1c5b", radius: "10px" } }],
+  ["load", { doc: PROFILE, title: TITLE }],
   ["getDoc", {}],
   ["export: open-format", { format: "open-format" }],
   ["export: plain-text", { format: "plain-text" }],
@@ -322,7 +326,7 @@ for (const [name, body] of TEMPLATES) {
   part("templates", HTMLElement).append(button);
 }
 greeting.value = toJson({ spaStudio: 1, type: "configure", id: "hello", theme: "system" });
-fill({ type: "load", ...TEMPLATES[1]?.[1] });
+fill({ type: "load", doc: PROFILE, title: TITLE });
 src.value = new URLSearchParams(location.search).get("src") ?? "";
 part("open", HTMLFormElement).addEventListener("submit", (event) => {
   event.preventDefault();

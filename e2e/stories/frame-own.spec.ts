@@ -9,49 +9,50 @@ const CATALOGUE = [
   { name: "Resync_Periodic", default: "86400" },
 ];
 const PROFILE = `<flat-profile>
-  <Line_Key_Mode_2_>Maybe</Line_Key_Mode_2_>
+  <Line_Key_Mode_2_>Off</Line_Key_Mode_2_>
   <Door_Code></Door_Code>
 </flat-profile>
 `;
 /** Long enough for the worker. */
-const BIG = PROFILE.replace("</flat-profile>", `${"  <GPP_A>a value of some length</GPP_A>\n".repeat(8_000)}</flat-profile>`);
+const BIG = PROFILE.replace("</flat-profile>", `${"  <!-- words that nobody reads -->\n".repeat(8_000)}</flat-profile>`);
 
 test.use({ width: 1100 });
 
 for (const kind of ["without a sandbox", "without an origin in a sandbox"] as const) {
   test.describe(`in a frame ${kind}`, () => {
-  test.use({ sandbox: KINDS[kind] });
+    test.use({ sandbox: KINDS[kind] });
 
-  test("the portal's own parameters are known", async ({ studio }) => {
-    const { inside } = studio;
-    expect(await studio.load(PROFILE)).toMatchObject({ counts: { warnings: 0, notes: 1 } });
-    expect(await studio.ask({ type: "configure", id: "c1", catalogue: CATALOGUE }, "configured")).toBeDefined();
-    // What is open is read again, by the worker too.
-    await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 1);
-    expect(await studio.load(BIG, "big.xml")).toMatchObject({ counts: { warnings: 2 } });
-    await studio.load(PROFILE);
+    test("the portal's own parameters are known", async ({ studio }) => {
+      const { inside } = studio;
+      expect(await studio.load(PROFILE)).toMatchObject({ counts: { warnings: 2 } });
+      expect(await studio.ask({ type: "configure", id: "c1", catalogue: CATALOGUE }, "configured")).toBeDefined();
+      // What is open is read again, by the worker too.
+      await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 0);
+      const wrong = await studio.load(BIG.replace(">Off<", ">Maybe<"), "big.xml");
+      expect((wrong["counts"] as { warnings: number }).warnings).toBe(1);
+      await studio.load(PROFILE);
 
-    await inside.getByRole("tab", { name: "Parameters" }).click();
-    const form = inside.getByRole("region", { name: "Parameters" });
-    await form.getByRole("searchbox").fill("door code");
-    await form.getByLabel("Value of Door_Code").fill("4711-canary");
-    await form.getByLabel("Value of Door_Code").press("Enter");
-    const read = await studio.ask({ type: "getDoc", id: "g1" }, "doc");
-    expect(read).toMatchObject({ holes: 1, doc: PROFILE.replace("<Door_Code></Door_Code>", "<Door_Code>[[secret:1]]</Door_Code>") });
-    await form.getByRole("button", { name: "More about Door_Code" }).click();
-    await expect(form.getByText("Opens the gate.")).toBeVisible();
-    await form.getByRole("searchbox").fill("line key");
-    await expect(form.getByLabel("Value of Line_Key_Mode[2]")).toHaveValue("Maybe");
+      await inside.getByRole("tab", { name: "Parameters" }).click();
+      const form = inside.getByRole("region", { name: "Parameters" });
+      await form.getByRole("searchbox").fill("door code");
+      await form.getByRole("textbox", { name: "Value of Door_Code" }).fill("4711-canary");
+      await form.getByRole("textbox", { name: "Value of Door_Code" }).press("Enter");
+      const read = await studio.ask({ type: "getDoc", id: "g1" }, "doc");
+      expect(read).toMatchObject({ holes: 1, doc: PROFILE.replace("<Door_Code></Door_Code>", "<Door_Code>[[secret:1]]</Door_Code>") });
+      await form.getByRole("button", { name: "Details of Door_Code" }).click();
+      await expect(form.getByText("Opens the gate.")).toBeVisible();
+      await form.getByRole("searchbox").fill("line key");
+      await expect(form.getByLabel("Value of Line_Key_Mode[2]")).toHaveValue("Off");
 
-    // A row that cannot be read is named, and the list of before stays.
-    const wrong = [{ name: "Fine" }, { name: "Not fine", dataType: "Bolo" }];
-    expect(await studio.ask({ type: "configure", id: "c2", catalogue: wrong }, "error")).toMatchObject({ code: "malformed", message: expect.stringContaining("Number 2 of") });
-    await expect(form.getByLabel("Value of Line_Key_Mode[2]")).toHaveValue("Maybe");
-    // Without them the secret is one no more, and what the portal may read is decided by what was typed as one.
-    await studio.ask({ type: "configure", id: "c3", catalogue: [] }, "configured");
-    await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 0);
-    expect(JSON.stringify(await studio.ask({ type: "getDoc", id: "g2" }, "doc"))).not.toContain("4711-canary");
-  });
+      // A row that cannot be read is named, and the list of before stays.
+      const unread = [{ name: "Fine" }, { name: "Not fine", dataType: "Bolo" }];
+      expect(await studio.ask({ type: "configure", id: "c2", catalogue: unread }, "error")).toMatchObject({ code: "malformed", message: expect.stringContaining("Number 2 of") });
+      await expect(form.getByLabel("Value of Line_Key_Mode[2]")).toHaveValue("Off");
+      // Without them the secret that was typed stays one.
+      await studio.ask({ type: "configure", id: "c3", catalogue: [] }, "configured");
+      await studio.wait("diagnostics", ({ counts }) => (counts as { warnings: number }).warnings === 1);
+      expect(JSON.stringify(await studio.ask({ type: "getDoc", id: "g2" }, "doc"))).not.toContain("4711-canary");
+    });
   });
 }
 
