@@ -52,7 +52,11 @@ impl Deref for Known {
 /// Two are one if they have the same further parameters.
 impl PartialEq for Known {
     fn eq(&self, other: &Self) -> bool {
-        self.further() == other.further()
+        let same = match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        };
+        same || self.further() == other.further()
     }
 }
 
