@@ -110,6 +110,24 @@ test("attributes of the element change the studio, and a moved one gets its docu
   await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveValue(PROFILE);
 });
 
+test("a flood of calls and a close while a document is loaded leave no call without an end", async ({ page, pages, real }) => {
+  const one = await opened(page, pages, real.studio);
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  const codes = await one.with((studio) => {
+    const calls = Array.from({ length: 600 }, () => studio.getDoc());
+    return Promise.all(calls.map((call) => call.then(() => "none", ({ code }) => code as string)));
+  });
+  expect([...new Set(codes)].sort()).toEqual(["none", "too-many"]);
+  expect(await told(page, "error")).toEqual([]);
+  await expect.poll(() => one.with((studio) => studio.getDoc().then(({ doc }) => doc, ({ code }) => code as string))).toBe(PROFILE);
+  const both = await one.with((studio) => {
+    const big = `<flat-profile>${"<GPP_A>a value of some length</GPP_A>\n".repeat(100_000)}</flat-profile>`;
+    return Promise.all([studio.load(big), studio.close()].map((call) => call.then(() => "done", ({ code }) => code as string)));
+  });
+  expect(both).toEqual(["failed", "done"]);
+  expect(await told(page, "exit")).toEqual([{ asked: true }]);
+});
+
 test("the height follows the content and comes to rest", async ({ page, pages, real }) => {
   const one = await opened(page, pages, real.studio, "autosize");
   await one.with((studio, doc) => studio.load(doc), PROFILE);
