@@ -1,6 +1,7 @@
 // A studio without the studio: a page that speaks version 1 of the protocol, so that the portal's side is tested by itself.
 // Words in its address change it: `mute=getDoc,load` leaves these unanswered, `versions=2` speaks another version,
-// `without=export` has no such capability, `silent=1` never gets ready.
+// `without=export` has no such capability, `silent=1` never gets ready, `nameless=getDoc:too-large` refuses that with an
+// error that has no `id`.
 
 /** @typedef {Record<string, any>} Message */
 
@@ -8,6 +9,8 @@ const words = new URLSearchParams(location.search);
 /** @param {string} name */
 const list = (name) => (words.get(name) ?? "").split(",");
 const muted = list("mute");
+/** @type {Map<string, string>} */
+const nameless = new Map(list("nameless").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
 const capabilities = ["load", "save", "export", "readonly", "features", "theme", "locale", "resize", "style", "catalogue"].filter((name) => !list("without").includes(name));
 
 const source = /** @type {HTMLTextAreaElement} */ (document.querySelector("textarea"));
@@ -92,6 +95,8 @@ const takes = {
 function receive(message) {
   if (message?.["spaStudio"] !== 1 || typeof message["type"] !== "string") return send("error", { code: "malformed", message: "no message of the protocol" });
   if (muted.includes(message["type"])) return;
+  const code = nameless.get(message["type"]);
+  if (code) return send("error", { code, message: "not read" });
   const take = takes[message["type"]];
   if (!take) return send("error", { id: message["id"], code: "unknown-type", message: `${message["type"]} is not known` });
   take(message);

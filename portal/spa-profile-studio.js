@@ -6,6 +6,10 @@
 const VERSION = 1;
 /** The largest document, in UTF-16 units or bytes. */
 const LARGEST = 16 * 1024 * 1024 - 4096;
+/** Codes of errors that answer a message whose `id` the studio did not get to read. */
+const NAMELESS = ["too-large", "malformed"];
+/** How long the studio listens to nothing after too many messages, in milliseconds. */
+const SILENCE = 1000;
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 30_000;
 const FEATURES = ["source", "parameters", "convert", "compare", "pack", "compile", "facts", "rules", "reference", "settings"];
@@ -130,6 +134,8 @@ class Link {
   /** @type {Map<string, Waiting>} */
   #waiting = new Map();
   #last = 0;
+  /** Until when the studio listens to nothing. */
+  #silent = 0;
   #hello = `hello-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
   #listener = (/** @type {MessageEvent} */ event) => this.#hear(event);
 
@@ -193,11 +199,35 @@ class Link {
     if (!message) return;
     const id = typeof message["id"] === "string" ? message["id"] : "";
     const waiting = this.#waiting.get(id);
-    if (!waiting) return this.#ears.message(message.type, message);
+    if (!waiting) return void (this.#isOfCalls(message) || this.#ears.message(message.type, message));
     this.#waiting.delete(id);
     clearTimeout(waiting.timer);
     if (message.type === waiting.answer) return waiting.resolve(message);
     waiting.reject(message.type === "error" ? errorOf(message) : new StudioError("bad-answer", `the studio answered with ${message.type}`));
+  }
+
+  /**
+   * Whether an error without an `id` was the answer to calls that are open. After too many messages none of them can count on one; what
+   * was not read can only be told of where one call is open.
+   * @param {Fields & { type: string }} message
+   */
+  #isOfCalls(message) {
+    if (message.type !== "error" || message["id"] !== undefined) return false;
+    const error = errorOf(message);
+    const many = error.code === "too-many";
+    if (many) this.#silent = performance.now() + SILENCE;
+    if (this.#waiting.size === 0 || !(many || this.#waiting.size === 1 && NAMELESS.includes(error.code))) return false;
+    this.#fail(error);
+    return true;
+  }
+
+  /** Ends all calls that are open. @param {StudioError} error */
+  #fail(error) {
+    for (const { reject, timer } of this.#waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    this.#waiting.clear();
   }
 
   /**
@@ -217,6 +247,7 @@ class Link {
    * @returns {Promise<Fields>}
    */
   request(type, fields, answer, patience) {
+    if (performance.now() < this.#silent) return Promise.reject(new StudioError("too-many", `the studio got too many messages and listens to none for a second: ${type} was not sent`));
     const id = `r${(this.#last += 1)}`;
     return new Promise((resolve, reject) => {
       const timer = window.setTimeout(() => {
@@ -233,11 +264,7 @@ class Link {
     window.removeEventListener("message", this.#listener);
     this.#port?.close();
     this.#port = undefined;
-    for (const { reject, timer } of this.#waiting.values()) {
-      clearTimeout(timer);
-      reject(new StudioError("disconnected", "the studio's frame went away before it answered"));
-    }
-    this.#waiting.clear();
+    this.#fail(new StudioError("disconnected", "the studio's frame went away before it answered"));
   }
 }
 

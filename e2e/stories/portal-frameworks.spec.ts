@@ -1,5 +1,5 @@
-// The element in React, Vue and Lit, by the code of the manual where it has some. They are bundled by esbuild, which the
-// source editor's package has. Angular is not run: its packages weigh more than all others together.
+// The element in React, Vue, Angular and Lit, by the code of the manual where it has some. They are bundled by esbuild, which
+// the source editor's package has.
 
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -37,7 +37,8 @@ async function bundle(studio: string, main: string): Promise<string> {
     // The manual's template is compiled in the browser.
     alias: { vue: "vue/dist/vue.esm-bundler.js" },
     define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
-    tsconfigRaw: {},
+    // As projects of Angular have it.
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     logLevel: "warning",
   });
   return outputFiles[0]?.text ?? "";
@@ -102,6 +103,22 @@ test("Vue takes the tag as an element", async ({ page, pages, studio }) => {
     import { show } from "./vue.ts";
     show(place, first, put);
     globalThis.unmount = () => place.__vue_app__.unmount();`);
+  await ends(page);
+});
+
+test("Angular binds the property and the event", async ({ page, pages, studio }) => {
+  await works(page, pages, studio, `
+    // Templates are compiled in the browser.
+    import "@angular/compiler";
+    import { bootstrapApplication } from "@angular/platform-browser";
+    import { ProfileComponent } from "./angular.ts";
+    place.append(document.createElement("app-profile"));
+    const app = await bootstrapApplication(ProfileComponent);
+    const [profile] = app.components;
+    profile.setInput("put", put);
+    profile.setInput("doc", first);
+    app.tick();
+    globalThis.unmount = () => app.destroy();`);
   await ends(page);
 });
 

@@ -56,9 +56,9 @@ const test = watched.extend<Real>({
   neighbours: async ({ real }, use) => use([real.studio, real.portal.replace("127.0.0.1", "localhost")]),
 });
 
-/** A page with one element that is narrow, so that its source is a plain field. */
-async function opened(page: Page, pages: Map<string, string>, studio: string, attributes = ""): Promise<ReturnType<typeof element>> {
-  pages.set("/", host(`<spa-profile-studio id="one" src="${studio}/index.html" style="inline-size: 380px" ${attributes}></spa-profile-studio>`));
+/** A page with one element that is narrow, so that its source is a plain field, unless another width is told. */
+async function opened(page: Page, pages: Map<string, string>, studio: string, attributes = "", width = 380): Promise<ReturnType<typeof element>> {
+  pages.set("/", host(`<spa-profile-studio id="one" src="${studio}/index.html" style="inline-size: ${width}px" ${attributes}></spa-profile-studio>`));
   await page.goto("/");
   await expect.poll(() => told(page, "ready"), { timeout: 30_000 }).toHaveLength(1);
   return element(page);
@@ -110,25 +110,48 @@ test("attributes of the element change the studio, and a moved one gets its docu
   await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveValue(PROFILE);
 });
 
-test("the height follows the content and comes to rest", async ({ page, pages, real }) => {
-  const one = await opened(page, pages, real.studio, "autosize");
+test("a flood of calls and a close while a document is loaded leave no call without an end", async ({ page, pages, real }) => {
+  const one = await opened(page, pages, real.studio);
   await one.with((studio, doc) => studio.load(doc), PROFILE);
-  await expect.poll(() => told(page, "resize")).not.toHaveLength(0);
-  // What is told for a height that was given would be told again and again.
-  const heights = async (): Promise<number[]> => (await told(page, "resize")).map(({ height }) => Number(height));
-  await expect.poll(async () => {
-    const before = await heights();
-    await one.with((studio) => studio.getDoc());
-    await one.with(async () => {
-      for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
-    });
-    return (await heights()).length - before.length;
-  }).toBe(0);
-  const last = (await heights()).at(-1) ?? 0;
-  expect(await page.locator("#one").evaluate((studio) => studio.getBoundingClientRect().height)).toBe(last);
-  expect(last).toBeGreaterThan(100);
-  expect(await one.frame().locator("html").evaluate((page) => page.scrollHeight - page.clientHeight)).toBeLessThanOrEqual(1);
+  const codes = await one.with((studio) => {
+    const calls = Array.from({ length: 600 }, () => studio.getDoc());
+    return Promise.all(calls.map((call) => call.then(() => "none", ({ code }) => code as string)));
+  });
+  expect([...new Set(codes)].sort()).toEqual(["none", "too-many"]);
+  expect(await told(page, "error")).toEqual([]);
+  await expect.poll(() => one.with((studio) => studio.getDoc().then(({ doc }) => doc, ({ code }) => code as string))).toBe(PROFILE);
+  const both = await one.with((studio) => {
+    const big = `<flat-profile>${"<GPP_A>a value of some length</GPP_A>\n".repeat(100_000)}</flat-profile>`;
+    return Promise.all([studio.load(big), studio.close()].map((call) => call.then(() => "done", ({ code }) => code as string)));
+  });
+  expect(both).toEqual(["failed", "done"]);
+  expect(await told(page, "exit")).toEqual([{ asked: true }]);
 });
+
+for (const width of [380, 1250]) {
+  test(`the height follows the content and comes to rest, ${width} pixels wide`, async ({ page, pages, real }) => {
+    const one = await opened(page, pages, real.studio, "autosize", width);
+    await one.with((studio, doc) => studio.load(doc), PROFILE);
+    await expect.poll(() => told(page, "resize")).not.toHaveLength(0);
+    // What is told for a height that was given would be told again and again.
+    const heights = async (): Promise<number[]> => (await told(page, "resize")).map(({ height }) => Number(height));
+    await expect.poll(async () => {
+      const before = await heights();
+      await one.with((studio) => studio.getDoc());
+      await one.with(async () => {
+        for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+      });
+      return (await heights()).length - before.length;
+    }).toBe(0);
+    const last = (await heights()).at(-1) ?? 0;
+    expect(await page.locator("#one").evaluate((studio) => studio.getBoundingClientRect().height)).toBe(last);
+    // More than the 640 pixels that the element begins with.
+    expect(last).toBeGreaterThan(640);
+    const panel = one.frame().getByRole("tabpanel", { name: "Convert" });
+    expect(await panel.evaluate((panel) => [panel.scrollHeight - panel.clientHeight, panel.getBoundingClientRect().bottom < innerHeight])).toEqual([0, true]);
+    expect(await one.frame().locator("html").evaluate((page) => page.scrollHeight - page.clientHeight)).toBeLessThanOrEqual(1);
+  });
+}
 
 test("the example and a recorded session work with the studio", async ({ page, real }) => {
   await page.goto("/portal/example/index.html");

@@ -177,10 +177,8 @@ test("the code of the manual has the types that the declarations say", async () 
     writeFileSync(join(folder, name || `block-${index}.${language}`), `${code}\nexport {};\n`);
   }
   for (const name of ["spa-profile-studio.d.ts", "spa-profile-studio.react.d.ts"]) copyFileSync(join(PORTAL, name), join(folder, name));
-  // Angular is a big package: its two names are enough to read the manual's block.
-  writeFileSync(join(folder, "stub.d.ts"), 'declare module "@angular/core" {\n  export function Component(options: { selector: string; schemas: object[]; template: string }): (type: new () => object) => void;\n  export const CUSTOM_ELEMENTS_SCHEMA: object;\n}\n');
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  const options = { target: "ES2023", module: "NodeNext", lib: ["ES2023", "DOM", "DOM.Iterable"], types: [], strict: true, exactOptionalPropertyTypes: true, jsx: "react-jsx", allowJs: true, checkJs: true, noEmit: true, experimentalDecorators: false };
+  const options = { target: "ES2023", module: "NodeNext", lib: ["ES2023", "DOM", "DOM.Iterable"], types: [], strict: true, exactOptionalPropertyTypes: true, jsx: "react-jsx", allowJs: true, checkJs: true, noEmit: true, experimentalDecorators: true };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["*"] }));
   let complaints = "";
   try {

@@ -148,6 +148,52 @@ test("what is not answered in time, and what the studio cannot, rejects", async 
   expect(await waiting).toBe("disconnected");
 });
 
+test("a refusal without an id ends the one call that is open, and is an event where it could be of several", async ({ page, pages, studio }) => {
+  const one = await opened(page, pages, studio, "", "?nameless=getDoc:too-large,close:malformed,export:failed");
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  expect(await codeOf(one, "getDoc")).toBe("too-large");
+  expect(await codeOf(one, "close")).toBe("malformed");
+  expect(await told(page, "error")).toEqual([]);
+  await one.with((studio) => void (studio.timeout = 200));
+  // What a studio tells unasked has no id either.
+  expect(await codeOf(one, "exportAs", "gzip")).toBe("timeout");
+  expect(await told(page, "error")).toMatchObject([{ code: "failed" }]);
+  expect(await Promise.all([codeOf(one, "getDoc"), codeOf(one, "close")])).toEqual(["timeout", "timeout"]);
+  expect(await told(page, "error")).toMatchObject([{ code: "failed" }, { code: "too-large" }, { code: "malformed" }]);
+});
+
+test("after too many messages every open call is refused, and so is each for a second", async ({ page, pages, studio }) => {
+  const one = await opened(page, pages, studio, "", "?nameless=export:too-many&mute=close");
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  const codes = await one.with(async (studio) => {
+    const calls = [studio.close(), studio.exportAs("gzip")].map((call) => call.then(() => "none", ({ code }) => code as string));
+    const first = await Promise.all(calls);
+    return [...first, await studio.getDoc().then(() => "none", ({ code }) => code as string)];
+  });
+  expect(codes).toEqual(["too-many", "too-many", "too-many"]);
+  expect(await told(page, "error")).toEqual([]);
+  await expect.poll(() => codeOf(one, "getDoc")).toBe("none");
+});
+
+test("a close while a document is being loaded, or before the studio has started, answers both", async ({ page, pages, studio }) => {
+  const both = (one: ReturnType<typeof element>): Promise<string[]> =>
+    one.with(async (studio, doc) => {
+      const load = studio.load(doc);
+      const calls = [load, studio.close()].map((call) => call.then(() => "done", ({ code }) => code as string));
+      return Promise.all(calls);
+    }, PROFILE);
+  const one = await opened(page, pages, studio, "", "?mute=load");
+  expect(await both(one)).toEqual(["disconnected", "done"]);
+  expect(await told(page, "exit")).toEqual([{ asked: true }]);
+  pages.set("/", host(`<spa-profile-studio id="one"></spa-profile-studio>`));
+  await page.reload();
+  await page.evaluate(() => customElements.whenDefined("spa-profile-studio"));
+  await one.with((one, src) => void (one.src = src), studio);
+  expect(await both(one)).toEqual(["disconnected", "done"]);
+  expect(await told(page, "error")).toEqual([]);
+  await expect(page.locator("iframe")).toHaveCount(0);
+});
+
 test("a studio that does not start or speaks another version is named in an event and by ready", async ({ page, pages, studio }) => {
   const late = (id: string, query: string, timeout = 30_000) => `<spa-profile-studio id="${id}"></spa-profile-studio><script type="module">
     const ${id} = document.querySelector("#${id}"); ${id}.timeout = ${timeout}; ${id}.src = "${query}"; </script>`;
@@ -174,19 +220,42 @@ parent.postMessage({ forged: true }, "*");
 const SPY = `<script type="module">globalThis.spied = []; addEventListener("message", ({ data }) => (data.stolen || data.forged) && spied.push(data));</script>`;
 const spied = (page: Page): Promise<unknown[]> => page.evaluate(() => (globalThis as never as { spied: unknown[] }).spied);
 
-test("messages from another frame of the studio's origin, and from the page itself, are ignored", async ({ page, pages, studio }) => {
-  pages.set("/forger.html", FORGER);
-  pages.set("/", host(`${SPY}<spa-profile-studio id="one"></spa-profile-studio><script type="module">
-    document.querySelector("#one").timeout = 600;
-    document.querySelector("#one").doc = ${JSON.stringify(PROFILE)};
-    document.querySelector("#one").src = "${studio}/?silent=1";
-    const other = document.createElement("iframe"); other.title = "other"; other.src = "${studio}/forger.html"; document.body.append(other);
-    postMessage({ spaStudio: 1, type: "ready", versions: [1], capabilities: [] }, "*");</script>`));
-  await page.goto("/");
-  await expect.poll(() => told(page, "error")).toMatchObject([{ code: "timeout" }]);
-  expect(await spied(page)).toEqual([{ forged: true }]);
-  expect(await told(page, "ready")).toEqual([]);
+/** A studio that gets ready, answers nobody, and tells whoever has its origin the id that it was given. */
+const GOSSIP = `<!doctype html><title>Gossip</title><script>
+const channel = new BroadcastChannel("gossip");
+addEventListener("message", ({ data }) => {
+  parent.postMessage({ forged: data.id !== undefined }, "*");
+  setInterval(() => channel.postMessage(data.id), 20);
 });
+parent.postMessage({ spaStudio: 1, type: "ready", versions: [1], capabilities: ["load"] }, "*");
+</script>`;
+/** Answers in the studio's place, with the id that it heard. */
+const ANSWER = `const heard = new BroadcastChannel("gossip");
+heard.onmessage = ({ data: id }) => {
+  heard.close();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = ({ data }) => top.postMessage({ stolen: data }, "*");
+  for (const type of ["ready", "connected"]) top.postMessage({ spaStudio: 1, type, id, versions: [1], version: 1, capabilities: ["load"] }, "*", type === "connected" ? [channel.port2] : []);
+  top.postMessage({ forged: id }, "*");
+};`;
+
+for (const [who, of] of [["another frame of the studio's origin", "studio"], ["the page itself, where the studio has its origin,", "portal"]] as const) {
+  test(`answers of ${who} are ignored, with the right id too`, async ({ page, pages, studio, portal }) => {
+    const origin = of === "studio" ? studio : portal;
+    pages.set("/gossip.html", GOSSIP);
+    pages.set("/answer.html", `<!doctype html><title>Answer</title><script>${ANSWER}</script>`);
+    const other = of === "studio" ? `const other = document.createElement("iframe"); other.title = "other"; other.src = "${studio}/answer.html"; document.body.append(other);` : ANSWER;
+    pages.set("/", host(`${SPY}<spa-profile-studio id="one"></spa-profile-studio><script type="module">
+      document.querySelector("#one").timeout = 1500;
+      document.querySelector("#one").doc = ${JSON.stringify(PROFILE)};
+      document.querySelector("#one").src = "${origin}/gossip.html";
+      ${other}</script>`));
+    await page.goto("/");
+    await expect.poll(() => told(page, "error")).toMatchObject([{ code: "timeout" }]);
+    expect(await spied(page)).toEqual([{ forged: true }, { forged: expect.stringMatching(/^hello-/) }]);
+    expect(await told(page, "ready")).toEqual([]);
+  });
+}
 
 test("a frame that has gone to another origin gets neither settings nor document", async ({ page, pages, studio, stranger }) => {
   pages.set("/forger.html", FORGER);
