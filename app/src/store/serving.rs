@@ -3,7 +3,7 @@
 use super::Studio;
 use super::portal::{Portal, Sent};
 use crate::model::analysis::{Analysis, Counts};
-use crate::model::arrival::{Arrival, Arrived, arrive, digest};
+use crate::model::arrival::{self, Arrival, Arrived, digest};
 use crate::model::document::{Content, Document, DocumentId};
 use crate::model::frame::leaving::{Leaving, file_name, in_format};
 use crate::model::frame::{Code, Export, Format, Given, Load, Outgoing, Refusal, Status, Summary};
@@ -30,7 +30,7 @@ impl Studio {
     /// Shows the document that the portal gives, in the place of the one before.
     pub(super) fn load_for_portal(self, portal: Portal, id: Option<String>, load: &Load) {
         let bytes = load.doc.bytes();
-        let arrival = arrive(bytes);
+        let arrival = arrival::given(bytes);
         if arrival.state == Arrived::Unreadable {
             return Self::refuse(portal, id, Code::NotAProfile);
         }

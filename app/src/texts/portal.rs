@@ -39,6 +39,13 @@ texts! {
         "The portal has opened one document; others cannot be added here.",
         "El portal abrió un solo documento; aquí no se pueden añadir otros."
     ];
+    /// The command that gives the document to the portal.
+    save => ["Save", "Guardar"];
+    /// A download was begun: what becomes of it is between browser and portal.
+    handed_over(name: &str) => [
+        "Handed {name} to the browser to be downloaded.",
+        "{name} se entregó al navegador para descargarlo."
+    ];
     /// The mark beside the title.
     unsaved_mark => ["Not saved", "Sin guardar"];
     /// The document was given to the portal.

@@ -7,7 +7,7 @@ use profile_core::catalog::Catalog;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::profile::Value;
-use profile_core::redaction::{fill, highest_hole, holes, redact, secrets};
+use profile_core::redaction::{fill, free_hole, holes, redact, secrets};
 use profile_core::text::{Span, TextEdit, apply_edits};
 use profile_core::work::{Inspection, Source, SourceFile};
 use std::collections::HashSet;
@@ -56,7 +56,7 @@ impl Leaving {
 pub fn fillable(text: &[u8], values: Vec<(u32, Vec<u8>)>) -> Vec<(u32, Vec<u8>)> {
     let catalog = Catalog::builtin();
     let hidden = |text: &[u8]| {
-        let first = highest_hole(text).saturating_add(1);
+        let first = free_hole(text);
         holes(&redact(text, catalog, first).text, catalog).len()
     };
     let before = hidden(text);
@@ -175,7 +175,7 @@ impl Gate {
 /// `text` with numbered holes in the place of its secrets, except those that `host` has in the same parameter: they
 /// came from the portal and have not changed.
 pub fn leaving(text: &[u8], host: &Secrets) -> Leaving {
-    let first = highest_hole(text).saturating_add(1);
+    let first = free_hole(text);
     let (mut left, mut next) = (text.to_vec(), first);
     let mut withheld = Secrets::default();
     for _ in 0..ROUNDS {
@@ -300,6 +300,14 @@ mod tests {
             leaving(typed.as_bytes(), &Secrets::of(host.as_bytes())).holes,
             2
         );
+    }
+
+    #[test]
+    fn a_hole_with_the_last_number_leaves_room_for_others() {
+        let host = "Admin_Passwd \"[[secret:999999999]]\" ;\n";
+        let typed = format!("{host}User_Password \"x1\" ;\nGPP_A \"kept\" ;\n");
+        let wanted = typed.replace("x1", "[[secret:1]]");
+        assert_eq!(left(&typed, host), wanted);
     }
 
     #[test]
