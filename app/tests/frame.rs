@@ -15,6 +15,8 @@ mod effort;
 use effort::{Random, cases};
 use profile_core::catalog::Catalog;
 use profile_core::document::SourceFormat;
+use profile_studio::model::arrival::{self, Arrived};
+use profile_studio::model::document::Content;
 use profile_studio::model::frame::bucket::{Gap, Taken};
 use profile_studio::model::frame::leaving::{Gate, Secrets, in_format};
 use profile_studio::model::frame::message::{LONGEST_ID, message};
@@ -27,6 +29,7 @@ use profile_studio::model::preferences::Theme;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Instant;
 
 const HOST: &str = "https://portal.example";
 
@@ -322,6 +325,17 @@ fn everything_else_is_refused_with_its_code() {
             of_type(
                 "configure",
                 &[("features", Fake::List(vec![Fake::Nothing]))],
+            ),
+            Code::Malformed,
+        ),
+        (
+            of_type("configure", &[("features", Fake::List(vec![]))]),
+            Code::Malformed,
+        ),
+        (
+            of_type(
+                "configure",
+                &[("features", Fake::List(vec![text("later"), text("")]))],
             ),
             Code::Malformed,
         ),
@@ -855,4 +869,51 @@ fn what_was_typed_before_the_portal_wanted_secrets_stays() {
     assert!(!gate.gives());
     gate.ask(true, false);
     assert!(gate.gives() && gate.leaving(&typed).holes == 0);
+}
+
+#[test]
+fn a_portal_may_begin_with_nothing() {
+    let nothing = arrival::given(b"");
+    let Content::Text(text) = nothing.content else {
+        panic!("nothing is a text");
+    };
+    assert!(text.is_empty() && nothing.state == Arrived::Open && nothing.stages.is_none());
+    assert_eq!(arrival::given(&[0x1f, 0x8b, 8]).state, Arrived::Unreadable);
+    assert_eq!(arrival::given(b"<flat-profile/>").state, Arrived::Open);
+}
+
+/// How long what leaves of a big text takes: `SOAK=1` measures one of 5 MB, and what it would take without a memory.
+#[test]
+fn what_leaves_of_a_big_text_is_looked_for_once() {
+    let line = |at: usize| {
+        let number = at % 16 + 1;
+        format!("User_ID_{number}_ \"someone-{at:06}\" ;\nPassword_{number}_ \"host-{at:07}\" ;\n")
+    };
+    let host: String = (0..cases(100, 83_000)).map(line).collect();
+    let mut gate = gate(&host);
+    let took = |act: &mut dyn FnMut()| {
+        let clock = Instant::now();
+        act();
+        clock.elapsed().as_millis()
+    };
+    let given = bytes(&host);
+    let unchanged = took(&mut || assert!(gate.leaving(&given).text == *given));
+    let mut changed = Vec::new();
+    for typed in ["a", "b"] {
+        let text = bytes(&format!("{host}Admin_Passwd \"{CANARY}-{typed}\" ;\n"));
+        let first = gate.leaving(&text);
+        assert_eq!(first.withheld.len(), 1);
+        changed.push(took(&mut || {
+            assert!(Arc::ptr_eq(&first, &gate.leaving(&text)))
+        }));
+        let other: Arc<[u8]> = text.to_vec().into();
+        changed.push(took(&mut || assert!(gate.leaving(&other) == first)));
+        changed.push(took(&mut || {
+            assert!(leaving(&text, &Secrets::of(&given)) == *first)
+        }));
+    }
+    println!(
+        "figure: {} bytes leave, in ms: unchanged {unchanged}, the same text again, another, without a memory {changed:?}",
+        host.len()
+    );
 }

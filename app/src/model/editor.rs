@@ -239,6 +239,8 @@ mod tests {
         let found = problems(&Analysis::of(&workspace, id).unwrap(), true);
         assert!(found.contains(r#""severity":"error""#), "{found}");
         assert!(found.contains(r#""fix":"Insert"#), "{found}");
+        let shown = problems(&Analysis::of(&workspace, id).unwrap(), false);
+        assert!(shown.contains(r#""fix":null"#) && !shown.contains("Insert"));
         let at = |line, column| Utf16Position { line, column };
         let proposed = completion(text.as_bytes(), at(1, 3)).unwrap();
         assert!(
