@@ -1,7 +1,7 @@
 // What a person sees of a portal around the studio: which secrets are where, what is read-only, and words that claim no more than is known.
 
 import { test as base, type Page } from "@playwright/test";
-import { expect } from "../fixtures.ts";
+import { axe, expect } from "../fixtures.ts";
 import { PlainBrowser } from "../plain.ts";
 import { Allowing, Framed, type Message, Portal } from "../portal.ts";
 import { decrypted } from "../profiles.ts";
@@ -49,7 +49,11 @@ const test = base.extend<World>({
 
 /** Puts `text` into the source. */
 async function write(studio: Framed, text: string): Promise<void> {
-  await studio.inside.getByRole("textbox", { name: "Source" }).fill(text);
+  const source = studio.inside.getByRole("textbox", { name: "Source" });
+  // The browser would keep the style of the first word that it replaces, which the policy refuses.
+  await source.press("Control+a");
+  await source.press("Delete");
+  await source.fill(text);
 }
 
 /** What the portal knows of the changes, in their order. */
@@ -108,8 +112,10 @@ test("who has undone what the portal has saved has something unsaved, and force 
   await write(studio, TYPED);
   await save(studio);
   await expect(studio.inside.getByText("Saved without 1 secret: it is only here")).toBeVisible();
-  await studio.inside.getByRole("button", { name: "Undo" }).click();
-  await expect(studio.inside.getByRole("textbox", { name: "Source" })).toHaveText(HOST.replaceAll("\n", ""));
+  await expect(async () => {
+    await studio.inside.getByRole("button", { name: "Undo" }).click({ timeout: 1_000 });
+    expect(await doc(studio, `undone ${Date.now()}`)).toMatchObject({ doc: HOST });
+  }).toPass({ intervals: [100] });
   await expect(studio.inside.getByText("Not saved", { exact: true })).toBeVisible();
   expect(await studio.ask({ type: "close", id: "no" }, "error")).toMatchObject({ code: "unsaved" });
   expect(await studio.ask({ type: "close", id: "yes", force: true }, "exit")).toBeDefined();
@@ -128,6 +134,7 @@ test("a portal that reads secrets is told of for as long as it does, and reads n
   // With the next document it does, and says so before anything is typed.
   await studio.load(HOST, "b.txt");
   await expect(inside.getByRole("status").filter({ hasText: READS })).toBeVisible();
+  await axe(studio.page);
   await write(studio, TYPED);
   await expect.poll(async () => (await dirty(studio)).at(-1)).toBe(true);
   expect(await doc(studio, "2")).toMatchObject({ doc: TYPED, holes: 0 });
@@ -141,7 +148,7 @@ test("a portal that reads secrets is told of for as long as it does, and reads n
 });
 
 test("the words of a frame are those of a frame", async ({ framed, expected }) => {
-  expected.push(/Download is disallowed/);
+  expected.push(/Download is disallowed/, /Blocked autofocusing/);
   const studio = await framed({}, "allow-scripts");
   const { inside, page } = studio;
   await studio.load(HOST, "a.txt");
@@ -222,8 +229,10 @@ async function pressed(studio: Framed, place: string): Promise<string[]> {
   }, place);
 }
 
-test("a read-only document has no control that would change it", async ({ framed }) => {
+test("a read-only document has no control that would change it", async ({ framed, expected }) => {
   test.setTimeout(180_000);
+  // A frame copies nothing without the portal's leave; the studio says so.
+  expected.push(/Clipboard API has been blocked/, /Blocked autofocusing/);
   const studio = await framed({ readonly: true });
   const { inside, page } = studio;
   await studio.load(EVERYTHING, "a.txt");
@@ -236,7 +245,6 @@ test("a read-only document has no control that would change it", async ({ framed
       if (tab !== "") await inside.getByRole("tab", { name: tab, exact: true }).click();
       await studio.settle();
       const [done, ...refused] = await pressed(studio, place);
-      console.log(tab, done);
       count += Number(/(\d+) pressed/.exec(done ?? "")?.[1]);
       found.push(...refused.map((name) => `${tab} ${name}`));
       expect(await doc(studio, `after ${place} ${tab}`), `${place} ${tab}`).toMatchObject({ doc: EVERYTHING });
@@ -256,7 +264,7 @@ test("a read-only document has no control that would change it", async ({ framed
 test("a portal shows at least one part that there is, and may begin with nothing", async ({ framed }) => {
   const studio = await framed({ features: ["source", "unheard-of"] });
   const { inside } = studio;
-  expect(await studio.load("", "new.txt")).toMatchObject({ kind: "plain-text" });
+  expect(await studio.load("", "new.txt")).toMatchObject({ kind: "open-format" });
   const source = inside.getByRole("textbox", { name: "Source" });
   await expect(source).toHaveText("");
   for (const features of [[], ["unheard-of"]]) {

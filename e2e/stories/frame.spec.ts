@@ -220,6 +220,7 @@ test("a secret that is typed in the frame leaves it only encrypted, or with the 
     await studio.ask({ type: "configure", id: "give", secrets: "give" }, "configured");
     expect(await studio.ask({ type: "getDoc", id: "d2" }, "doc")).toMatchObject({ doc: holed, holes: 1 });
     await studio.load(SECRETS, "b.txt");
+    for (const key of ["Control+a", "Delete"]) await inside.getByRole("textbox", { name: "Source" }).press(key);
     await inside.getByRole("textbox", { name: "Source" }).fill(typed);
     await studio.wait("change", ({ dirty, summary }) => dirty === true && (summary as { title: string }).title === "b.txt");
     expect(await studio.ask({ type: "getDoc", id: "d3" }, "doc")).toMatchObject({ doc: typed, holes: 0 });
