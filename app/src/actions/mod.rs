@@ -11,7 +11,7 @@ use crate::model::rules::RulesPart;
 use crate::model::samples;
 use crate::platform::{dom, events, files};
 use crate::store::{OpenDialog, Panel, Side, Studio};
-use crate::texts::{Language, actions as texts, proof};
+use crate::texts::{Language, actions as texts, portal, proof};
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub(crate) enum Reach {
 pub(crate) struct Action {
     /// Which.
     pub(crate) id: &'static str,
-    /// The button's words.
+    /// The button's words, except in a frame: [`label`] has those.
     pub(crate) label: fn() -> &'static str,
     /// The shortcuts, such as `Ctrl+Shift+Z`; on a Mac the command key counts as Ctrl.
     pub(crate) keys: &'static [&'static str],
@@ -526,6 +526,14 @@ fn feature(id: &str) -> Option<Feature> {
 pub(crate) fn is_offered(studio: Studio, action: &Action) -> bool {
     let framed = studio.is_framed() && NOT_IN_FRAMES.contains(&action.id);
     !framed && feature(action.id).is_none_or(|feature| studio.has(feature))
+}
+
+/// What an action is called here.
+pub(crate) fn label(studio: Studio, action: &Action) -> &'static str {
+    match action.id {
+        "save" if studio.is_framed() => portal::save(),
+        _ => (action.label)(),
+    }
 }
 
 /// Whether an action can be done now.

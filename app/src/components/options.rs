@@ -36,6 +36,9 @@ pub(crate) fn Options(
     /// The id of a text that describes it.
     #[prop(optional)]
     described_by: Option<&'static str>,
+    /// Whether nothing else can be chosen.
+    #[prop(into, optional)]
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let tall = items.iter().any(|item| item.detail.is_some());
     let group = group_name();
@@ -56,7 +59,7 @@ pub(crate) fn Options(
         }
     });
     view! {
-        <fieldset class="choice" class:choice-tall=tall aria-describedby=described_by>
+        <fieldset class="choice" class:choice-tall=tall aria-describedby=described_by disabled=move || disabled.get()>
             <legend>{label}</legend>
             {items.collect_view()}
         </fieldset>

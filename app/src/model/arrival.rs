@@ -9,6 +9,7 @@ use profile_core::document::SourceFormat;
 use profile_core::layers::{
     self, Digest, Keys, Kind, Opened, OpenedLayer, Phrase, Salt, Verdict, salt_from_hexadecimal,
 };
+use std::sync::Arc;
 
 /// What bytes turned out to be.
 pub struct Arrival {
@@ -52,6 +53,19 @@ pub fn arrive(bytes: &[u8]) -> Arrival {
         container: container(&opened.layers),
         stages,
         state,
+    }
+}
+
+/// The same for a document that a portal gives: a new one has nothing in it yet.
+pub fn given(bytes: &[u8]) -> Arrival {
+    match bytes {
+        [] => Arrival {
+            content: Content::Text(Arc::default()),
+            container: Container::default(),
+            stages: None,
+            state: Arrived::Open,
+        },
+        bytes => arrive(bytes),
     }
 }
 

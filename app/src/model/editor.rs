@@ -62,16 +62,19 @@ struct Problem<'p> {
     index: usize,
 }
 
-/// The problems of the document itself.
-pub fn problems(analysis: &Analysis) -> String {
+/// The problems of the document itself, with their mends where it `can_change`.
+pub fn problems(analysis: &Analysis, can_change: bool) -> String {
     let listed = analysis.problems.iter().enumerate();
     let own = listed.filter(|(_, one)| one.file.is_none());
-    let problems: Vec<Problem<'_>> = own.map(|(index, one)| problem(index, one)).collect();
+    let problems: Vec<Problem<'_>> = own
+        .map(|(index, one)| problem(index, one, can_change))
+        .collect();
     serde_json::to_string(&problems).unwrap_or_default()
 }
 
-fn problem(index: usize, one: &Listed) -> Problem<'_> {
+fn problem(index: usize, one: &Listed, can_change: bool) -> Problem<'_> {
     let found = &one.problem;
+    let mend = found.fix.as_ref().filter(|_| can_change);
     Problem {
         from: place(found.start),
         to: place(found.end),
@@ -82,7 +85,7 @@ fn problem(index: usize, one: &Listed) -> Problem<'_> {
         },
         headline: &found.headline,
         help: found.help.as_deref().unwrap_or(found.explanation),
-        fix: found.fix.as_ref().map(|fix| fix.title.as_str()),
+        fix: mend.map(|fix| fix.title.as_str()),
         index,
     }
 }
@@ -233,9 +236,11 @@ mod tests {
         let mut workspace = Workspace::default();
         let content = Content::Text(text.as_bytes().into());
         let id = workspace.add("a.txt", content, Container::default());
-        let found = problems(&Analysis::of(&workspace, id).unwrap());
+        let found = problems(&Analysis::of(&workspace, id).unwrap(), true);
         assert!(found.contains(r#""severity":"error""#), "{found}");
         assert!(found.contains(r#""fix":"Insert"#), "{found}");
+        let shown = problems(&Analysis::of(&workspace, id).unwrap(), false);
+        assert!(shown.contains(r#""fix":null"#) && !shown.contains("Insert"));
         let at = |line, column| Utf16Position { line, column };
         let proposed = completion(text.as_bytes(), at(1, 3)).unwrap();
         assert!(

@@ -12,9 +12,10 @@ use crate::features::unpack::UnpackPanel;
 use crate::model::document::{Document, DocumentId};
 use crate::platform::dom;
 use crate::store::{OpenDialog, Panel, Side, studio};
-use crate::texts::{frame as texts, portal};
+use crate::texts::{frame as texts, portal as portal_texts};
 use leptos::prelude::*;
 use profile_core::layers::{Encoding, encoding, to_utf8};
+use std::sync::Arc;
 
 /// The chosen document: as a text, or as a file that is not one yet.
 #[component]
@@ -43,15 +44,31 @@ fn DocumentHead(
     let studio = studio();
     let name = move || studio.with_document(id, |document| document.name.clone());
     let unsaved = Memo::new(move |_| studio.with_document(id, Document::is_unsaved) == Some(true));
+    let mark = move || {
+        let Some(portal) = studio.portal() else {
+            return texts::unsaved_mark().to_owned();
+        };
+        let text = studio.with_document(id, |document| document.text().cloned());
+        let only_here = portal.only_here.get();
+        let only_here = only_here.filter(|(of, _)| is_same(of, text.flatten().as_ref()));
+        match only_here {
+            Some((_, count)) => portal_texts::only_here_mark(count),
+            None => portal_texts::unsaved_mark().to_owned(),
+        }
+    };
     view! {
         <div class="document-head">
             <h2>{name}</h2>
             <span class="mark" hidden=move || !unsaved.get()>
-                {if studio.is_framed() { portal::unsaved_mark() } else { texts::unsaved_mark() }}
+                {mark}
             </span>
             {(!studio.is_framed()).then(|| view! { <DocumentButtons id=id /> })}
         </div>
     }
+}
+
+fn is_same(one: &Arc<[u8]>, other: Option<&Arc<[u8]>>) -> bool {
+    other.is_some_and(|other| Arc::ptr_eq(one, other))
 }
 
 /// What can be done with a document that is not a portal's.
@@ -78,7 +95,7 @@ fn TextView(
     let has_form = sides.contains(&Side::Parameters);
     view! {
         {if studio.is_readonly() {
-            view! { <div class="notice-box"><p>{portal::readonly()}</p></div> }.into_any()
+            view! { <div class="notice-box"><p>{portal_texts::readonly()}</p></div> }.into_any()
         } else {
             view! {
                 <HolesBanner id=id />

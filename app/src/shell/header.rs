@@ -117,13 +117,14 @@ fn ToolButton(
 ) -> impl IntoView {
     let studio = studio();
     let action = actions::action(id).filter(|action| actions::is_offered(studio, action))?;
+    let label = actions::label(studio, action);
     let hint = match action.keys {
-        [] => (action.label)().to_owned(),
-        keys => format!("{} ({})", (action.label)(), keys.join(texts::or())),
+        [] => label.to_owned(),
+        keys => format!("{label} ({})", keys.join(texts::or())),
     };
     Some(view! {
         <Button
-            label=(action.label)()
+            label=label
             look=Look::Quiet
             hint=hint
             disabled=Signal::derive(move || !actions::is_enabled(studio, action))

@@ -27,7 +27,7 @@ use header::Header;
 use leptos::html;
 use leptos::prelude::*;
 use notices::{Copies, Notices};
-use portal::Closed;
+use portal::{Closed, Readable};
 pub(crate) use portal::{FrameNotice, refuse_drops};
 use rules::RulesView;
 use start::StartView;
@@ -64,6 +64,7 @@ pub(crate) fn Shell() -> impl IntoView {
             <div class="page-content" node_ref=content>
             <Header />
             <Copies />
+            {studio.portal().map(|portal| view! { <Readable portal=portal /> })}
             // The documents stay while another view is shown, with all that is typed and scrolled.
             <div class="frame" hidden=move || view.get() != View::Documents>
             {(!framed).then(|| {

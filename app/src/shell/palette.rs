@@ -42,10 +42,11 @@ fn find(studio: Studio, query: &str, entries: &[(Area, Item)]) -> Vec<Found> {
         .iter()
         .filter(|action| actions::is_offered(studio, action));
     for action in offered.filter(|action| action.id != "palette") {
-        if let Some(rank) = rank(query, (action.label)()) {
+        let label = actions::label(studio, action);
+        if let Some(rank) = rank(query, label) {
             let row = Found {
                 target: Target::Action(action.id),
-                label: (action.label)().to_owned(),
+                label: label.to_owned(),
                 note: action.keys.join(frame::or()),
                 is_shortcut: !action.keys.is_empty(),
                 enabled: actions::is_enabled(studio, action),

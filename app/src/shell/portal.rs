@@ -1,5 +1,5 @@
 use crate::platform::{events, files};
-use crate::store::Stage;
+use crate::store::{Portal, Stage};
 use crate::texts::portal as texts;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -27,6 +27,23 @@ pub(crate) fn FrameNotice(
 #[component]
 pub(super) fn Closed() -> impl IntoView {
     view! { <p class="frame-empty" role="status">{texts::no_document()}</p> }
+}
+
+/// Says for as long as it is so that the portal can read what is typed as a secret.
+#[component]
+pub(super) fn Readable(
+    /// The line to it.
+    portal: Portal,
+) -> impl IntoView {
+    view! {
+        <div class="frame-readable" role="status">
+            <Show when=move || portal.reads.get()>
+                <div class="notice-box">
+                    <p>{texts::reads()}</p>
+                </div>
+            </Show>
+        </div>
+    }
 }
 
 /// A file that is dropped neither becomes a document nor takes the place of the page.

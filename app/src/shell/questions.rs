@@ -1,4 +1,4 @@
-use crate::actions::{ACTIONS, is_offered};
+use crate::actions::{self, ACTIONS, is_offered};
 use crate::components::{Button, Field, Look};
 use crate::features::holes::FIRST_HOLE;
 use crate::model::arrival::pasted_name;
@@ -275,7 +275,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
             let keys = action.keys.join(frame::or());
             view! {
                 <tr>
-                    <th scope="row">{(action.label)()}</th>
+                    <th scope="row">{actions::label(studio, action)}</th>
                     <td>
                         <kbd>{keys}</kbd>
                     </td>

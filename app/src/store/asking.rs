@@ -84,6 +84,11 @@ impl Studio {
         self.push_notice(Tone::Note, text.into(), false);
     }
 
+    /// Says what is worth knowing whatever is done next.
+    pub(super) fn note_lastingly(self, text: impl Into<String>) {
+        self.push_notice(Tone::Note, text.into(), true);
+    }
+
     /// Says that something could not be done; the message stays until the next action.
     pub(crate) fn warn(self, text: impl Into<String>) {
         self.push_notice(Tone::Trouble, text.into(), false);

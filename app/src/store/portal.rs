@@ -6,6 +6,7 @@ use crate::model::analysis::Counts;
 use crate::model::catalogue::{Known, catalogue, use_catalogue};
 use crate::model::document::DocumentId;
 use crate::model::frame::bucket::Gap;
+use crate::model::frame::leaving::{Gate, Leaving};
 use crate::model::frame::{Configure, Feature, Heard, Message, Origins, Outgoing, Session, Wish};
 use crate::model::route::{Route, View};
 use crate::model::storage::Storing;
@@ -66,6 +67,10 @@ pub(crate) struct Portal {
     pub(crate) stage: RwSignal<Stage>,
     /// What it lets be seen and done.
     pub(crate) leave: RwSignal<Leave>,
+    /// Whether it can read secrets that are typed here.
+    pub(crate) reads: RwSignal<bool>,
+    /// The text that it has saved without secrets that are nowhere but here, and how many these are.
+    pub(crate) only_here: RwSignal<Option<(Arc<[u8]>, usize)>>,
     pub(super) line: StoredValue<Line, LocalStorage>,
 }
 
@@ -75,16 +80,17 @@ pub(super) struct Line {
     port: Option<Port>,
     /// The message that has pinned the page.
     opening: Option<Message>,
-    /// The document as the portal has given it, if it could be read without a phrase of the person's.
-    pub(super) host_text: Arc<[u8]>,
-    /// Whether it was given as a text.
+    /// What may leave. It holds the document as the portal has given it, if it could be read without a phrase of the
+    /// person's.
+    pub(super) gate: Gate,
+    /// Whether the document was given as a text.
     pub(super) as_text: bool,
-    /// Whether secrets that are typed here may go to the portal.
-    pub(super) gives_secrets: bool,
     /// The request whose document is being read.
     pub(super) loading: Option<(DocumentId, Option<String>)>,
     /// What was given to be saved, by id.
-    pub(super) saves: HashMap<String, (DocumentId, Arc<[u8]>)>,
+    pub(super) saves: HashMap<String, Sent>,
+    /// What the portal has saved without secrets that are nowhere but here.
+    pub(super) half: Option<(DocumentId, Arc<[u8]>)>,
     pub(super) saved: u32,
     /// Unsaved or not, and the text, as the portal knows them.
     pub(super) told: Option<(bool, Option<Arc<[u8]>>)>,
@@ -95,6 +101,16 @@ pub(super) struct Line {
     measured: u32,
     said_height: u32,
     observer: Option<HeightObserver>,
+}
+
+/// What was given to be saved.
+pub(super) struct Sent {
+    /// Which document.
+    pub(super) document: DocumentId,
+    /// Its text.
+    pub(super) text: Arc<[u8]>,
+    /// What the portal got of it.
+    pub(super) left: Arc<Leaving>,
 }
 
 /// When something is told next.
@@ -118,15 +134,17 @@ impl Portal {
         Self {
             stage: RwSignal::new(Stage::default()),
             leave: RwSignal::new(Leave::default()),
+            reads: RwSignal::new(false),
+            only_here: RwSignal::new(None),
             line: StoredValue::new_local(Line {
                 session: Session::new(Origins::default()),
                 port: None,
                 opening: None,
-                host_text: Arc::default(),
+                gate: Gate::default(),
                 as_text: true,
-                gives_secrets: false,
                 loading: None,
                 saves: HashMap::new(),
+                half: None,
                 saved: 0,
                 told: None,
                 counts: None,
@@ -244,6 +262,12 @@ impl Portal {
             .update_value(|line| turn(line).timer = Some(timer));
     }
 
+    /// Shows whether secrets that are typed here can be read by the portal.
+    pub(super) fn show_gate(self) {
+        let reads = self.line.with_value(|line| line.gate.gives());
+        self.reads.set(reads);
+    }
+
     /// Tells the height of `content` whenever it changes.
     pub(crate) fn measure(self, content: &frame::HtmlDivElement) {
         let observer = HeightObserver::new(content, move |height| {
@@ -316,7 +340,9 @@ impl Studio {
             self.speak_in_frame(&locale);
         }
         if let Some(gives) = wanted.gives_secrets {
-            portal.line.update_value(|line| line.gives_secrets = gives);
+            let typed = self.was_changed(portal);
+            portal.line.update_value(|line| line.gate.ask(gives, typed));
+            portal.show_gate();
         }
         if let Some(style) = wanted.style {
             preferences::show_style(&style.properties());
@@ -360,6 +386,7 @@ impl Studio {
             return;
         }
         use_catalogue(known);
+        portal.line.update_value(|line| line.gate.look_again());
         self.settle_now();
         self.lab_handles().0.rule.notify();
         portal.leave.notify();

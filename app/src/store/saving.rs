@@ -7,7 +7,7 @@ use crate::model::document::DocumentId;
 use crate::model::names;
 use crate::platform::clipboard;
 use crate::platform::files::{self, FileHandle, Target};
-use crate::texts::keeping as texts;
+use crate::texts::{keeping as texts, portal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use profile_core::document::SourceFormat;
@@ -103,6 +103,15 @@ impl Studio {
             self.warn(texts::download_refused(name));
         }
         done
+    }
+
+    /// Says that bytes were handed over as a download. In a frame it is not known what the browser makes of that.
+    pub(crate) fn say_downloaded(self, name: &str) {
+        self.say(if self.is_framed() {
+            portal::handed_over(name)
+        } else {
+            texts::downloaded(name)
+        });
     }
 
     /// Copies `text` and says so; `what` names it.

@@ -1,11 +1,11 @@
 //! What the studio in a frame does for its portal: documents come in, documents go out.
 
 use super::Studio;
-use super::portal::Portal;
+use super::portal::{Portal, Sent};
 use crate::model::analysis::{Analysis, Counts};
-use crate::model::arrival::{Arrival, Arrived, arrive, digest};
+use crate::model::arrival::{self, Arrival, Arrived, digest};
 use crate::model::document::{Content, Document, DocumentId};
-use crate::model::frame::leaving::{Leaving, file_name, in_format, leaving};
+use crate::model::frame::leaving::{Leaving, file_name, in_format};
 use crate::model::frame::{Code, Export, Format, Given, Load, Outgoing, Refusal, Status, Summary};
 use crate::model::names;
 use crate::model::secret::SecretText;
@@ -30,7 +30,7 @@ impl Studio {
     /// Shows the document that the portal gives, in the place of the one before.
     pub(super) fn load_for_portal(self, portal: Portal, id: Option<String>, load: &Load) {
         let bytes = load.doc.bytes();
-        let arrival = arrive(bytes);
+        let arrival = arrival::given(bytes);
         if arrival.state == Arrived::Unreadable {
             return Self::refuse(portal, id, Code::NotAProfile);
         }
@@ -39,8 +39,9 @@ impl Studio {
             Content::Closed(_) => Arc::default(),
         };
         let before = portal.line.try_update_value(|line| {
-            line.host_text = host_text;
+            line.gate.load(host_text);
             line.as_text = matches!(load.doc, Given::Text(_));
+            line.half = None;
             line.saves.clear();
             line.counts = None;
             line.loading.take()
@@ -48,6 +49,8 @@ impl Studio {
         if let Some((_, before)) = before.flatten() {
             Self::refuse(portal, before, Code::Failed);
         }
+        portal.show_gate();
+        portal.only_here.set(None);
         let title = load.title.as_deref().unwrap_or(UNTITLED);
         let document = self.begin_with(title, arrival);
         let closed = self.peek_document(document, |one| one.text().is_none()) == Some(true);
@@ -95,7 +98,7 @@ impl Studio {
             return Self::refuse(portal, id, Code::NoDocument);
         };
         let (doc, holes) = match self.peek_text(document) {
-            Some(text) => given(portal, &text),
+            Some(text) => given(portal, &leave(portal, &text)),
             None => {
                 let bytes = self.peek_document(document, |one| one.bytes().to_vec());
                 (Given::Bytes(bytes.unwrap_or_default()), 0)
@@ -106,22 +109,76 @@ impl Studio {
 
     pub(super) fn export_for_portal(self, portal: Portal, id: Option<String>, export: &Export) {
         match self.exported(portal, export) {
-            Ok((name, bytes, holes)) => portal.say(Outgoing::Exported {
-                id,
-                format: export.format,
-                name,
-                bytes,
-                holes,
-            }),
+            Ok((name, bytes, holes)) => {
+                portal.say(Outgoing::Exported {
+                    id,
+                    format: export.format,
+                    name,
+                    bytes,
+                    holes,
+                });
+                if export.format == Format::Encrypted {
+                    self.left_encrypted(portal, export.phrase.is_some());
+                }
+            }
             Err(code) => Self::refuse(portal, id, code),
         }
+    }
+
+    /// The document has left with all of its secrets, for whoever has the phrase.
+    fn left_encrypted(self, portal: Portal, phrase_is_of_portal: bool) {
+        if phrase_is_of_portal {
+            self.note_lastingly(texts::taken_encrypted());
+        }
+        let text = self
+            .chosen
+            .get_untracked()
+            .and_then(|id| self.peek_text(id));
+        let half = portal.line.try_update_value(|line| {
+            line.gate.encrypted(text?);
+            line.half.take()
+        });
+        if let Some((document, text)) = half.flatten() {
+            let left = leave(portal, &text);
+            self.saved_as(portal, document, text, &left);
+        }
+    }
+
+    /// The portal has what `left` of `text`. It counts as saved where that, with what has left encrypted, is all of it.
+    fn saved_as(
+        self,
+        portal: Portal,
+        document: DocumentId,
+        text: Arc<[u8]>,
+        left: &Leaving,
+    ) -> usize {
+        let here = portal.line.try_update_value(|line| {
+            let here = line.gate.only_here(&left.withheld);
+            line.half = (here > 0).then(|| (document, text.clone()));
+            // The portal may take its own word for it that all is saved.
+            if here > 0 {
+                line.told = None;
+            }
+            here
+        });
+        let here = here.unwrap_or_default();
+        portal
+            .only_here
+            .set((here > 0).then(|| (text.clone(), here)));
+        let saved = if here == 0 {
+            text
+        } else {
+            left.text.as_slice().into()
+        };
+        self.mark_saved(document, saved);
+        here
     }
 
     fn exported(self, portal: Portal, export: &Export) -> Result<(String, Vec<u8>, usize), Code> {
         let document = self.chosen.get_untracked().ok_or(Code::NoDocument)?;
         let text = self.peek_text(document).ok_or(Code::NotAProfile)?;
         let leaving = match export.format {
-            Format::Encrypted => Leaving::whole(&text),
+            Format::Encrypted => Leaving::whole(&text).into(),
             _ => leave(portal, &text),
         };
         let holes = leaving.holes;
@@ -159,11 +216,18 @@ impl Studio {
         let Some(text) = self.peek_text(document) else {
             return;
         };
-        let (doc, holes) = given(portal, &text);
+        let left = leave(portal, &text);
+        let withheld = left.withheld.len();
+        let (doc, holes) = given(portal, &left);
         let id = portal.line.try_update_value(|line| {
             line.saved = line.saved.saturating_add(1);
             let id = format!("save-{}", line.saved);
-            line.saves.insert(id.clone(), (document, text));
+            let sent = Sent {
+                document,
+                text,
+                left,
+            };
+            line.saves.insert(id.clone(), sent);
             id
         });
         let Some(id) = id else {
@@ -171,9 +235,9 @@ impl Studio {
         };
         let asked = id.clone();
         portal.say(Outgoing::Save { id, doc, holes });
-        match holes {
+        match withheld {
             0 => self.note(texts::sent()),
-            holes => self.note(texts::sent_without(holes)),
+            withheld => self.note(texts::sent_without(withheld)),
         }
         events::after(PATIENCE, move || {
             let open = portal
@@ -192,15 +256,23 @@ impl Studio {
         let asked = given.is_some();
         let now = || {
             let document = self.chosen.get_untracked()?;
-            Some((document, self.peek_text(document)?))
+            let text = self.peek_text(document)?;
+            let left = leave(portal, &text);
+            Some(Sent {
+                document,
+                text,
+                left,
+            })
         };
         match (status.saved, &status.message) {
             (true, _) => {
                 // A late answer to an old save says nothing of the text as it is now.
                 let about = if id.is_none() { now() } else { given };
-                if let Some((document, text)) = about {
-                    self.mark_saved(document, text);
-                    self.say(texts::saved());
+                if let Some(sent) = about {
+                    match self.saved_as(portal, sent.document, sent.text, &sent.left) {
+                        0 => self.say(texts::saved()),
+                        here => self.warn(texts::saved_without(here)),
+                    }
                 }
             }
             (false, Some(why)) => self.warn(texts::not_saved_as(why)),
@@ -218,13 +290,25 @@ impl Studio {
             Self::refuse(portal, asked, Code::Failed);
         }
         portal.line.update_value(|line| {
-            line.host_text = Arc::default();
+            line.gate.load(Arc::default());
+            line.half = None;
             line.saves.clear();
             line.told = None;
             line.counts = None;
         });
+        portal.show_gate();
         self.replace(Workspace::default());
         portal.say(Outgoing::Exit { id });
+    }
+
+    /// Whether something was done to the document since the portal has given it.
+    pub(super) fn was_changed(self, portal: Portal) -> bool {
+        let text = self
+            .chosen
+            .get_untracked()
+            .and_then(|id| self.peek_text(id));
+        let host = portal.line.with_value(|line| line.gate.host().clone());
+        untrack(|| self.can_undo() || self.can_redo()) || text.is_some_and(|text| text != host)
     }
 
     /// Tells the portal of every change and of what is found.
@@ -272,8 +356,8 @@ impl Studio {
         // The length of the text as it is would tell those of secrets that are typed.
         let length = portal.line.with_value(|line| {
             let own = || self.peek_document(document, |one| one.bytes().len());
-            let given = || Some(line.host_text.len());
-            if line.gives_secrets { own() } else { given() }
+            let given = || Some(line.gate.host().len());
+            if line.gate.gives() { own() } else { given() }
         });
         let summary = Summary {
             title: self.name(document),
@@ -318,23 +402,16 @@ impl Studio {
 }
 
 /// The document as it may leave unencrypted.
-fn leave(portal: Portal, text: &[u8]) -> Leaving {
-    let (gives, host) = portal
-        .line
-        .with_value(|line| (line.gives_secrets, line.host_text.clone()));
-    if gives {
-        Leaving::whole(text)
-    } else {
-        leaving(text, &host)
-    }
+fn leave(portal: Portal, text: &Arc<[u8]>) -> Arc<Leaving> {
+    let left = portal.line.try_update_value(|line| line.gate.leaving(text));
+    // Nothing leaves of a page that is going away.
+    left.unwrap_or_else(|| Leaving::whole(&[]).into())
 }
 
 /// The same as the portal has given it, with the number of its holes.
-fn given(portal: Portal, text: &[u8]) -> (Given, usize) {
+fn given(portal: Portal, left: &Leaving) -> (Given, usize) {
     let as_text = portal.line.with_value(|line| line.as_text);
-    let leaving = leave(portal, text);
-    let holes = leaving.holes;
-    (leaving.given(as_text), holes)
+    (left.given(as_text), left.holes)
 }
 
 fn is_same(one: Option<&Arc<[u8]>>, other: Option<&Arc<[u8]>>) -> bool {

@@ -25,8 +25,6 @@ texts! {
     ];
     /// What was copied.
     the_text => ["the converted text", "el texto convertido"];
-    /// What is said when it was downloaded.
-    downloaded(name: &str) => ["Downloaded {name}.", "Se descargó {name}."];
     /// A button.
     keep => ["Keep as a new document", "Conservar como documento nuevo"];
     /// A button.

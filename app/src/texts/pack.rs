@@ -148,8 +148,6 @@ texts! {
     compressing(size: &str) => ["Compressing ({size})", "Compresión ({size})"];
     /// The button.
     download => ["Download packed file", "Descargar el archivo empaquetado"];
-    /// A file was written.
-    downloaded(name: &str) => ["Downloaded {name}.", "Se descargó {name}."];
     /// Of a profile with errors.
     errors(count) => [
         "1 error: a device applies nothing of a profile with errors."

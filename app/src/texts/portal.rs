@@ -39,6 +39,13 @@ texts! {
         "The portal has opened one document; others cannot be added here.",
         "El portal abrió un solo documento; aquí no se pueden añadir otros."
     ];
+    /// The command that gives the document to the portal.
+    save => ["Save", "Guardar"];
+    /// A download was begun: what becomes of it is between browser and portal.
+    handed_over(name: &str) => [
+        "Handed {name} to the browser to be downloaded.",
+        "{name} se entregó al navegador para descargarlo."
+    ];
     /// The mark beside the title.
     unsaved_mark => ["Not saved", "Sin guardar"];
     /// The document was given to the portal.
@@ -50,6 +57,26 @@ texts! {
     ];
     /// The portal has saved it.
     saved => ["The portal has saved the document.", "El portal guardó el documento."];
+    /// It has saved it without secrets that are in no encrypted copy either.
+    saved_without(count) => [
+        "The portal has saved the document without {count} secret that was typed here. It is in this frame only and is lost with it, unless the document leaves encrypted." | "The portal has saved the document without {count} secrets that were typed here. They are in this frame only and are lost with it, unless the document leaves encrypted.",
+        "El portal guardó el documento sin {count} secreto escrito aquí. Está solo en este marco y se pierde con él, a menos que el documento salga cifrado." | "El portal guardó el documento sin {count} secretos escritos aquí. Están solo en este marco y se pierden con él, a menos que el documento salga cifrado."
+    ];
+    /// The mark beside the title then.
+    only_here_mark(count) => [
+        "Saved without {count} secret: it is only here" | "Saved without {count} secrets: they are only here",
+        "Guardado sin {count} secreto: está solo aquí" | "Guardado sin {count} secretos: están solo aquí"
+    ];
+    /// What is typed is no secret to the portal.
+    reads => [
+        "The portal can read the secrets that you type here.",
+        "El portal puede leer los secretos que escriba aquí."
+    ];
+    /// An encrypted export with the portal's phrase.
+    taken_encrypted => [
+        "The portal has taken an encrypted copy, with a phrase of its own: it can read the secrets in it.",
+        "El portal tomó una copia cifrada con una frase propia: puede leer los secretos que contiene."
+    ];
     /// The portal has not.
     not_saved => ["The portal has not saved the document.", "El portal no guardó el documento."];
     /// The same with the portal's words.

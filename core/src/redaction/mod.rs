@@ -34,6 +34,12 @@ use comments::Comments;
 
 const OPENING: &[u8] = b"[[secret:";
 const CLOSING: &[u8] = b"]]";
+/// How many digits the number of a hole has at most.
+const DIGITS: usize = 9;
+/// The highest number of that many digits.
+const LAST: u32 = 999_999_999;
+/// So many numbers are to be free from the first new one on; no text has as many secrets.
+const ROOM: u32 = 100_000_000;
 /// Longer names than this are none.
 const LONGEST_NAME: usize = 256;
 /// How often a redacted text is looked at again.
@@ -62,7 +68,8 @@ pub struct Hole {
 }
 
 /// Puts numbered holes in the place of the secrets of `text`, from `first` on. Holes that are there already
-/// keep their numbers; pass a `first` above them.
+/// keep their numbers; pass a `first` above them, as [`free_hole`] gives it. Where the numbers of nine digits would run
+/// out the holes take such as the text does not have.
 ///
 /// ```
 /// use profile_core::{catalog::Catalog, redaction::redact};
@@ -128,7 +135,8 @@ pub fn redact_together(
     catalog: &Catalog,
 ) -> RedactedTogether {
     let highest = texts.iter().map(|text| highest_hole(text)).max();
-    let mut next = highest.unwrap_or_default().saturating_add(1).max(first);
+    let first = highest.unwrap_or_default().saturating_add(1).max(first);
+    let mut next = with_room(first, texts.iter().copied());
     keys.extend(texts.iter().flat_map(|text| key_parameters(text)));
     let redacted = |text: &&[u8]| {
         let redacted = redact_with_keys(text, catalog, &keys, next);
@@ -159,7 +167,7 @@ fn with_edits(
     spans: &[Span],
     edit: impl Fn(Span, String) -> TextEdit,
 ) -> Redacted {
-    let mut next = redacted.next;
+    let mut next = with_room(redacted.next, [redacted.text.as_slice()]);
     let mut edits = Vec::new();
     for span in spans {
         edits.push(edit(*span, format!("[[secret:{next}]]")));
@@ -329,6 +337,30 @@ pub fn highest_hole(text: &[u8]) -> u32 {
         .unwrap_or_default()
 }
 
+/// The number from which on `text` can get holes.
+///
+/// ```
+/// use profile_core::redaction::free_hole;
+/// assert_eq!(free_hole(b"Admin_Passwd \"[[secret:7]]\" ;"), 8);
+/// ```
+pub fn free_hole(text: &[u8]) -> u32 {
+    with_room(highest_hole(text).saturating_add(1), [text])
+}
+
+/// `first`, or where too few numbers come behind it the first of the most in a row that no hole of `texts` has.
+fn with_room<'t>(first: u32, texts: impl IntoIterator<Item = &'t [u8]>) -> u32 {
+    if first <= LAST - ROOM {
+        return first;
+    }
+    let numbers = texts.into_iter().flat_map(hole_places);
+    let mut taken: Vec<u32> = numbers.map(|(number, _)| number).collect();
+    taken.extend([0, LAST + 1]);
+    taken.sort_unstable();
+    let gaps = taken.iter().zip(taken.iter().skip(1));
+    let widest = gaps.max_by_key(|(low, high)| high.saturating_sub(**low));
+    widest.map_or(first, |(low, _)| low.saturating_add(1))
+}
+
 /// Writes `values` (by number) into the holes of `text`, as the place of each hole wants it: escaped in a
 /// value or an attribute, quoted where a statement has no quotes, as it is in a comment. Holes without a
 /// value stay. The open format drops white space at the edges of a value and turns line ends into blanks.
@@ -429,7 +461,7 @@ fn hole_at(text: &[u8], at: usize) -> Option<(u32, usize)> {
     let digits = text.get(at..)?.strip_prefix(OPENING)?;
     let len = digits
         .iter()
-        .take(9)
+        .take(DIGITS)
         .take_while(|byte| byte.is_ascii_digit())
         .count();
     let (digits, rest) = digits.split_at_checked(len)?;

@@ -7,8 +7,10 @@ use profile_core::diagnostic::Diagnostic;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::profile::ParameterName;
 use profile_core::redaction::{
-    fill, holes, key_arguments, key_parameters, redact, redact_with_keys,
+    fill, free_hole, holes, key_arguments, key_parameters, redact, redact_together,
+    redact_with_keys,
 };
+use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const CANARY: &str = "HUSH7";
@@ -463,4 +465,35 @@ fn enc_09_the_keys_that_rules_name_are_found_as_they_are_written() {
         .map(|span| span.slice(text))
         .collect();
     assert_eq!(found, [&b"my secret phrase"[..], b"abc"]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn numbers_of_holes_do_not_run_out() {
+    let last = "Admin_Passwd \"[[secret:999999999]]\" ;\n";
+    let secret = "User_Password \"x1\" ;\nGPP_A \"kept\" ;\n";
+    let text = format!("{last}{secret}");
+    let first = free_hole(text.as_bytes());
+    assert_eq!(first, 1);
+    for asked in [first, 1_000_000_000, u32::MAX] {
+        let redacted = redact(text.as_bytes(), Catalog::builtin(), asked);
+        let redacted = String::from_utf8(redacted.text).unwrap();
+        assert_eq!(redacted, text.replace("x1", "[[secret:1]]"));
+    }
+    // Between two that are there, and above one that leaves room.
+    let two = format!("{last}GPP_B \"[[secret:5]]\" ;\n");
+    assert_eq!(free_hole(two.as_bytes()), 6);
+    assert_eq!(free_hole(b"GPP_B \"[[secret:899999998]]\" ;"), 899_999_999);
+    assert_eq!(free_hole(b"GPP_B \"[[secret:950000000]]\" ;"), 1);
+    // Texts that belong together have no number twice.
+    let texts: [&[u8]; 2] = [
+        text.as_bytes(),
+        b"Admin_Passwd \"[[secret:1]]\" ;\nGPP_SA \"x2\" ;\n",
+    ];
+    let together = redact_together(&texts, BTreeSet::new(), 1, Catalog::builtin());
+    let together = together.texts.concat();
+    let numbers: Vec<u32> = holes(&together, Catalog::builtin())
+        .iter()
+        .map(|hole| hole.number)
+        .collect();
+    assert_eq!(numbers, [999_999_999, 2, 1, 3]);
 }

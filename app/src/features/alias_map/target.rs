@@ -59,7 +59,8 @@ pub(super) fn TargetPart(
                     label=Signal::derive(label)
                     look=Look::Primary
                     disabled=Signal::derive(move || {
-                        studio.chosen_text().is_none() || line.with(String::is_empty)
+                        let nowhere = studio.is_readonly() || studio.chosen_text().is_none();
+                        nowhere || line.with(String::is_empty)
                     })
                     on_press=write
                 />

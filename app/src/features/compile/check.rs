@@ -110,7 +110,7 @@ fn LogFields(
     let download = move |()| {
         let name = names::clean(&untrack(name).unwrap_or_default());
         if studio.download(&name, log.get_untracked().as_bytes()) {
-            studio.say(pack::downloaded(&name));
+            studio.say_downloaded(&name);
         }
     };
     view! {

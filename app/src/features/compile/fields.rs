@@ -86,10 +86,12 @@ pub(super) fn Fields(
         <Show when=move || !matches!(task.get(), Task::Compile | Task::XmlSchema)>
             <div class="notice-box">
                 <p>{texts::sample_without_compiler()}</p>
-                <Button
-                    label=frame::new_profile()
-                    on_press=move |()| actions::run(studio, "new-profile")
-                />
+                {(!studio.is_framed()).then(|| view! {
+                    <Button
+                        label=frame::new_profile()
+                        on_press=move |()| actions::run(studio, "new-profile")
+                    />
+                })}
             </div>
         </Show>
         <CommandFileFields form=form />

@@ -112,7 +112,7 @@ fn Outgoing(
     let download = move |()| {
         with(|studio, name, outcome| {
             if studio.download(name, &outcome.text) {
-                studio.say(texts::downloaded(name));
+                studio.say_downloaded(name);
             }
         });
     };

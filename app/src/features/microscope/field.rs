@@ -244,7 +244,7 @@ fn WriteBack() -> impl IntoView {
         <Show when=move || target.with(Option::is_some)>
             <Button
                 label=Signal::derive(label)
-                disabled=Signal::derive(same)
+                disabled=Signal::derive(move || studio.is_readonly() || same())
                 on_press=write
             />
         </Show>

@@ -26,7 +26,7 @@ pub(super) fn Outcome(
         let name = names::clean(&untrack(|| form.file_name()));
         studio.unless_holes(form.document, move || {
             if studio.download(&name, stages.file()) {
-                studio.say(texts::downloaded(&name));
+                studio.say_downloaded(&name);
                 form.refresh_salt();
             }
         });

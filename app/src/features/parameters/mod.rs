@@ -68,7 +68,7 @@ pub(crate) fn ParametersPanel(
                 on_retry=move |()| work.retry()
             />
             <Filters table=table count=count />
-            <AllListed id=id table=table listed=listed />
+            {(!studio.is_readonly()).then(|| view! { <AllListed id=id table=table listed=listed /> })}
             <ul class="parameters-list" aria-label=texts::title()>
                 <For each=shown key=Clone::clone let(listed)>
                     <Row id=id listed=listed table=table />

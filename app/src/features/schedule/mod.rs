@@ -126,7 +126,7 @@ fn ValueField(
     };
     let unwritten = move || {
         let same = in_profile.with(|there| there.as_ref() == Some(&value.get()));
-        studio.chosen_text().is_some() && !same
+        studio.chosen_text().is_some() && !same && !studio.is_readonly()
     };
     let label = move || match studio.chosen_text() {
         Some(id) => texts::write_into(&studio.shown_name(id)),

@@ -134,6 +134,7 @@ fn Firmware() -> impl IntoView {
                 label=texts::firmware_level()
                 items=FirmwareLevel::ALL.map(item).to_vec()
                 chosen=Signal::derive(chosen)
+                disabled=Signal::derive(move || studio.is_readonly())
                 on_choose=move |index: usize| {
                     studio.set_firmware(FirmwareLevel::ALL.get(index).copied().unwrap_or_default());
                 }

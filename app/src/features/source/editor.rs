@@ -160,7 +160,7 @@ impl Field {
         {
             self.show_text();
         }
-        let problems = editor::problems(&analysis);
+        let problems = editor::problems(&analysis, !untrack(|| self.studio.is_readonly()));
         let format = editor::format_name(analysis.format);
         self.with(|editor| {
             editor.set_format(format);

@@ -212,6 +212,12 @@ fn Rescue(
             }
             .into_any()
         }
+        // A frame has one document.
+        Verdict::Damaged(_) | Verdict::Unreadable(Kind::Zlib | Kind::RawDeflate)
+            if studio.is_framed() =>
+        {
+            ().into_any()
+        }
         Verdict::Damaged(_) if sniff(&opened.content).is_text() && !opened.content.is_empty() => {
             let content = opened.content;
             let words = texts::could_be_read(content.len());

@@ -7,42 +7,46 @@ use crate::model::names;
 use profile_core::document::{Document, SourceFormat};
 use profile_core::firmware::FirmwareLevel;
 use profile_core::profile::Value;
-use profile_core::redaction::{fill, highest_hole, holes, redact, secrets};
+use profile_core::redaction::{fill, free_hole, holes, redact, secrets};
 use profile_core::text::{Span, TextEdit, apply_edits};
 use profile_core::work::{Inspection, Source, SourceFile};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// How often a text with holes is looked at again, as a hole may change what the rest of a broken text means.
 const ROUNDS: usize = 8;
 
-/// A text that may leave.
+/// A text that may leave. It holds what stays behind too, so it cannot be printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Leaving {
     /// The text.
     pub text: Vec<u8>,
-    /// How many holes it has.
+    /// How many holes it has: those that were there, and those in the place of secrets.
     pub holes: usize,
+    /// The secrets that stay behind.
+    pub withheld: Secrets,
 }
 
 impl Leaving {
     /// A text that leaves as it is.
     pub fn whole(text: &[u8]) -> Self {
-        Self::of(text.to_vec())
+        Self::of(text.to_vec(), Secrets::default())
     }
 
-    fn of(text: Vec<u8>) -> Self {
+    fn of(text: Vec<u8>, withheld: Secrets) -> Self {
         let holes = holes(&text, &catalogue()).len();
-        Self { text, holes }
+        Self {
+            text,
+            holes,
+            withheld,
+        }
     }
 
     /// The text as it was given: a text for a text, unless it cannot be one.
-    pub fn given(self, as_text: bool) -> Given {
-        if !as_text {
-            return Given::Bytes(self.text);
-        }
-        match String::from_utf8(self.text) {
-            Ok(text) => Given::Text(text),
-            Err(fault) => Given::Bytes(fault.into_bytes()),
+    pub fn given(&self, as_text: bool) -> Given {
+        match str::from_utf8(&self.text) {
+            Ok(text) if as_text => Given::Text(text.to_owned()),
+            _ => Given::Bytes(self.text.clone()),
         }
     }
 }
@@ -52,7 +56,7 @@ impl Leaving {
 pub fn fillable(text: &[u8], values: Vec<(u32, Vec<u8>)>) -> Vec<(u32, Vec<u8>)> {
     let catalog = &catalogue();
     let hidden = |text: &[u8]| {
-        let first = highest_hole(text).saturating_add(1);
+        let first = free_hole(text);
         holes(&redact(text, catalog, first).text, catalog).len()
     };
     let before = hidden(text);
@@ -66,21 +70,130 @@ pub fn fillable(text: &[u8], values: Vec<(u32, Vec<u8>)>) -> Vec<(u32, Vec<u8>)>
 /// A secret, with the parameter that it stands in.
 type Known = (Option<String>, Vec<u8>);
 
+/// Secrets, each with the parameter that it stands in. They cannot be printed.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Secrets(HashSet<Known>);
+
+impl Secrets {
+    /// Those of `text`.
+    pub fn of(text: &[u8]) -> Self {
+        Self(found(text).into_iter().map(|(_, known)| known).collect())
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many of them are not among `others`.
+    fn beyond(&self, others: &Self) -> usize {
+        self.0.difference(&others.0).count()
+    }
+}
+
+/// What may leave for the portal, and what has left. It cannot be printed.
+///
+/// What is known is found when it is asked for first: the secrets of the portal's text once for each text that it gives,
+/// what may leave once for each text that the person makes of it.
+#[derive(Clone, Default)]
+pub struct Gate {
+    host: Arc<[u8]>,
+    known: Option<Arc<Secrets>>,
+    last: Option<(Arc<[u8]>, Arc<Leaving>)>,
+    encrypted: Option<Arc<[u8]>>,
+    gives: bool,
+    gives_next: bool,
+}
+
+impl Gate {
+    /// The portal has given `host`, the document in which nobody has typed yet.
+    pub fn load(&mut self, host: Arc<[u8]>) {
+        *self = Self {
+            host,
+            gives: self.gives_next,
+            gives_next: self.gives_next,
+            ..Self::default()
+        };
+    }
+
+    /// Other parameters are secrets now: nothing that was found before counts.
+    pub fn look_again(&mut self) {
+        self.known = None;
+        self.last = None;
+    }
+
+    /// The text as the portal has given it.
+    pub fn host(&self) -> &Arc<[u8]> {
+        &self.host
+    }
+
+    /// The portal wants secrets that are typed here, or wants them no more. Where something was `typed` before it said
+    /// so, that was typed for this frame only: then it gets those of the next document that it gives.
+    pub fn ask(&mut self, gives: bool, typed: bool) {
+        self.gives_next = gives;
+        self.gives = gives && (self.gives || !typed);
+    }
+
+    /// Whether secrets that are typed here leave.
+    pub fn gives(&self) -> bool {
+        self.gives
+    }
+
+    /// The document as it may leave unencrypted.
+    pub fn leaving(&mut self, text: &Arc<[u8]>) -> Arc<Leaving> {
+        if self.gives {
+            return Leaving::whole(text).into();
+        }
+        if let Some((_, leaving)) = self.last.as_ref().filter(|(of, _)| Arc::ptr_eq(of, text)) {
+            return leaving.clone();
+        }
+        let left = if *text == self.host {
+            Leaving::whole(text)
+        } else {
+            let host = &self.host;
+            let known = self.known.get_or_insert_with(|| Secrets::of(host).into());
+            leaving(text, known)
+        };
+        let left = Arc::new(left);
+        self.last = Some((text.clone(), left.clone()));
+        left
+    }
+
+    /// `text` has left encrypted, with all of its secrets.
+    pub fn encrypted(&mut self, text: Arc<[u8]>) {
+        self.encrypted = Some(text);
+    }
+
+    /// How many of the secrets that stayed behind are nowhere but here: they are not in what left encrypted last.
+    pub fn only_here(&mut self, withheld: &Secrets) -> usize {
+        match self.encrypted.clone() {
+            Some(text) if !withheld.is_empty() => withheld.beyond(&self.leaving(&text).withheld),
+            _ => withheld.len(),
+        }
+    }
+}
+
 /// `text` with numbered holes in the place of its secrets, except those that `host` has in the same parameter: they
 /// came from the portal and have not changed.
-pub fn leaving(text: &[u8], host: &[u8]) -> Leaving {
-    let known: HashSet<Known> = found(host).into_iter().map(|(_, known)| known).collect();
-    let first = highest_hole(text).saturating_add(1);
+pub fn leaving(text: &[u8], host: &Secrets) -> Leaving {
+    let first = free_hole(text);
     let (mut left, mut next) = (text.to_vec(), first);
+    let mut withheld = Secrets::default();
     for _ in 0..ROUNDS {
         let strange = found(&left).into_iter();
-        let strange = strange.filter(|(_, secret)| !known.contains(secret));
-        let edits: Vec<TextEdit> = strange
-            .zip(next..)
-            .map(|((span, _), number)| TextEdit::replace(span, format!("[[secret:{number}]]")))
-            .collect();
+        let strange = strange.filter(|(_, secret)| !host.0.contains(secret));
+        let edit = |((span, secret), number): ((Span, Known), u32)| {
+            withheld.0.insert(secret);
+            TextEdit::replace(span, format!("[[secret:{number}]]"))
+        };
+        let edits: Vec<TextEdit> = strange.zip(next..).map(edit).collect();
         if edits.is_empty() {
-            return Leaving::of(left);
+            return Leaving::of(left, withheld);
         }
         next = next.saturating_add(u32::try_from(edits.len()).unwrap_or(u32::MAX));
         match apply_edits(&left, &edits) {
@@ -89,7 +202,8 @@ pub fn leaving(text: &[u8], host: &[u8]) -> Leaving {
         }
     }
     // A text that does not come to rest leaves without any secret.
-    Leaving::of(redact(text, &catalogue(), first).text)
+    let left = redact(text, &catalogue(), first).text;
+    Leaving::of(left, Secrets::of(text))
 }
 
 fn found(text: &[u8]) -> Vec<(Span, Known)> {
@@ -153,9 +267,13 @@ pub fn file_name(title: &str, text: &[u8], format: Format) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::catalogue::{Known, use_catalogue};
+    use profile_core::catalog::{Catalog, CatalogEntry};
+    use profile_core::profile::ParameterName;
 
     fn left(text: &str, host: &str) -> String {
-        String::from_utf8(leaving(text.as_bytes(), host.as_bytes()).text).unwrap()
+        let host = Secrets::of(host.as_bytes());
+        String::from_utf8(leaving(text.as_bytes(), &host).text).unwrap()
     }
 
     #[test]
@@ -165,7 +283,10 @@ mod tests {
         let typed = "Admin_Passwd \"hush\" ;\nUser_Password \"typed\" ;\n";
         let wanted = "Admin_Passwd \"hush\" ;\nUser_Password \"[[secret:1]]\" ;\n";
         assert_eq!(left(typed, host), wanted);
-        assert_eq!(leaving(typed.as_bytes(), host.as_bytes()).holes, 1);
+        assert_eq!(
+            leaving(typed.as_bytes(), &Secrets::of(host.as_bytes())).holes,
+            1
+        );
         let changed = "Admin_Passwd \"hush2\" ;\n";
         assert_eq!(left(changed, host), "Admin_Passwd \"[[secret:1]]\" ;\n");
         assert_eq!(
@@ -187,7 +308,36 @@ mod tests {
         let typed = format!("{host}User_Password \"x1\" ;\n");
         let wanted = format!("{host}User_Password \"[[secret:8]]\" ;\n");
         assert_eq!(left(&typed, host), wanted);
-        assert_eq!(leaving(typed.as_bytes(), host.as_bytes()).holes, 2);
+        assert_eq!(
+            leaving(typed.as_bytes(), &Secrets::of(host.as_bytes())).holes,
+            2
+        );
+    }
+
+    #[test]
+    fn a_hole_with_the_last_number_leaves_room_for_others() {
+        let host = "Admin_Passwd \"[[secret:999999999]]\" ;\n";
+        let typed = format!("{host}User_Password \"x1\" ;\nGPP_A \"kept\" ;\n");
+        let wanted = typed.replace("x1", "[[secret:1]]");
+        assert_eq!(left(&typed, host), wanted);
+    }
+
+    #[test]
+    fn parameters_that_become_secrets_are_looked_for_again() {
+        let secret = Catalog::builtin().entries().iter().find(|one| one.secret);
+        let door = CatalogEntry {
+            name: ParameterName::from_open_format("Door"),
+            ..secret.cloned().unwrap()
+        };
+        let host: Arc<[u8]> = b"Door \"of the host\" ;\n".as_slice().into();
+        let typed: Arc<[u8]> = b"Door \"typed\" ;\n".as_slice().into();
+        let mut gate = Gate::default();
+        gate.load(host.clone());
+        assert_eq!(gate.leaving(&typed).text, typed.to_vec());
+        use_catalogue(Known::with(vec![door]));
+        gate.look_again();
+        assert_eq!(gate.leaving(&typed).text, b"Door \"[[secret:1]]\" ;\n");
+        assert_eq!(gate.leaving(&host).text, host.to_vec());
     }
 
     #[test]

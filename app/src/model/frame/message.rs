@@ -436,7 +436,7 @@ fn configure(fields: &mut Fields) -> Result<Configure, Code> {
     })
 }
 
-/// Names that this version does not know are left out.
+/// Names that this version does not know are left out, but something is to be shown.
 fn features(names: Vec<Plain>) -> Result<Vec<Feature>, Code> {
     let mut features = Vec::new();
     for name in names {
@@ -444,6 +444,9 @@ fn features(names: Vec<Plain>) -> Result<Vec<Feature>, Code> {
             return Err(Code::Malformed);
         };
         features.extend(Feature::of(&name).filter(|one| !features.contains(one)));
+    }
+    if features.is_empty() {
+        return Err(Code::Malformed);
     }
     Ok(features)
 }
