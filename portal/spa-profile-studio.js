@@ -29,16 +29,19 @@ const SHEET = `
 /** @typedef {{ origin: string, opaque: boolean, greeting: () => Fields }} Terms */
 /** @typedef {{ connected: (ready: Ready) => void, message: (type: string, fields: Fields) => void, reloaded: () => void, refused: (error: StudioError) => void }} Ears */
 
-/** Whatever a browser can name, as `rgb(…)` or `#rrggbb`. @param {string} colour */
+/** A computed colour as `rgb(…)`, which is all that the protocol has; what shines through it does not count. @param {string} colour */
 function solid(colour) {
+  if (/^rgba?\(/.test(colour)) return colour;
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
   const ink = canvas.getContext("2d", { willReadFrequently: true });
-  if (!ink) return colour;
-  ink.fillStyle = colour;
-  ink.fillRect(0, 0, 1, 1);
-  const [r, g, b, a] = ink.getImageData(0, 0, 1, 1).data;
-  return a === 255 ? `rgb(${r}, ${g}, ${b})` : colour;
+  if (!ink) return undefined;
+  for (const style of ["white", colour]) {
+    ink.fillStyle = style;
+    ink.fillRect(0, 0, 1, 1);
+  }
+  const [r, g, b] = ink.getImageData(0, 0, 1, 1).data;
+  return `rgb(${r}, ${g}, ${b})`;
 }
 
 /** What goes wrong has a code: those of the protocol, and those of the element itself. */
@@ -307,12 +310,13 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
   #summary;
   /** @type {CatalogueParameter[] | undefined} */
   #catalogue;
-  /** Whether the studio has heard of further parameters, or of a style, which it keeps until it hears of others. */
-  #told = { catalogue: false, style: false };
+  /** The further parameters that the studio has, which it keeps until it hears of others. @type {CatalogueParameter[] | undefined} */
+  #told;
+  /** Whether it has a style. */
+  #styled = false;
   /** @type {StudioError | undefined} */
   #failed;
   #closed = false;
-  #sent = "";
   #narrowed = false;
   #restart = false;
   #scheduled = false;
@@ -507,12 +511,9 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
    */
   #join(frame, origin) {
     const opaque = this.sandbox !== null && !this.sandbox.split(/\s+/).includes("allow-same-origin");
-    const greeting = () => {
-      const settings = this.#settings();
-      this.#sent = JSON.stringify(settings);
-      this.#told = { catalogue: false, style: "style" in settings };
-      return settings;
-    };
+    const greeting = () => this.#settings();
+    this.#told = undefined;
+    this.#styled = false;
     this.#link = new Link(frame, { origin, opaque, greeting }, {
       connected: (ready) => this.#enter(ready),
       message: (type, fields) => this.#receive(type, fields),
@@ -543,7 +544,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     clearTimeout(this.#timer);
     this.#refused = undefined;
     this.#connected = ready;
-    if (this.#catalogue !== undefined || JSON.stringify(this.#settings()) !== this.#sent) this.#configure();
+    // Which of several greetings was heard is not known.
+    this.#configure();
     this.#first = this.#record ? this.#sendRecord() : undefined;
     this.#first?.catch((error) => this.#fail(error));
     this.#opening?.resolve(ready);
@@ -614,8 +616,16 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     return this.#link.request(type, fields, answer, this.timeout);
   }
 
+  /** What was set before a document is there before it. */
+  #hurry() {
+    if (!this.#scheduled || this.#restart) return;
+    this.#scheduled = false;
+    this.#configure();
+  }
+
   /** @returns {Promise<Loaded>} */
   async #sendRecord() {
+    this.#hurry();
     const { doc, title } = /** @type {{ doc: Doc, title: string | undefined }} */ (this.#record);
     const name = title ?? (this.title || undefined);
     const changes = this.#changes;
@@ -687,11 +697,12 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     /** @type {Fields} */
     const settings = { theme: THEMES.includes(this.theme) ? this.theme : "system", readonly: this.readonly, secrets: this.secrets };
     if (this.locale) settings["locale"] = this.locale;
-    const features = this.features;
+    const features = this.features?.length ? this.features : undefined;
     if (features || this.#narrowed) settings["features"] = features ?? FEATURES;
     this.#narrowed ||= features !== undefined;
     const style = this.#style();
-    if (style || this.#told.style) settings["style"] = style ?? {};
+    if (style || this.#styled) settings["style"] = style ?? {};
+    this.#styled ||= style !== undefined;
     return settings;
   }
 
@@ -702,17 +713,29 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     const [own, computed] = [getComputedStyle(this), getComputedStyle(probe)];
     /** @type {{ accent?: string, radius?: string }} */
     const style = {};
-    if (own.getPropertyValue("--studio-accent").trim()) style.accent = solid(computed.color);
-    if (own.getPropertyValue("--studio-radius").trim()) style.radius = computed.borderStartStartRadius;
+    const accent = own.getPropertyValue("--studio-accent").trim() && solid(computed.color);
+    // A share of the element's size is no radius of a button's.
+    const radius = own.getPropertyValue("--studio-radius").trim() && computed.borderStartStartRadius.match(/^[\d.]+px$/)?.[0];
+    if (accent) style.accent = accent;
+    if (radius) style.radius = radius;
     return Object.keys(style).length > 0 ? style : undefined;
   }
 
   #configure() {
-    const settings = this.#settings();
-    this.#sent = JSON.stringify(settings);
-    const fields = this.#catalogue || this.#told.catalogue ? { ...settings, catalogue: this.#catalogue ?? [] } : settings;
-    this.#told = { catalogue: "catalogue" in fields, style: "style" in fields };
-    this.#link?.request("configure", fields, "configured", this.timeout).catch((error) => {
+    this.#tell(this.#settings());
+    if (this.#catalogue === this.#told) return;
+    this.#told = this.#catalogue;
+    // By itself, so that nothing else is refused with it; copied, as a framework's list need not be one that can travel.
+    try {
+      this.#tell({ catalogue: JSON.parse(JSON.stringify(this.#catalogue ?? [])) });
+    } catch (error) {
+      this.#fail(new StudioError("malformed", `the catalogue is no plain list: ${error}`));
+    }
+  }
+
+  /** @param {Fields} settings */
+  #tell(settings) {
+    this.#link?.request("configure", settings, "configured", this.timeout).catch((error) => {
       if (error.code !== "disconnected") this.#fail(error);
     });
   }
@@ -723,6 +746,7 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
+      if (!this.#scheduled) return;
       this.#scheduled = false;
       const anew = this.#restart;
       this.#restart = false;

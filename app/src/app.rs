@@ -70,6 +70,7 @@ fn FramedApp(
 ) -> impl IntoView {
     let studio = Studio::provide_in_frame(portal);
     refuse_drops();
+    portal.follow_typing();
     studio.follow_address();
     actions::listen(studio);
     move || {

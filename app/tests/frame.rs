@@ -320,55 +320,6 @@ fn everything_else_is_refused_with_its_code() {
             Code::TooLarge,
         ),
         (
-            of_type("configure", &[("theme", text("sepia"))]),
-            Code::Malformed,
-        ),
-        (
-            of_type("configure", &[("readonly", Fake::Number(1.0))]),
-            Code::Malformed,
-        ),
-        (
-            of_type("configure", &[("features", text("source"))]),
-            Code::Malformed,
-        ),
-        (
-            of_type(
-                "configure",
-                &[("features", Fake::List(vec![Fake::Nothing]))],
-            ),
-            Code::Malformed,
-        ),
-        (
-            of_type("configure", &[("secrets", Fake::Bool(true))]),
-            Code::Malformed,
-        ),
-        (
-            of_type("configure", &[("catalogue", record(&[]))]),
-            Code::Malformed,
-        ),
-        (
-            of_type(
-                "configure",
-                &[("catalogue", Fake::List(vec![text("Door")]))],
-            ),
-            Code::Parameter(1),
-        ),
-        (
-            of_type("configure", &[("catalogue", Fake::Sparse(MOST))]),
-            Code::TooLarge,
-        ),
-        (
-            of_type("configure", &[("style", text("red"))]),
-            Code::Malformed,
-        ),
-        (
-            of_type(
-                "configure",
-                &[("style", record(&[("accent", text("red"))]))],
-            ),
-            Code::Malformed,
-        ),
-        (
             of_type("export", &[("format", text("zip"))]),
             Code::Malformed,
         ),
@@ -387,6 +338,29 @@ fn everything_else_is_refused_with_its_code() {
         refused(&of_type("getDoc", &[("more", deep(DEEPEST - 1))])),
         None
     );
+}
+
+#[test]
+fn settings_of_another_kind_are_refused() {
+    let red = || text("red");
+    for (name, value, code) in [
+        ("theme", text("sepia"), Code::Malformed),
+        ("readonly", Fake::Number(1.0), Code::Malformed),
+        ("features", text("source"), Code::Malformed),
+        ("features", Fake::List(vec![Fake::Nothing]), Code::Malformed),
+        ("secrets", Fake::Bool(true), Code::Malformed),
+        ("catalogue", record(&[]), Code::Malformed),
+        (
+            "catalogue",
+            Fake::List(vec![text("Door")]),
+            Code::Parameter(1),
+        ),
+        ("catalogue", Fake::Sparse(MOST), Code::TooLarge),
+        ("style", red(), Code::Malformed),
+        ("style", record(&[("accent", red())]), Code::Malformed),
+    ] {
+        assert_eq!(refused(&of_type("configure", &[(name, value)])), Some(code));
+    }
 }
 
 #[test]

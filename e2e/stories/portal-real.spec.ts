@@ -110,6 +110,49 @@ test("attributes of the element change the studio, and a moved one gets its docu
   await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveValue(PROFILE);
 });
 
+test("parameters of the portal's count for the document that is loaded with them; a list that cannot be read spoils nothing else", async ({ page, pages, real }) => {
+  const one = await opened(page, pages, real.studio);
+  const own = PROFILE.replace("</flat-profile>", "<Door_Code>1</Door_Code></flat-profile>");
+  const loaded = await one.with((studio, doc) => {
+    // As a framework's list that watches itself.
+    studio.catalogue = new Proxy([{ name: "Door_Code", secret: true }], {});
+    return studio.load(doc);
+  }, own);
+  expect(loaded.counts.warnings).toBe(0);
+  await one.with((studio) => {
+    studio.catalogue = [{ name: "Bell" }, { name: "no name" }, { name: "<b>" }];
+    studio.readonly = true;
+  });
+  await expect.poll(() => told(page, "error")).toMatchObject([{ code: "malformed", message: expect.stringContaining("Number 3 of") }]);
+  await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveAttribute("readonly");
+  const cycle = await one.with((studio) => {
+    const row: { name: string; self?: unknown } = { name: "Door_Code" };
+    row.self = row;
+    studio.catalogue = [row];
+    return studio.load("<flat-profile><Door_Code>2</Door_Code></flat-profile>");
+  });
+  expect(cycle.counts.warnings).toBe(0);
+  await expect.poll(() => told(page, "error")).toHaveLength(2);
+  await one.with((studio) => void (studio.catalogue = undefined));
+  expect((await one.with((studio, doc) => studio.load(doc), own)).counts.warnings).toBe(1);
+});
+
+test("whatever the custom properties say, the studio starts", async ({ page, pages, real }) => {
+  for (const [accent, radius, wanted] of [
+    ["oklch(60% 0.2 350 / 50%)", "50%", "5px"],
+    ["color-mix(in srgb, red, transparent)", "calc(2px + 1px)", "3.0px"],
+    ["rebeccapurple", "4px 8px", "5px"],
+    ["no colour", "NaN", "0.0px"],
+  ]) {
+    pages.set("/", host(`<style>#one { --studio-accent: ${accent}; --studio-radius: ${radius}; }</style><spa-profile-studio id="one" src="${real.studio}/index.html"></spa-profile-studio>`));
+    await page.goto("/");
+    await expect.poll(() => told(page, "ready"), accent).toHaveLength(1);
+    const root = element(page).frame().locator("html");
+    await expect.poll(() => root.evaluate((html) => getComputedStyle(html).getPropertyValue("--radius").trim()), radius).toBe(wanted);
+    expect(await told(page, "error"), accent).toEqual([]);
+  }
+});
+
 test("a flood of calls and a close while a document is loaded leave no call without an end", async ({ page, pages, real }) => {
   const one = await opened(page, pages, real.studio);
   await one.with((studio, doc) => studio.load(doc), PROFILE);

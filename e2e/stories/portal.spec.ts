@@ -429,7 +429,7 @@ addEventListener("message", ({ data }) => {
   pages.set("/", host(`<spa-profile-studio id="one" src="${studio}/odd.html"></spa-profile-studio>`));
   await page.goto("/");
   const one = element(page);
-  await expect.poll(() => told(page, "error")).toEqual([{ code: "failed", message: "the studio gives no reason" }]);
+  await expect.poll(() => told(page, "error")).toEqual([{ code: "failed", message: "the studio gives no reason" }, { code: "bad-answer", message: "the studio answered with doc" }]);
   expect(await one.with((studio) => [studio.capabilities, studio.dirty, studio.counts, studio.summary])).toEqual([["load"], false, { errors: 0, warnings: 0, notes: 0 }, { title: "", kind: "", length: 0 }]);
   expect(await told(page, "resize")).toEqual([{ height: 1 }, { height: 1 }]);
   expect(await codeOf(one, "getDoc")).toBe("bad-answer");

@@ -8,34 +8,28 @@ use std::sync::Arc;
 
 /// A catalogue in use.
 #[derive(Clone, Debug, Default)]
-pub struct Known(Option<Arc<(Vec<CatalogEntry>, Catalog)>>);
+pub struct Known(Option<Arc<Further>>);
+
+#[derive(Debug)]
+struct Further {
+    rows: String,
+    catalog: Catalog,
+}
 
 impl Known {
-    /// The guide's with `further` parameters.
-    pub fn with(further: Vec<CatalogEntry>) -> Self {
-        match Catalog::builtin().with(further.clone()) {
+    /// The guide's with `further` parameters, each of which can be [written](CatalogEntry::is_writable).
+    pub fn with(further: &[CatalogEntry]) -> Self {
+        let rows: Vec<String> = further.iter().map(CatalogEntry::row).collect();
+        let rows = rows.join("\n");
+        match Catalog::builtin().with(&rows) {
             Cow::Borrowed(_) => Self(None),
-            Cow::Owned(catalog) => Self(Some(Arc::new((further, catalog)))),
+            Cow::Owned(catalog) => Self(Some(Arc::new(Further { rows, catalog }))),
         }
     }
 
-    /// The same, but what is a secret by the further parameters of `before` stays one: somebody may have typed it for
-    /// one.
-    #[must_use]
-    pub fn keeping_secrets_of(&self, before: &Self) -> Self {
-        let mut further = self.further().to_vec();
-        for secret in before.further().iter().filter(|entry| entry.secret) {
-            match further.iter_mut().find(|entry| entry.name == secret.name) {
-                Some(entry) => entry.secret = true,
-                None => further.push(secret.clone()),
-            }
-        }
-        Self::with(further)
-    }
-
-    /// The further parameters.
-    pub fn further(&self) -> &[CatalogEntry] {
-        self.0.as_deref().map_or(&[], |(further, _)| further)
+    /// What [`Catalog::with`] makes it of.
+    pub fn rows(&self) -> &str {
+        self.0.as_ref().map_or("", |further| &further.rows)
     }
 }
 
@@ -43,20 +37,19 @@ impl Deref for Known {
     type Target = Catalog;
 
     fn deref(&self) -> &Catalog {
-        self.0
-            .as_deref()
-            .map_or(Catalog::builtin(), |(_, catalog)| catalog)
+        let further = self.0.as_ref();
+        further.map_or(Catalog::builtin(), |further| &further.catalog)
     }
 }
 
-/// Two are one if they have the same further parameters.
+/// Two are one if they have the same rows.
 impl PartialEq for Known {
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.0, &other.0) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             _ => false,
         };
-        same || self.further() == other.further()
+        same || self.rows() == other.rows()
     }
 }
 
@@ -79,39 +72,44 @@ pub fn use_catalogue(known: Known) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use profile_core::profile::ParameterName;
 
-    fn entry(name: &str, secret: bool) -> CatalogEntry {
+    fn entry(written: &str, secret: bool) -> CatalogEntry {
         let guide = Catalog::builtin().entries().iter();
-        let known = guide.clone().find(|entry| !entry.secret).cloned().unwrap();
+        let mut open = guide.filter(|entry| !entry.secret);
         CatalogEntry {
-            name: profile_core::profile::ParameterName::from_open_format(name),
+            name: ParameterName::from_plain_text(written),
+            plain_text: written.to_owned(),
             secret,
-            ..known
+            ..open.next().cloned().unwrap()
+        }
+    }
+
+    fn is_secret(known: &Known, written: &str) -> bool {
+        known.is_secret(&ParameterName::from_plain_text(written))
+    }
+
+    #[test]
+    fn a_secret_of_the_guide_is_one_in_every_spelling() {
+        let names = [
+            "gpp_sa",
+            "License_keys",
+            "ADMIN_PASSWD",
+            "Password[7]",
+            "password[7]",
+        ];
+        let rows = names.map(|name| entry(name, false));
+        let known = Known::with(&rows);
+        for name in names {
+            assert!(is_secret(&known, name), "{name}");
         }
     }
 
     #[test]
-    fn a_secret_stays_one_when_another_list_comes() {
-        let before = Known::with(vec![
-            entry("Door", true),
-            entry("Gate", true),
-            entry("Bell", false),
-        ]);
-        let after = Known::with(vec![entry("Gate", false)]).keeping_secrets_of(&before);
-        let names = after
-            .further()
-            .iter()
-            .map(|entry| (entry.name.open_format(), entry.secret));
-        assert_eq!(names.collect::<Vec<_>>(), [("Gate", true), ("Door", true)]);
-        assert!(after.is_secret(&entry("Door", false).name));
-        assert_eq!(Known::with(Vec::new()).keeping_secrets_of(&after), after);
-    }
-
-    #[test]
     fn the_page_knows_the_guide_until_it_is_told_more() {
-        assert!(catalogue().further().is_empty());
-        use_catalogue(Known::with(vec![entry("Door", true)]));
-        assert!(catalogue().is_secret(&entry("Door", false).name));
+        assert_eq!(catalogue().rows(), "");
+        use_catalogue(Known::with(&[entry("Door", true)]));
+        assert!(is_secret(&catalogue(), "Door"));
         use_catalogue(Known::default());
         assert_eq!(
             catalogue().entries().len(),

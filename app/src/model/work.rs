@@ -38,7 +38,7 @@ impl<T> LongJob<T> {
         finish: impl Fn(Answer) -> Option<T> + Send + Sync + 'static,
     ) -> Self {
         Self {
-            job: Arc::new(job.encode(catalogue().further())),
+            job: Arc::new(job.encode(catalogue().rows())),
             words,
             finish: Arc::new(finish),
         }
@@ -168,7 +168,7 @@ mod tests {
             main: 0,
             firmware: profile_core::firmware::FirmwareLevel::default(),
         });
-        assert_eq!(long.finish(&answer(&other.encode(&[]))), None);
+        assert_eq!(long.finish(&answer(&other.encode(""))), None);
         assert_eq!(long.finish(b""), None);
     }
 

@@ -111,6 +111,11 @@ pub(crate) fn on_message(action: impl Fn(&Incoming) + 'static) {
     });
 }
 
+/// Does `action` whenever the person types or chooses something in a field.
+pub(crate) fn on_typing(action: impl Fn() + 'static) {
+    events::on_window("input", move |_: Event| action());
+}
+
 /// The frame's end of a channel.
 #[derive(Clone)]
 pub(crate) struct Port(MessagePort);

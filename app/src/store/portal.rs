@@ -83,6 +83,8 @@ pub(super) struct Line {
     /// What may leave. It holds the document as the portal has given it, if it could be read without a phrase of the
     /// person's.
     pub(super) gate: Gate,
+    /// The catalogue that counts from the next document on.
+    pub(super) next: Option<Known>,
     /// Whether the document was given as a text.
     pub(super) as_text: bool,
     /// The request whose document is being read.
@@ -141,6 +143,7 @@ impl Portal {
                 port: None,
                 opening: None,
                 gate: Gate::default(),
+                next: None,
                 as_text: true,
                 loading: None,
                 saves: HashMap::new(),
@@ -268,6 +271,11 @@ impl Portal {
         self.reads.set(reads);
     }
 
+    /// Notes that the person types, in whatever field.
+    pub(crate) fn follow_typing(self) {
+        frame::on_typing(move || self.line.update_value(|line| line.gate.typed()));
+    }
+
     /// Tells the height of `content` whenever it changes.
     pub(crate) fn measure(self, content: &frame::HtmlDivElement) {
         let observer = HeightObserver::new(content, move |height| {
@@ -340,7 +348,7 @@ impl Studio {
             self.speak_in_frame(&locale);
         }
         if let Some(gives) = wanted.gives_secrets {
-            let typed = self.was_changed(portal);
+            let typed = self.was_touched(portal);
             portal.line.update_value(|line| line.gate.ask(gives, typed));
             portal.show_gate();
         }
@@ -348,7 +356,11 @@ impl Studio {
             preferences::show_style(&style.properties());
         }
         if let Some(known) = wanted.catalogue {
-            self.know(portal, &known);
+            if self.was_touched(portal) {
+                portal.line.update_value(|line| line.next = Some(known));
+            } else {
+                self.know(portal, known);
+            }
         }
         let before = portal.leave.get_untracked();
         let leave = Leave {
@@ -379,10 +391,9 @@ impl Studio {
     }
 
     /// Knows other parameters from now on: what is open is read again, and the page is drawn again.
-    fn know(self, portal: Portal, known: &Known) {
-        let before = catalogue();
-        let known = known.keeping_secrets_of(&before);
-        if known == before {
+    pub(super) fn know(self, portal: Portal, known: Known) {
+        portal.line.update_value(|line| line.next = None);
+        if known == catalogue() {
             return;
         }
         use_catalogue(known);

@@ -51,6 +51,10 @@ impl Studio {
         }
         portal.show_gate();
         portal.only_here.set(None);
+        let next = portal.line.try_update_value(|line| line.next.take());
+        if let Some(known) = next.flatten() {
+            self.know(portal, known);
+        }
         let title = load.title.as_deref().unwrap_or(UNTITLED);
         let document = self.begin_with(title, arrival);
         let closed = self.peek_document(document, |one| one.text().is_none()) == Some(true);
@@ -301,14 +305,18 @@ impl Studio {
         portal.say(Outgoing::Exit { id });
     }
 
-    /// Whether something was done to the document since the portal has given it.
-    pub(super) fn was_changed(self, portal: Portal) -> bool {
+    /// Whether something was typed, or done to the document, since the portal has given it. What is to be a secret, and who
+    /// may read it, does not change then.
+    pub(super) fn was_touched(self, portal: Portal) -> bool {
         let text = self
             .chosen
             .get_untracked()
             .and_then(|id| self.peek_text(id));
-        let host = portal.line.with_value(|line| line.gate.host().clone());
-        untrack(|| self.can_undo() || self.can_redo()) || text.is_some_and(|text| text != host)
+        let (host, typed) = portal
+            .line
+            .with_value(|line| (line.gate.host().clone(), line.gate.was_typed()));
+        let changed = untrack(|| self.can_undo() || self.can_redo());
+        typed || changed || text.is_some_and(|text| text != host)
     }
 
     /// Tells the portal of every change and of what is found.

@@ -13,15 +13,14 @@ pub use values::{
 };
 
 use crate::profile::{DeviceParameter, ParameterName, Parameters, UserAccess};
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("../../data/catalogue.tsv");
 
 /// A parameter of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogEntry {
     /// Its name.
     pub name: ParameterName,
@@ -47,6 +46,46 @@ pub struct CatalogEntry {
     pub description: String,
 }
 
+impl CatalogEntry {
+    /// The entry as a line of the data file, which is how entries travel. No field may have control characters, and no
+    /// choice a `;`: [`is_writable`](Self::is_writable).
+    pub fn row(&self) -> String {
+        let flag = |name, set| if set { name } else { "" };
+        let flags = [
+            flag("secret", self.secret),
+            flag("supplement", self.supplement),
+        ];
+        [
+            &self.plain_text,
+            &self.section,
+            self.factory_access.attribute(),
+            self.data_type.id(),
+            &flags.join(" "),
+            &self.page,
+            &self.default,
+            &self.choices.join(";"),
+            &self.description,
+        ]
+        .join("\t")
+    }
+
+    /// Whether [`row`](Self::row) can write it.
+    pub fn is_writable(&self) -> bool {
+        let choices = self.choices.iter();
+        let fields = [
+            &self.plain_text,
+            &self.section,
+            &self.page,
+            &self.default,
+            &self.description,
+        ];
+        let bare = |text: &String| !text.contains(char::is_control);
+        let whole = |text: &String| !text.is_empty() && text.trim() == text && !text.contains(';');
+        let named = ParameterName::from_plain_text(&self.plain_text) == self.name;
+        named && fields.into_iter().all(bare) && choices.clone().all(|one| bare(one) && whole(one))
+    }
+}
+
 /// A set of known parameters.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
@@ -54,6 +93,8 @@ pub struct Catalog {
     by_name: HashMap<ParameterName, usize>,
     /// Lower-case open-format name to entry.
     by_folded: HashMap<String, usize>,
+    /// The families of secrets.
+    secrets: HashSet<String>,
 }
 
 /// How a name fares in the catalogue.
@@ -71,7 +112,7 @@ impl Catalog {
     /// The catalogue of the guide.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Catalog> = OnceLock::new();
-        BUILTIN.get_or_init(|| Self::from_entries(TABLE.lines().filter_map(entry)))
+        BUILTIN.get_or_init(|| Self::from_entries(entries(TABLE)))
     }
 
     /// A catalogue of `entries`; of two with one name the later counts.
@@ -84,6 +125,9 @@ impl Catalog {
     }
 
     fn put(&mut self, entry: CatalogEntry) {
+        if entry.secret {
+            self.secrets.insert(entry.name.family());
+        }
         let index = self.by_name.get(&entry.name).copied();
         if let Some(known) = index.and_then(|index| self.entries.get_mut(index)) {
             *known = entry;
@@ -96,16 +140,21 @@ impl Catalog {
         self.entries.push(entry);
     }
 
-    /// The same with `further` parameters, such as those of another product. One of a name that is known takes its
-    /// place, but a secret stays one.
-    pub fn with(&self, further: Vec<CatalogEntry>) -> Cow<'_, Self> {
-        if further.is_empty() {
+    /// The same with further parameters, such as those of another product: `rows` are lines as [`CatalogEntry::row`] writes
+    /// them. A parameter that is known takes other facts, but a secret stays one, in every line and spelling.
+    pub fn with(&self, rows: &str) -> Cow<'_, Self> {
+        if rows.is_empty() {
             return Cow::Borrowed(self);
         }
         let mut catalog = self.clone();
-        for mut entry in further {
-            entry.secret |= catalog.is_secret(&entry.name);
+        for entry in entries(rows) {
             catalog.put(entry);
+        }
+        let Self {
+            entries, secrets, ..
+        } = &mut catalog;
+        for entry in entries {
+            entry.secret |= secrets.contains(&entry.name.family());
         }
         Cow::Owned(catalog)
     }
@@ -186,9 +235,10 @@ impl Catalog {
         }
     }
 
-    /// Whether the value of `name` is a secret, by the catalogue or by the look of its name.
+    /// Whether the value of `name` is a secret, by the catalogue or by the look of its name. What one line of a parameter
+    /// is, all are, in whatever capitals: plain text knows no others.
     pub fn is_secret(&self, name: &ParameterName) -> bool {
-        name.looks_secret() || self.find(name).is_some_and(|entry| entry.secret)
+        name.looks_secret() || self.secrets.contains(&name.family())
     }
 
     /// The user access of a factory-new device; parameters that are not known have none for the User.
@@ -222,6 +272,11 @@ fn sibling_plain_text(entry: &CatalogEntry, name: &ParameterName) -> String {
     }
 }
 
+/// The entries of lines such as those of the data file.
+fn entries(rows: &str) -> impl Iterator<Item = CatalogEntry> {
+    rows.lines().filter_map(entry)
+}
+
 /// One line of the data file; comments and lines that lack columns give nothing.
 fn entry(line: &str) -> Option<CatalogEntry> {
     let columns: Vec<&str> = line.split('\t').collect();
@@ -234,6 +289,7 @@ fn entry(line: &str) -> Option<CatalogEntry> {
         page,
         default,
         choices,
+        description @ ..,
     ] = columns.as_slice()
     else {
         return None;
@@ -254,7 +310,7 @@ fn entry(line: &str) -> Option<CatalogEntry> {
             .filter(|c| !c.is_empty())
             .map(str::to_owned)
             .collect(),
-        description: String::new(),
+        description: description.concat(),
     })
 }
 

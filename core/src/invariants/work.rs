@@ -35,7 +35,7 @@ pub fn jobs_are_answered(bytes: &[u8]) -> Property {
         },
     ];
     for job in jobs {
-        let travelled = Answer::decode(&answer(&job.encode(&[])));
+        let travelled = Answer::decode(&answer(&job.encode("")));
         holds(
             travelled == Some(job.run(Catalog::builtin())),
             "a job is answered otherwise when it travels",

@@ -54,6 +54,14 @@ impl ParameterName {
         (number && !base.is_empty()).then_some((base, digits))
     }
 
+    /// What all lines of a parameter have in common, in whatever capitals: `proxy_#_` for `Proxy_8_`.
+    pub fn family(&self) -> String {
+        match self.indexed() {
+            Some((base, _)) => format!("{}_#_", base.to_ascii_lowercase()),
+            None => self.0.to_ascii_lowercase(),
+        }
+    }
+
     /// The plain-text notation as far as the name alone tells it: a final `_digits_` becomes `[digits]`.
     /// The catalogue knows the six names for which that is not enough.
     pub fn plain_text_guess(&self) -> String {

@@ -9,7 +9,7 @@ mod source;
 
 pub use source::{Found, Inspection, Origin, Origins, Source, SourceFile, imports};
 
-use crate::catalog::{Catalog, CatalogEntry};
+use crate::catalog::Catalog;
 use crate::convert::Conversion;
 use crate::document::SourceFormat;
 use crate::layers::{Recipe, pack};
@@ -153,10 +153,10 @@ impl Job<'_> {
         }
     }
 
-    /// The job as bytes, with the parameters that are known `further` to those of the guide.
-    pub fn encode(&self, further: &[CatalogEntry]) -> Vec<u8> {
+    /// The job as bytes, with the rows of further parameters ([`Catalog::with`]).
+    pub fn encode(&self, rows: &str) -> Vec<u8> {
         // Only a type that cannot tell its length fails here, and there is none among these.
-        postcard::to_allocvec(&(further, self)).unwrap_or_default()
+        postcard::to_allocvec(&(rows, self)).unwrap_or_default()
     }
 }
 
@@ -177,14 +177,14 @@ impl Answer {
 /// ```
 /// use profile_core::{catalog::Catalog, work::{Answer, Job, answer}};
 /// let job = Job::Compress(b"<flat-profile/>".as_slice().into());
-/// assert_eq!(Answer::decode(&answer(&job.encode(&[]))), Some(job.run(Catalog::builtin())));
+/// assert_eq!(Answer::decode(&answer(&job.encode(""))), Some(job.run(Catalog::builtin())));
 /// assert!(answer(b"\xff").is_empty());
 /// ```
 pub fn answer(job: &[u8]) -> Vec<u8> {
-    let Ok((further, job)) = postcard::from_bytes::<(Vec<CatalogEntry>, Job<'_>)>(job) else {
+    let Ok((rows, job)) = postcard::from_bytes::<(&str, Job<'_>)>(job) else {
         return Vec::new();
     };
-    job.run(&Catalog::builtin().with(further)).encode()
+    job.run(&Catalog::builtin().with(rows)).encode()
 }
 
 /// The differences from `left` to `right`: what it adds, changes and, of another profile, leaves out. Without `left`

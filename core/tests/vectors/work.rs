@@ -27,7 +27,7 @@ fn source<'s>(files: &[(&'s str, &'s str)], main: usize) -> Source<'s> {
 
 /// The answer as it comes back from a worker.
 fn done(job: &Job<'_>) -> Answer {
-    Answer::decode(&answer(&job.encode(&[]))).unwrap()
+    Answer::decode(&answer(&job.encode(""))).unwrap()
 }
 
 fn checked(source: Source<'_>) -> Checked {
@@ -172,7 +172,7 @@ fn gen_03_bytes_that_are_no_job_have_no_answer() {
         assert!(answer(bytes).is_empty(), "{bytes:?}");
     }
     // A job cut short is none.
-    let job = Job::Compress(b"a profile".as_slice().into()).encode(&[]);
+    let job = Job::Compress(b"a profile".as_slice().into()).encode("");
     assert!(answer(&job[..job.len() - 1]).is_empty());
 }
 
@@ -194,7 +194,7 @@ fn gen_03_the_property_of_jobs_holds_for_odd_texts() {
     }
 }
 
-fn further() -> Vec<CatalogEntry> {
+fn further() -> [CatalogEntry; 2] {
     let guide = Catalog::builtin();
     let known = guide
         .find(&ParameterName::from_open_format("Provision_Enable"))
@@ -204,7 +204,7 @@ fn further() -> Vec<CatalogEntry> {
         plain_text: name.to_owned(),
         ..known.clone()
     };
-    vec![
+    [
         CatalogEntry {
             data_type: DataType::Choice,
             choices: vec!["Yes".to_owned(), "No".to_owned()],
@@ -216,6 +216,10 @@ fn further() -> Vec<CatalogEntry> {
             ..entry("Door")
         },
     ]
+}
+
+fn rows() -> String {
+    further().map(|one| one.row()).join("\n")
 }
 
 fn codes(found: Answer) -> Vec<&'static str> {
@@ -238,7 +242,7 @@ fn cat_08_further_parameters_travel_with_the_job() {
         codes(done(&job())),
         ["unknown-parameter", "unknown-parameter"]
     );
-    let found = Answer::decode(&answer(&job().encode(&further()))).unwrap();
+    let found = Answer::decode(&answer(&job().encode(&rows()))).unwrap();
     assert_eq!(codes(found), ["choice", "name-case"]);
 }
 
@@ -250,27 +254,77 @@ fn cat_08_a_further_secret_is_redacted() {
         keys: std::collections::BTreeSet::new(),
         first: 1,
     };
-    let left = |further: &[CatalogEntry]| match Answer::decode(&answer(&job.encode(further))) {
+    let left = |rows: &str| match Answer::decode(&answer(&job.encode(rows))) {
         Some(Answer::Redacted { texts, .. }) => String::from_utf8(texts[0].to_vec()).unwrap(),
         _ => panic!("another answer"),
     };
-    assert_eq!(left(&[]), "Door \"4711x\" ;\n");
-    assert_eq!(left(&further()), "Door \"[[secret:1]]\" ;\n");
+    assert_eq!(left(""), "Door \"4711x\" ;\n");
+    assert_eq!(left(&rows()), "Door \"[[secret:1]]\" ;\n");
+}
+
+fn entry(rows: &str, name: &str) -> CatalogEntry {
+    let catalog = Catalog::builtin().with(rows);
+    catalog
+        .find(&ParameterName::from_plain_text(name))
+        .unwrap()
+        .clone()
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn cat_08_a_further_parameter_takes_the_place_of_a_known_one() {
     let guide = Catalog::builtin();
     let name = ParameterName::from_open_format("User_Password");
-    let known = guide.find(&name).unwrap();
     let open = CatalogEntry {
         secret: false,
         default: "1234".to_owned(),
-        ..known.clone()
+        ..guide.find(&name).unwrap().clone()
     };
-    let catalog = guide.with(vec![open]);
+    let catalog = guide.with(&open.row()).into_owned();
     assert_eq!(catalog.entries().len(), guide.entries().len());
     assert_eq!(catalog.position(&name), guide.position(&name));
     let found = catalog.find(&name).unwrap();
     assert_eq!((found.default.as_str(), found.secret), ("1234", true));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn name_06_what_one_line_hides_every_line_and_spelling_does() {
+    let rows = further().map(|one| one.row()).join("\n");
+    let catalog = Catalog::builtin().with(&rows);
+    for (written, secret) in [
+        ("Door", true),
+        ("DOOR", true),
+        ("Line_Key[1]", false),
+        ("gpp_sa", true),
+        ("Line_Key[2]", false),
+    ] {
+        let name = ParameterName::from_plain_text(written);
+        assert_eq!(catalog.is_secret(&name), secret, "{written}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cat_08_an_entry_comes_back_from_its_row() {
+    let [_, door] = further();
+    let whole = CatalogEntry {
+        description: "Where <it> goes, \u{201c}so\u{201d}".to_owned(),
+        default: "a; b".to_owned(),
+        choices: vec!["a, b".to_owned(), "c".to_owned()],
+        ..door
+    };
+    assert!(whole.is_writable());
+    let rows = format!("# a comment\n{}\nno row\n", whole.row());
+    assert_eq!(entry(&rows, "Door"), whole);
+    for one in Catalog::builtin().entries() {
+        assert!(one.is_writable(), "{}", one.plain_text);
+        assert_eq!(entry(&one.row(), &one.plain_text), *one);
+    }
+    let broken = |change: fn(&mut CatalogEntry)| {
+        let mut entry = whole.clone();
+        change(&mut entry);
+        !entry.is_writable()
+    };
+    assert!(broken(|entry| entry.default.push('\t')));
+    assert!(broken(|entry| entry.description.push('\n')));
+    assert!(broken(|entry| entry.choices.push("d;e".to_owned())));
+    assert!(broken(|entry| entry.choices.push(String::new())));
 }

@@ -12,6 +12,10 @@ pub const MOST_PARAMETERS: usize = 2_000;
 const LONGEST_NAME: usize = 100;
 /// How many characters a description may have.
 const LONGEST_DESCRIPTION: usize = 1_000;
+/// How many characters a value may have.
+const LONGEST_VALUE: usize = 4_000;
+/// How many choices there may be.
+const MOST_CHOICES: usize = 200;
 /// The section of those that name none.
 const SECTION: &str = "Portal";
 
@@ -48,7 +52,7 @@ fn parameter(row: Plain) -> Option<CatalogEntry> {
         entry.factory_access = UserAccess::from_attribute(access.as_bytes())?;
     }
     if let Some(value) = fields.text("default").ok()? {
-        entry.default = value;
+        entry.default = short(value, LONGEST_VALUE)?;
     }
     if let Some(choices) = fields.take("choices") {
         entry.choices = texts(choices)?;
@@ -57,7 +61,7 @@ fn parameter(row: Plain) -> Option<CatalogEntry> {
         entry.description = short(words, LONGEST_DESCRIPTION)?;
     }
     entry.secret |= fields.flag("secret").ok()?.unwrap_or_default();
-    Some(entry)
+    entry.is_writable().then_some(entry)
 }
 
 /// What is known of the parameter without the portal.
@@ -98,8 +102,11 @@ fn texts(list: Plain) -> Option<Vec<String>> {
     let Plain::List(items) = list else {
         return None;
     };
+    if items.len() > MOST_CHOICES {
+        return None;
+    }
     let text = |item| match item {
-        Plain::Text(text) => Some(text),
+        Plain::Text(text) => short(text, LONGEST_NAME),
         _ => None,
     };
     items.into_iter().map(text).collect()
@@ -108,6 +115,7 @@ fn texts(list: Plain) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::catalogue::Known;
 
     fn row(fields: &[(&str, Plain)]) -> Plain {
         let owned = |(name, value): &(&str, Plain)| ((*name).to_owned(), value.clone());
@@ -158,18 +166,13 @@ mod tests {
         .unwrap();
         assert!(entry.secret);
         let other = one(&[("name", text("Door")), ("secret", Plain::Bool(true))]).unwrap();
-        assert!(
-            Catalog::builtin()
-                .with(vec![other.clone()])
-                .is_secret(&other.name)
-        );
+        assert!(Known::with(std::slice::from_ref(&other)).is_secret(&other.name));
         let open = CatalogEntry {
             secret: false,
             ..entry
         };
         assert!(
-            Catalog::builtin()
-                .with(vec![open.clone()])
+            Known::with(std::slice::from_ref(&open))
                 .find(&open.name)
                 .unwrap()
                 .secret
@@ -188,6 +191,20 @@ mod tests {
             row(&[("name", text("A2")), ("access", text("all"))]),
             row(&[("name", text("A2")), ("choices", text("Yes"))]),
             row(&[("name", text("A2")), ("secret", text("yes"))]),
+            row(&[("name", text("A2")), ("default", text("a\tb"))]),
+            row(&[
+                ("name", text("A2")),
+                ("default", text(&"v".repeat(LONGEST_VALUE + 1))),
+            ]),
+            row(&[
+                ("name", text("A2")),
+                ("choices", Plain::List(vec![text("x"); MOST_CHOICES + 1])),
+            ]),
+            row(&[("name", text("A2")), ("section", text("a\nb"))]),
+            row(&[
+                ("name", text("A2")),
+                ("choices", Plain::List(vec![text("a;b")])),
+            ]),
             Plain::Nothing,
         ];
         for bad in bad {

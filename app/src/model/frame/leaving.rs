@@ -106,6 +106,7 @@ pub struct Gate {
     known: Option<Arc<Secrets>>,
     last: Option<(Arc<[u8]>, Arc<Leaving>)>,
     encrypted: Option<Arc<[u8]>>,
+    typed: bool,
     gives: bool,
     gives_next: bool,
 }
@@ -119,6 +120,16 @@ impl Gate {
             gives_next: self.gives_next,
             ..Self::default()
         };
+    }
+
+    /// The person has typed something, in whatever field: it need not stand in the document yet.
+    pub fn typed(&mut self) {
+        self.typed = true;
+    }
+
+    /// Whether the person has typed something since the portal has given its document.
+    pub fn was_typed(&self) -> bool {
+        self.typed
     }
 
     /// Other parameters are secrets now: nothing that was found before counts.
@@ -327,6 +338,7 @@ mod tests {
         let secret = Catalog::builtin().entries().iter().find(|one| one.secret);
         let door = CatalogEntry {
             name: ParameterName::from_open_format("Door"),
+            plain_text: "Door".to_owned(),
             ..secret.cloned().unwrap()
         };
         let host: Arc<[u8]> = b"Door \"of the host\" ;\n".as_slice().into();
@@ -334,7 +346,7 @@ mod tests {
         let mut gate = Gate::default();
         gate.load(host.clone());
         assert_eq!(gate.leaving(&typed).text, typed.to_vec());
-        use_catalogue(Known::with(vec![door]));
+        use_catalogue(Known::with(&[door]));
         gate.look_again();
         assert_eq!(gate.leaving(&typed).text, b"Door \"[[secret:1]]\" ;\n");
         assert_eq!(gate.leaving(&host).text, host.to_vec());

@@ -54,8 +54,8 @@ impl Code {
     pub fn sentence(self) -> String {
         match self {
             Self::Parameter(number) => format!(
-                "Number {number} of `catalogue`, counted from 1: its `name` is missing or no name, or a field is of \
-                 another type or a word that is not known."
+                "Number {number} of `catalogue`, counted from 1: its `name` is missing or no name, a field is of \
+                 another type or a word that is not known, or a text has a tab, a line end, or a `;` among its choices."
             ),
             _ => self.row().1.to_owned(),
         }
@@ -422,7 +422,7 @@ fn configure(fields: &mut Fields) -> Result<Configure, Code> {
         .take("style")
         .map(|style| Style::read(Fields::of(style)?));
     Ok(Configure {
-        catalogue: catalogue.map(Known::with),
+        catalogue: catalogue.map(|further| Known::with(&further)),
         style: style.transpose()?,
         theme: fields.choice("theme", theme)?,
         locale: fields.text("locale")?,
