@@ -4,8 +4,8 @@ use super::device_state;
 use super::lab::{PARAMETERS, StudiedRule};
 use super::rows::{self, TestRow};
 use super::vault::Vault;
+use crate::model::catalogue::catalogue;
 use crate::texts::rule_tests as texts;
-use profile_core::catalog::Catalog;
 use profile_core::device::Device;
 use profile_core::firmware::FirmwareLevel;
 use profile_core::profile_rule::{RuleKind, read};
@@ -89,7 +89,8 @@ pub fn share(
         .iter()
         .map(|text| redaction::highest_hole(text.as_bytes()));
     let first = numbers.max().unwrap_or_default().saturating_add(1);
-    let mut vault = Vault::new(Catalog::builtin(), keys, first);
+    let known = catalogue();
+    let mut vault = Vault::new(&known, keys, first);
     vault.learn(&rule.text);
     let text = vault.text(secret_words(rule), &rule.text, rule.kind());
     let wanted = variables_read(&read(&rule.text, rule.kind(), level), device);
