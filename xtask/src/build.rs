@@ -128,7 +128,8 @@ fn engine_module(project: &Project) -> Outcome {
     let module = dist.join("engine_bg.wasm");
     let mut optimise = node(&project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
     optimise
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        // A second pass finds what the first one has laid bare.
+        .args(["-Oz", "-Oz", "--strip-debug", "--strip-producers"])
         .args(FEATURES);
     run(
         optimise.arg(&module).arg("-o").arg(&module),

@@ -1,7 +1,6 @@
 //! The parameters that the page knows: those of the guide, and further ones that a portal may add.
 
 use profile_core::catalog::{Catalog, CatalogEntry};
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -21,10 +20,11 @@ impl Known {
     pub fn with(further: &[CatalogEntry]) -> Self {
         let rows: Vec<String> = further.iter().map(CatalogEntry::row).collect();
         let rows = rows.join("\n");
-        match Catalog::builtin().with(&rows) {
-            Cow::Borrowed(_) => Self(None),
-            Cow::Owned(catalog) => Self(Some(Arc::new(Further { rows, catalog }))),
-        }
+        let further = |rows: String| Further {
+            catalog: Catalog::with(&rows),
+            rows,
+        };
+        Self((!rows.is_empty()).then(|| Arc::new(further(rows))))
     }
 
     /// What [`Catalog::with`] makes it of.

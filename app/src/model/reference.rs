@@ -282,7 +282,7 @@ fn parameter_article(entry: &CatalogEntry) -> Article {
             Said::Code(entry.choices.clone()),
         ));
     }
-    if entry.secret {
+    if catalogue().is_secret(&entry.name) {
         let words = texts::is_secret().to_owned();
         facts.push((texts::secret(), Said::Words(words)));
     }

@@ -13,8 +13,7 @@ pub use values::{
 };
 
 use crate::profile::{DeviceParameter, ParameterName, Parameters, UserAccess};
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("../../data/catalogue.tsv");
@@ -32,7 +31,7 @@ pub struct CatalogEntry {
     pub factory_access: UserAccess,
     /// What its values look like.
     pub data_type: DataType,
-    /// Whether its value is a secret.
+    /// Whether its value is a secret by this row: [`Catalog::is_secret`] knows of others.
     pub secret: bool,
     /// Whether the appendix leaves it out (CAT-07).
     pub supplement: bool,
@@ -90,11 +89,10 @@ impl CatalogEntry {
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     entries: Vec<CatalogEntry>,
-    by_name: HashMap<ParameterName, usize>,
     /// Lower-case open-format name to entry.
     by_folded: HashMap<String, usize>,
-    /// The families of secrets.
-    secrets: HashSet<String>,
+    /// Families of secrets, and the entry of each.
+    secrets: HashMap<String, usize>,
 }
 
 /// How a name fares in the catalogue.
@@ -112,51 +110,40 @@ impl Catalog {
     /// The catalogue of the guide.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Catalog> = OnceLock::new();
-        BUILTIN.get_or_init(|| Self::from_entries(entries(TABLE)))
+        BUILTIN.get_or_init(|| Self::read(&[TABLE]))
     }
 
-    /// A catalogue of `entries`; of two with one name the later counts.
-    pub fn from_entries(entries: impl IntoIterator<Item = CatalogEntry>) -> Self {
+    /// The entries of `tables`, whose lines are those of the data file; of two with one name, whatever its capitals, the
+    /// later counts.
+    fn read(tables: &[&str]) -> Self {
         let mut catalog = Self::default();
-        for entry in entries {
-            catalog.put(entry);
+        for table in tables {
+            for entry in table.lines().filter_map(entry) {
+                catalog.put(entry);
+            }
         }
         catalog
     }
 
     fn put(&mut self, entry: CatalogEntry) {
+        let folded = entry.name.open_format().to_ascii_lowercase();
+        let known = self.by_folded.get(&folded).copied();
+        let index = known.unwrap_or(self.entries.len());
         if entry.secret {
-            self.secrets.insert(entry.name.family());
+            self.secrets.insert(entry.name.family(), index);
         }
-        let index = self.by_name.get(&entry.name).copied();
-        if let Some(known) = index.and_then(|index| self.entries.get_mut(index)) {
+        if let Some(known) = self.entries.get_mut(index) {
             *known = entry;
             return;
         }
-        let index = self.entries.len();
-        let folded = entry.name.open_format().to_ascii_lowercase();
-        self.by_folded.entry(folded).or_insert(index);
-        self.by_name.insert(entry.name.clone(), index);
+        self.by_folded.insert(folded, index);
         self.entries.push(entry);
     }
 
-    /// The same with further parameters, such as those of another product: `rows` are lines as [`CatalogEntry::row`] writes
-    /// them. A parameter that is known takes other facts, but a secret stays one, in every line and spelling.
-    pub fn with(&self, rows: &str) -> Cow<'_, Self> {
-        if rows.is_empty() {
-            return Cow::Borrowed(self);
-        }
-        let mut catalog = self.clone();
-        for entry in entries(rows) {
-            catalog.put(entry);
-        }
-        let Self {
-            entries, secrets, ..
-        } = &mut catalog;
-        for entry in entries {
-            entry.secret |= secrets.contains(&entry.name.family());
-        }
-        Cow::Owned(catalog)
+    /// The guide's with further parameters, such as those of another product: `rows` are lines as [`CatalogEntry::row`]
+    /// writes them. A parameter that is known takes other facts, but a secret stays one, in every line and spelling.
+    pub fn with(rows: &str) -> Self {
+        Self::read(&[TABLE, rows])
     }
 
     /// The entries in the order of the appendix, further ones behind them.
@@ -166,46 +153,35 @@ impl Catalog {
 
     /// Where the appendix has `name`, counted from 0; a line that it does not list has the place of line 1.
     pub fn position(&self, name: &ParameterName) -> Option<usize> {
-        let sibling = || self.by_name.get(&self.sibling(name)?.name);
-        self.by_name.get(name).or_else(sibling).copied()
+        let (index, spelled) = self.near(name)?;
+        (spelled == *name).then_some(index)
     }
 
     /// What the catalogue says of `name`.
     pub fn look_up(&self, name: &ParameterName) -> Lookup<'_> {
-        let at = |index: &usize| self.entries.get(*index);
-        if let Some(entry) = self.by_name.get(name).and_then(at) {
-            return Lookup::Known(entry);
-        }
-        if let Some(entry) = self.sibling(name) {
-            return Lookup::Known(entry);
-        }
-        match self.respelled(name) {
-            Some(known) => Lookup::OtherCase(known),
+        let near = self.near(name);
+        match near.and_then(|(index, spelled)| Some((self.entries.get(index)?, spelled))) {
+            Some((entry, spelled)) if spelled == *name => Lookup::Known(entry),
+            Some((_, spelled)) => Lookup::OtherCase(spelled),
             None => Lookup::Unknown,
         }
     }
 
-    /// The entry of line 1 for a parameter of another line.
-    fn sibling(&self, name: &ParameterName) -> Option<&CatalogEntry> {
-        let (base, _) = name.indexed()?;
-        let first = ParameterName::from_open_format(format!("{base}_1_"));
-        self.by_name
-            .get(&first)
-            .and_then(|index| self.entries.get(*index))
+    /// The entry of `name` in whatever capitals, else that of its line 1, and how the catalogue spells it.
+    fn near(&self, name: &ParameterName) -> Option<(usize, ParameterName)> {
+        if let Some((index, entry)) = self.folded(name.open_format()) {
+            return Some((index, entry.name.clone()));
+        }
+        let (base, digits) = name.indexed()?;
+        let (index, first) = self.folded(&format!("{base}_1_"))?;
+        let (base, _) = first.name.indexed()?;
+        let spelled = format!("{base}_{digits}_");
+        Some((index, ParameterName::from_open_format(spelled)))
     }
 
-    /// The known name that differs from `name` in capitals only.
-    fn respelled(&self, name: &ParameterName) -> Option<ParameterName> {
-        let known = |folded: &str| {
-            let index = self.by_folded.get(&folded.to_ascii_lowercase())?;
-            self.entries.get(*index).map(|entry| entry.name.clone())
-        };
-        known(name.open_format()).or_else(|| {
-            let (base, digits) = name.indexed()?;
-            let first = known(&format!("{base}_1_"))?;
-            let (base, _) = first.indexed()?;
-            Some(ParameterName::from_open_format(format!("{base}_{digits}_")))
-        })
+    fn folded(&self, open_format: &str) -> Option<(usize, &CatalogEntry)> {
+        let index = *self.by_folded.get(&open_format.to_ascii_lowercase())?;
+        Some((index, self.entries.get(index)?))
     }
 
     /// The entry of `name`, spelled exactly.
@@ -238,7 +214,7 @@ impl Catalog {
     /// Whether the value of `name` is a secret, by the catalogue or by the look of its name. What one line of a parameter
     /// is, all are, in whatever capitals: plain text knows no others.
     pub fn is_secret(&self, name: &ParameterName) -> bool {
-        name.looks_secret() || self.secrets.contains(&name.family())
+        name.looks_secret() || self.secrets.contains_key(&name.family())
     }
 
     /// The user access of a factory-new device; parameters that are not known have none for the User.
@@ -270,11 +246,6 @@ fn sibling_plain_text(entry: &CatalogEntry, name: &ParameterName) -> String {
         (Some(base), Some((_, digits))) => format!("{base}[{digits}]"),
         _ => name.plain_text_guess(),
     }
-}
-
-/// The entries of lines such as those of the data file.
-fn entries(rows: &str) -> impl Iterator<Item = CatalogEntry> {
-    rows.lines().filter_map(entry)
 }
 
 /// One line of the data file; comments and lines that lack columns give nothing.

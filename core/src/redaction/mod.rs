@@ -24,7 +24,7 @@ use crate::layers::encoding;
 use crate::open_format::{self, LeafKind as OpenLeaf};
 use crate::plain_text::{self, LeafKind as PlainLeaf};
 use crate::profile::{ParameterName, look_alike};
-use crate::text::{Span, TextEdit, apply_edits, find, sort_by_rank};
+use crate::text::{Span, TextEdit, apply_edits, find, sort_by_rank, sorted_numbers};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use options::{key_arguments, key_parameters};
@@ -136,7 +136,7 @@ pub fn redact_together(
 ) -> RedactedTogether {
     let highest = texts.iter().map(|text| highest_hole(text)).max();
     let first = highest.unwrap_or_default().saturating_add(1).max(first);
-    let mut next = with_room(first, texts.iter().copied());
+    let mut next = with_room(first, texts);
     keys.extend(texts.iter().flat_map(|text| key_parameters(text)));
     let redacted = |text: &&[u8]| {
         let redacted = redact_with_keys(text, catalog, &keys, next);
@@ -167,7 +167,7 @@ fn with_edits(
     spans: &[Span],
     edit: impl Fn(Span, String) -> TextEdit,
 ) -> Redacted {
-    let mut next = with_room(redacted.next, [redacted.text.as_slice()]);
+    let mut next = with_room(redacted.next, &[redacted.text.as_slice()]);
     let mut edits = Vec::new();
     for span in spans {
         edits.push(edit(*span, format!("[[secret:{next}]]")));
@@ -344,21 +344,29 @@ pub fn highest_hole(text: &[u8]) -> u32 {
 /// assert_eq!(free_hole(b"Admin_Passwd \"[[secret:7]]\" ;"), 8);
 /// ```
 pub fn free_hole(text: &[u8]) -> u32 {
-    with_room(highest_hole(text).saturating_add(1), [text])
+    with_room(highest_hole(text).saturating_add(1), &[text])
 }
 
 /// `first`, or where too few numbers come behind it the first of the most in a row that no hole of `texts` has.
-fn with_room<'t>(first: u32, texts: impl IntoIterator<Item = &'t [u8]>) -> u32 {
+fn with_room(first: u32, texts: &[&[u8]]) -> u32 {
     if first <= LAST - ROOM {
         return first;
     }
-    let numbers = texts.into_iter().flat_map(hole_places);
-    let mut taken: Vec<u32> = numbers.map(|(number, _)| number).collect();
-    taken.extend([0, LAST + 1]);
-    taken.sort_unstable();
-    let gaps = taken.iter().zip(taken.iter().skip(1));
-    let widest = gaps.max_by_key(|(low, high)| high.saturating_sub(**low));
-    widest.map_or(first, |(low, _)| low.saturating_add(1))
+    let mut taken = vec![LAST + 1];
+    for text in texts {
+        for (number, _) in hole_places(text) {
+            taken.push(number);
+        }
+    }
+    let (mut widest, mut free, mut low) = (0, first, 0);
+    for high in sorted_numbers(taken) {
+        let gap = high.saturating_sub(low);
+        if gap > widest {
+            (widest, free) = (gap, low.saturating_add(1));
+        }
+        low = high;
+    }
+    free
 }
 
 /// Writes `values` (by number) into the holes of `text`, as the place of each hole wants it: escaped in a

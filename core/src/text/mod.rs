@@ -19,7 +19,7 @@ pub(crate) use date::date;
 pub use edit::{EditConflict, TextEdit, apply_edits, displayed, displayed_change};
 pub use field::{FieldChange, field_edits};
 pub use lines::{LineIndex, Position, Utf16Position};
-pub(crate) use order::sort_by_rank;
+pub(crate) use order::{sort_by_rank, sorted_numbers};
 pub(crate) use search::{find, parted};
 pub use span::Span;
 pub use tree::{Child, Leaf, LeafId, NodeId, Tree, TreeBuilder};

@@ -28,6 +28,15 @@ pub(crate) fn sort_by_rank<T>(items: &mut [T], rank: impl Fn(&T) -> (usize, usiz
     }
 }
 
+/// The same for bare numbers.
+pub(crate) fn sorted_numbers(numbers: Vec<u32>) -> Vec<u32> {
+    let ranked = numbers.into_iter();
+    let ranked = ranked.map(|number| (usize::try_from(number).unwrap_or(usize::MAX), 0, 0));
+    let sorted = sorted(ranked.collect()).into_iter();
+    let sorted = sorted.map(|(number, ..)| u32::try_from(number).unwrap_or(u32::MAX));
+    sorted.collect()
+}
+
 /// The two numbers of an item, and where it stands.
 type Ranked = (usize, usize, usize);
 

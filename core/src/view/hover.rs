@@ -74,7 +74,7 @@ fn facts(
         SourceFormat::PlainText => ("In the open format", name.open_format().to_owned()),
     };
     let mut facts = match catalog.look_up(name) {
-        Lookup::Known(entry) => known(entry),
+        Lookup::Known(entry) => known(entry, catalog),
         Lookup::OtherCase(spelled) => {
             vec![("Catalogue", format!("spells it `{spelled}`"))]
         }
@@ -87,7 +87,7 @@ fn facts(
     Some(facts)
 }
 
-fn known(entry: &CatalogEntry) -> Vec<(&'static str, String)> {
+fn known(entry: &CatalogEntry, catalog: &Catalog) -> Vec<(&'static str, String)> {
     let factory = match entry.default.as_str() {
         "" => "empty".to_owned(),
         value => value.to_owned(),
@@ -100,7 +100,7 @@ fn known(entry: &CatalogEntry) -> Vec<(&'static str, String)> {
     if !entry.choices.is_empty() {
         facts.push(("Choices", entry.choices.join(" · ")));
     }
-    if entry.secret {
+    if catalog.is_secret(&entry.name) {
         facts.push((
             "Secret",
             "hidden in whatever is stored or shared".to_owned(),

@@ -78,6 +78,7 @@ pub fn parameters(
     findings: &[Diagnostic],
 ) -> Vec<ParameterRow> {
     let lines = LineIndex::new(text);
+    let listed = |entry| listed(entry, catalog);
     let mut rows: Vec<ParameterRow> = catalog.entries().iter().map(listed).collect();
     let mut by_name: HashMap<ParameterName, usize> = rows
         .iter()
@@ -136,7 +137,7 @@ fn state(row: &ParameterRow, setting: &Setting) -> RowState {
     }
 }
 
-fn listed(entry: &CatalogEntry) -> ParameterRow {
+fn listed(entry: &CatalogEntry, catalog: &Catalog) -> ParameterRow {
     ParameterRow {
         name: entry.name.clone(),
         plain_text: entry.plain_text.clone(),
@@ -148,7 +149,7 @@ fn listed(entry: &CatalogEntry) -> ParameterRow {
         factory_access: entry.factory_access,
         page: entry.page.clone(),
         description: entry.description.clone(),
-        secret: entry.secret,
+        secret: catalog.is_secret(&entry.name),
         known: true,
         state: RowState::Absent,
         setting: nothing(&entry.name),
@@ -166,7 +167,7 @@ fn unlisted(name: &ParameterName, catalog: &Catalog) -> ParameterRow {
             plain_text: catalog.plain_text(name),
             index: index(name),
             setting: nothing(name),
-            ..listed(sibling)
+            ..listed(sibling, catalog)
         };
     }
     ParameterRow {

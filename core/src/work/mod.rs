@@ -184,7 +184,9 @@ pub fn answer(job: &[u8]) -> Vec<u8> {
     let Ok((rows, job)) = postcard::from_bytes::<(&str, Job<'_>)>(job) else {
         return Vec::new();
     };
-    job.run(&Catalog::builtin().with(rows)).encode()
+    let further = (!rows.is_empty()).then(|| Catalog::with(rows));
+    job.run(further.as_ref().unwrap_or(Catalog::builtin()))
+        .encode()
 }
 
 /// The differences from `left` to `right`: what it adds, changes and, of another profile, leaves out. Without `left`
