@@ -148,6 +148,7 @@ const BROKE: &[(&str, &[u8])] = &[
         "mends_converge",
         b"GPP_A \"1\" ;\xef\xbb\xbf \"\" ; GPP_A \"2\" ;",
     ),
+    ("mends_converge", b"\0\xef\xbb\xbf\xef\xbb\xbf"),
 ];
 
 fn data() -> PathBuf {

@@ -168,3 +168,10 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 16] = [
 fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {
     Diagnostic::new(code, span, headline)
 }
+
+/// Whether a byte-order mark stands behind `span`, which would come to stand at the beginning of the file.
+fn before_a_mark(text: &[u8], span: Span) -> bool {
+    let rest = text.get(span.end..).unwrap_or_default();
+    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    marks.iter().any(|mark| rest.starts_with(mark))
+}
