@@ -149,6 +149,7 @@ const BROKE: &[(&str, &[u8])] = &[
         b"GPP_A \"1\" ;\xef\xbb\xbf \"\" ; GPP_A \"2\" ;",
     ),
     ("mends_converge", b"\0\xef\xbb\xbf\xef\xbb\xbf"),
+    ("web_links_come_back", b"X%5b"),
 ];
 
 fn data() -> PathBuf {
