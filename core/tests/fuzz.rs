@@ -150,6 +150,11 @@ const BROKE: &[(&str, &[u8])] = &[
     ),
     ("mends_converge", b"\0\xef\xbb\xbf\xef\xbb\xbf"),
     ("web_links_come_back", b"X%5b"),
+    // Blocks in base64, which a phrase could open.
+    (
+        "opened_files_are_told",
+        b"U2FsdGVkX18HBwcH0BwcHB2QIeAKm8X+8BLp2r5swi0UcZ3b/g0L/U3sj0iWkBeie\n",
+    ),
 ];
 
 fn data() -> PathBuf {
