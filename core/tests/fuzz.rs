@@ -155,6 +155,10 @@ const BROKE: &[(&str, &[u8])] = &[
         "opened_files_are_told",
         b"U2FsdGVkX18HBwcH0BwcHB2QIeAKm8X+8BLp2r5swi0UcZ3b/g0L/U3sj0iWkBeie\n",
     ),
+    (
+        "settings_are_edited",
+        b"<flat-profile><GPP_B value=\"x\" ua=\"na\">y</GPP_B></flat-profile>lat-profile>lat-profile>",
+    ),
 ];
 
 fn data() -> PathBuf {
