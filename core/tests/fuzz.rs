@@ -159,6 +159,10 @@ const BROKE: &[(&str, &[u8])] = &[
         "settings_are_edited",
         b"<flat-profile><GPP_B value=\"x\" ua=\"na\">y</GPP_B></flat-profile>lat-profile>lat-profile>",
     ),
+    (
+        "mends_converge",
+        b"<flat-profile><GPP_A><!-\0-e></GPP_A></flat-profile>",
+    ),
 ];
 
 fn data() -> PathBuf {
