@@ -163,6 +163,10 @@ const BROKE: &[(&str, &[u8])] = &[
         "mends_converge",
         b"<flat-profile><GPP_A><!-\0-e></GPP_A></flat-profile>",
     ),
+    (
+        "settings_are_edited",
+        b"<flat-profile>\"<L% value=\xa7\"\"/></flat-profile>f",
+    ),
 ];
 
 fn data() -> PathBuf {

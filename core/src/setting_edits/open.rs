@@ -51,7 +51,9 @@ fn value(
     let whole = occurrence.whole;
     Some(vec![match (occurrence.form, occurrence.value, wanted) {
         (ValueForm::Attribute, Some(span), Value::Set(value)) => {
-            TextEdit::replace(span, attribute_text(value))
+            let (place, quote) = quoted(text, tree, span)?;
+            let new = [quote, &attribute_text(value), quote].concat();
+            TextEdit::replace(place, new)
         }
         (ValueForm::Attribute, Some(_), Value::Unchanged) => {
             let edits = without(text, tree, occurrence, b"value");
@@ -75,6 +77,20 @@ fn value(
         }
         (_, None, Value::Unchanged) => return Some(Vec::new()),
     }])
+}
+
+/// What stands for the value of an attribute, of which `inner` is what counts, and the quotes to write around the new
+/// one: none if it has them.
+fn quoted<'q>(text: &[u8], tree: &OpenTree, inner: Span) -> Option<(Span, &'q [u8])> {
+    let before = inner.start.checked_sub(1)?;
+    let quote = text.get(before).filter(|byte| matches!(byte, b'"' | b'\''));
+    if quote.is_some() && text.get(inner.end) == quote {
+        return Some((inner, b""));
+    }
+    let leaves = [inner.start, before].map(|at| tree.leaf_at(at));
+    let mut leaves = leaves.into_iter().flatten();
+    let written = leaves.find(|leaf| leaf.kind == LeafKind::AttributeValue)?;
+    Some((written.span, b"\""))
 }
 
 /// The edits that take every attribute called `name` out of the tag of `occurrence`, each with the blanks before it.

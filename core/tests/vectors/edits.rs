@@ -132,6 +132,27 @@ fn gen_02_what_a_tag_says_twice_goes_as_a_whole() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn gen_02_a_value_in_an_attribute_gets_its_quotes() {
+    let text = |inner: &str| format!("<flat-profile><GPP_A {inner} um='n'/></flat-profile>");
+    for (before, after) in [
+        ("value=\"x\"", "value=\"a 'b\""),
+        ("value='x'", "value='a 'b'"),
+        ("value = x", "value = \"a 'b\""),
+        ("value=x\"\"", "value=\"a 'b\""),
+        ("value=\u{201c}x\u{201d}", "value=\"a 'b\""),
+        ("value=\u{201c}\u{201d}", "value=\"a 'b\""),
+        ("value=\u{201c}", "value=\"a 'b\""),
+    ] {
+        let edited = open(&text(before), "GPP_A", Some("a 'b"), Unspecified);
+        assert_eq!(
+            edited,
+            text(&after.replace("a 'b", "a &apos;b")),
+            "{before}"
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn gen_02_a_statement_changes_its_value_its_mark_and_its_state() {
     let text = "GPP_A          ! \"1\" ;  # options: 1/2\n";
     assert_eq!(
