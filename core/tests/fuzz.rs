@@ -167,6 +167,10 @@ const BROKE: &[(&str, &[u8])] = &[
         "settings_are_edited",
         b"<flat-profile>\"<L% value=\xa7\"\"/></flat-profile>f",
     ),
+    (
+        "mends_converge",
+        b"<flat-profile><!->\n><GPP_A></GPP_A></flat-profile>",
+    ),
 ];
 
 fn data() -> PathBuf {
