@@ -148,6 +148,29 @@ const BROKE: &[(&str, &[u8])] = &[
         "mends_converge",
         b"GPP_A \"1\" ;\xef\xbb\xbf \"\" ; GPP_A \"2\" ;",
     ),
+    ("mends_converge", b"\0\xef\xbb\xbf\xef\xbb\xbf"),
+    ("web_links_come_back", b"X%5b"),
+    // Blocks in base64, which a phrase could open.
+    (
+        "opened_files_are_told",
+        b"U2FsdGVkX18HBwcH0BwcHB2QIeAKm8X+8BLp2r5swi0UcZ3b/g0L/U3sj0iWkBeie\n",
+    ),
+    (
+        "settings_are_edited",
+        b"<flat-profile><GPP_B value=\"x\" ua=\"na\">y</GPP_B></flat-profile>lat-profile>lat-profile>",
+    ),
+    (
+        "mends_converge",
+        b"<flat-profile><GPP_A><!-\0-e></GPP_A></flat-profile>",
+    ),
+    (
+        "settings_are_edited",
+        b"<flat-profile>\"<L% value=\xa7\"\"/></flat-profile>f",
+    ),
+    (
+        "mends_converge",
+        b"<flat-profile><!->\n><GPP_A></GPP_A></flat-profile>",
+    ),
 ];
 
 fn data() -> PathBuf {

@@ -3,7 +3,7 @@
 //! The firmware knows ASCII only. Values with other characters, literal or by reference, are named once
 //! each; a byte-order mark, text that is not UTF-8 and control characters are named too.
 
-use super::{Subject, finding};
+use super::{Subject, before_a_mark, finding};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::layers::encoding_findings;
 use crate::text::{Span, TextEdit, is_space};
@@ -39,17 +39,37 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 fn file(subject: &Subject<'_>, findings: &mut Findings) {
     let text = subject.text;
-    if text.starts_with(b"\xef\xbb\xbf") {
-        let mark = Span::new(0, 3);
-        let headline = "expected text, found a byte-order mark before it";
-        findings.push(
-            finding(Code::ByteOrderMark, mark, headline)
-                .with_fix("Remove the mark", vec![TextEdit::remove(mark)]),
-        );
+    if text.starts_with(MARK) {
+        findings.push(byte_order_mark(subject));
     }
     findings.extend(encoding_findings(text));
+}
+
+fn byte_order_mark(subject: &Subject<'_>) -> Diagnostic {
+    let marks = subject.text.chunks_exact(MARK.len());
+    let count = marks.take_while(|chunk| *chunk == MARK).count();
+    let (mark, all) = (Span::new(0, MARK.len()), Span::new(0, count * MARK.len()));
+    let headline = "expected text, found a byte-order mark before it";
+    let diagnostic = finding(Code::ByteOrderMark, mark, headline);
+    // In plain text the second mark begins a name, and may be all of it.
+    let behind = subject.text.get(all.end..).unwrap_or_default();
+    let named = || behind.first().is_some_and(u8::is_ascii_alphanumeric);
+    let is_text = || named() && !behind.starts_with(b"import");
+    let goes = count == 1 || subject.is_open_format() || is_text();
+    if !goes || before_a_mark(subject.text, all) {
+        return diagnostic.with_help("without it the file would begin with another mark; look whether that one is part of a name");
+    }
+    let title = if count == 1 {
+        "Remove the mark"
+    } else {
+        "Remove the marks"
+    };
+    diagnostic.with_fix(title, vec![TextEdit::remove(all)])
 }
 
 fn controls(subject: &Subject<'_>, findings: &mut Findings) {

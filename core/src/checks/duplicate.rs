@@ -4,7 +4,7 @@
 //! changes only the access.
 
 use super::masked::is_mask;
-use super::{Subject, finding};
+use super::{Subject, before_a_mark, finding};
 use crate::diagnostic::{Code, Findings};
 use crate::profile::{Occurrence, ParameterName, Value};
 use crate::text::{Span, TextEdit, lines_of_its_own};
@@ -40,13 +40,6 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             });
         }
     }
-}
-
-/// Whether a byte-order mark stands behind `span`, which would come to stand at the beginning of the file.
-fn before_a_mark(text: &[u8], span: Span) -> bool {
-    let rest = text.get(span.end..).unwrap_or_default();
-    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
-    marks.iter().any(|mark| rest.starts_with(mark))
 }
 
 /// Whether nothing of a setting before `winner` is left, and nothing is lost with it: a mask stands for a secret.

@@ -25,7 +25,8 @@ pub use crate::firmware::FirmwareLevel;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::document::{Document, SourceFormat};
+use crate::document::{Document, SourceFormat, SourceTree};
+use crate::open_format::LeafKind;
 use crate::profile::{Occurrence, ParameterName, Value, ValueForm};
 use crate::text::Span;
 
@@ -82,13 +83,24 @@ impl<'s> Subject<'s> {
                 .any(|finding| finding.code == Code::TemplateMark)
     }
 
-    /// Whether the byte at `at` belongs to a value as it is written.
+    /// Whether the byte at `at` belongs to a value as it is written, and to no markup inside it: without it `<!-\u{1}->`
+    /// would begin a comment.
     fn is_in_value(&self, at: usize) -> bool {
         let occurrences = &self.document.reading.occurrences;
         let next = occurrences.partition_point(|occurrence| occurrence.whole.start <= at);
         let before = next.checked_sub(1).and_then(|index| occurrences.get(index));
         let value = before.and_then(|occurrence| occurrence.value);
-        value.is_some_and(|value| value.start <= at && at < value.end)
+        value.is_some_and(|value| value.start <= at && at < value.end) && !self.is_in_markup(at)
+    }
+
+    fn is_in_markup(&self, at: usize) -> bool {
+        let SourceTree::Open(tree) = &self.document.tree else {
+            return false;
+        };
+        let text = [LeafKind::Text, LeafKind::AttributeValue];
+        !tree
+            .leaf_at(at)
+            .is_some_and(|leaf| text.contains(&leaf.kind))
     }
 
     /// A name in the notation of this text.
@@ -167,4 +179,11 @@ const ALL: [fn(&Subject<'_>, &mut Findings); 16] = [
 
 fn finding(code: Code, span: Span, headline: impl Into<String>) -> Diagnostic {
     Diagnostic::new(code, span, headline)
+}
+
+/// Whether a byte-order mark stands behind `span`, which would come to stand at the beginning of the file.
+fn before_a_mark(text: &[u8], span: Span) -> bool {
+    let rest = text.get(span.end..).unwrap_or_default();
+    let marks: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    marks.iter().any(|mark| rest.starts_with(mark))
 }

@@ -6,7 +6,8 @@ use crate::compiled_profile;
 use crate::document::Document;
 use crate::layers::compiled::{self, Compiled};
 use crate::layers::{
-    Encryption, Phrase, Recipe, Verdict, fields, gzip, inflate, open, openssl, pack, sniff, to_utf8,
+    Encryption, Kind, Phrase, Recipe, Verdict, fields, gzip, inflate, open, openssl, pack, sniff,
+    to_utf8,
 };
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -52,7 +53,8 @@ pub fn packed_files_open(content: &[u8]) -> Property {
 }
 
 /// Opening any bytes comes to an end, and the verdict is about what is given back. The bytes are opened as they are,
-/// and as the content of layers that their first byte chooses (FMT-02, ENC-06).
+/// and as the content of layers that their first byte chooses: with them a text opens to what it opens to without them
+/// (FMT-02, ENC-06). That is itself, unless it may be encrypted blocks in base64, which only a phrase can tell.
 pub fn opened_files_are_told(bytes: &[u8]) -> Property {
     opened(bytes)?;
     let Some((choice, content)) = bytes.split_first() else {
@@ -77,14 +79,24 @@ pub fn opened_files_are_told(bytes: &[u8]) -> Property {
     }
     opened(&file)?;
     let found = open(&file, &[phrase()?]);
+    let bare = open(content, &[phrase()?]);
     let plain = content
         .iter()
         .all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t'));
-    if sniff(content).is_text() && plain && content.len() >= CERTAIN {
-        let readable = matches!(found.verdict, Verdict::Readable(_));
+    // More layers are not undone.
+    let few = bare.layers.len() <= 1;
+    if sniff(content).is_text() && plain && content.len() >= CERTAIN && few {
         holds(
-            readable && found.layers.len() == layers && found.content == content,
+            found.verdict == bare.verdict
+                && found.layers.len() == layers + bare.layers.len()
+                && found.content == bare.content,
             "a packed text does not open to itself",
+        )?;
+        let itself = matches!(bare.verdict, Verdict::Readable(_)) && bare.content == content;
+        let blocks = || open(content, &[]).verdict == Verdict::PossiblyEncrypted;
+        holds(
+            itself || sniff(content) == Kind::Text && blocks(),
+            "a text is taken for something else",
         )?;
     }
     Ok(())

@@ -130,14 +130,16 @@ impl Parser<'_> {
     }
 }
 
-/// Length of the opening and of the whole of `<!- … -->` or `<! -- … -->` at the start of `rest`.
+/// Length of the opening and of the whole of `<!- … -->` or `<! -- … -->` at the start of `rest`. An end behind `<!--`
+/// is that of another comment.
 pub(super) fn misspelt_comment(rest: &[u8]) -> Option<(usize, usize)> {
     let near = rest.get(..rest.len().min(MISSPELT_COMMENT))?;
     let behind = near.get(2..)?.trim_ascii_start();
     let dashes = behind.iter().take_while(|byte| **byte == b'-').count();
     let opening = near.len() - behind.len() + dashes;
     let end = find(near.get(opening..)?, b"->")?;
-    (dashes > 0).then_some((opening, opening + end + 2))
+    let another = find(near.get(opening..opening + end)?, b"<!--");
+    (dashes > 0 && another.is_none()).then_some((opening, opening + end + 2))
 }
 
 /// Where the comment with the text `body` was meant to end: at an end that is written wrongly, or before the first line

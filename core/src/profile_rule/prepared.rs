@@ -294,7 +294,7 @@ fn nothing(outcome: Outcome) -> Decision {
 }
 
 /// Whether the rule has no error and every variable stands in quotes, in an address, in a key or is an operand by
-/// itself.
+/// itself, apart from the word before it.
 fn is_simple(rule: &Rule) -> bool {
     let broken = macros(&rule.text).any(|found| found.form == MacroForm::Broken);
     let operands = rule
@@ -306,7 +306,8 @@ fn is_simple(rule: &Rule) -> bool {
         ComparisonForm::Pair { left, right, .. } => [left.as_ref(), Some(right)],
     });
     let good = sides.flatten().all(|operand| {
-        operand.form != OperandForm::Variable || only_variable(rule, operand.span).is_some()
+        let alone = || only_variable(rule, operand.span).is_some() && !is_glued(rule, operand.span);
+        operand.form != OperandForm::Variable || alone()
     });
     let places = places(rule);
     let inside = names(rule, Span::new(0, rule.text.len())).all(|(span, _)| {
@@ -315,6 +316,12 @@ fn is_simple(rule: &Rule) -> bool {
         place.is_some_and(|place| span.end <= place.end)
     });
     !rule.is_faulty() && !broken && good && inside
+}
+
+/// Whether a word ends right before `operand`, as in `and$UPGCOND`: a value of letters would go on with it.
+fn is_glued(rule: &Rule, operand: Span) -> bool {
+    let before = rule.text.get(..operand.start).unwrap_or_default();
+    before.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Where variables may stand: operands, values, keys and addresses, in order.

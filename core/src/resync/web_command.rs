@@ -119,17 +119,28 @@ impl WebLink {
             let headline = "expected an address behind the question mark, found none, so the device is taken to follow its own rules";
             findings.push(Diagnostic::new(Code::LinkTarget, whole, headline));
         }
-        if target.starts_with('[') {
-            let end = self.target.find(']').map_or(whole.end, |end| end + 1);
-            let start = self.target.find('[').unwrap_or_default();
+        if let Some(span) = options(&self.target) {
             let headline = "expected an address, found options in brackets, which a device may not know in a link";
             findings.push(
-                Diagnostic::new(Code::LinkOptions, Span::new(start, end), headline)
+                Diagnostic::new(Code::LinkOptions, span, headline)
                     .with_help("they are percent-encoded; a key among them can be read by whoever sees the link"),
             );
         }
         findings
     }
+}
+
+/// The options in front of the address, whose brackets may be encoded.
+fn options(target: &str) -> Option<Span> {
+    let start = target.len() - target.trim_start().len();
+    let bytes = target.as_bytes();
+    let bracket = |at: usize, sign: u8| match bytes.get(at) {
+        Some(b'%') => (hex_behind(bytes, at) == Some(sign)).then_some(at + 3),
+        other => (other == Some(&sign)).then_some(at + 1),
+    };
+    bracket(start, b'[')?;
+    let end = (start..bytes.len()).find_map(|at| bracket(at, b']'));
+    Some(Span::new(start, end.unwrap_or(bytes.len())))
 }
 
 /// The device without scheme and trailing slash.
@@ -243,7 +254,8 @@ fn hex_digit(half: u8) -> char {
     char::from_digit(half.into(), 16).map_or('0', |digit| digit.to_ascii_uppercase())
 }
 
-/// The inverse of [`percent_encoded`]: what would be encoded is decoded, and everything else stays.
+/// The inverse of [`percent_encoded`]: what it would write is decoded, and everything else stays, such as digits in
+/// small letters: they would come back as capitals.
 fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -270,13 +282,15 @@ fn percent_decoded(text: &str) -> String {
     before + core + &trail
 }
 
-/// Whether `%XX` at `at` stands for a character that only an encoded link can hold.
+/// Whether `%XX` at `at` is what [`percent_encoded`] writes for a character that only an encoded link can hold.
 fn is_decoded(bytes: &[u8], at: usize, code: u8) -> bool {
     let percent_of_its_own = || {
         let behind = bytes.get(at + 3..).unwrap_or_default();
         !matches!(behind, [a, b, ..] if is_hex_or_mark(*a) && is_hex_or_mark(*b))
     };
-    !stays(code) && !code.is_ascii_control() && (code != b'%' || percent_of_its_own())
+    let digits = bytes.get(at + 1..at + 3).unwrap_or_default();
+    let small = digits.iter().any(u8::is_ascii_lowercase);
+    !small && !stays(code) && !code.is_ascii_control() && (code != b'%' || percent_of_its_own())
 }
 
 /// A digit, or the beginning of an encoded one.

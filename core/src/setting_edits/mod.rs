@@ -9,7 +9,7 @@ mod place;
 mod plain;
 
 use crate::catalog::Catalog;
-use crate::document::{Document, SourceFormat, SourceTree};
+use crate::document::{Document, SourceTree};
 use crate::open_format::is_writable_name;
 use crate::profile::{Occurrence, ParameterName, Setting, Value};
 use crate::text::{TextEdit, lines_of_its_own};
@@ -49,9 +49,9 @@ pub fn set(
     let Some((last, earlier)) = occurrences.split_last() else {
         return added(text, document, catalog, setting);
     };
-    let mut edits = match document.format {
-        SourceFormat::OpenFormat => open::changed(text, last, setting),
-        SourceFormat::PlainText => plain::changed(text, last, setting),
+    let mut edits = match &document.tree {
+        SourceTree::Open(tree) => open::changed(text, tree, last, setting),
+        SourceTree::Plain(_) => plain::changed(text, last, setting),
     };
     if setting.value == Value::Unchanged {
         let counting = earlier

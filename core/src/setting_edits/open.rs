@@ -3,47 +3,70 @@
 use super::place::{indent, line_end};
 use crate::open_format::{LeafKind, NodeKind, OpenTree, attribute_text, element, escape};
 use crate::profile::{Occurrence, Setting, UserAccess, Value, ValueForm};
-use crate::text::{Span, TextEdit};
+use crate::text::{NodeId, Span, TextEdit, is_space};
 
 /// The edits that turn `occurrence` into `setting`.
-pub(super) fn changed(text: &[u8], occurrence: &Occurrence, setting: &Setting) -> Vec<TextEdit> {
-    let edits = access(text, occurrence, setting.access)
-        .and_then(|access| Some([access, value(text, occurrence, &setting.value)?].concat()));
+pub(super) fn changed(
+    text: &[u8],
+    tree: &OpenTree,
+    occurrence: &Occurrence,
+    setting: &Setting,
+) -> Vec<TextEdit> {
+    let edits = access(text, tree, occurrence, setting.access).and_then(|access| {
+        let value = value(text, tree, occurrence, &setting.value)?;
+        Some([access, value].concat())
+    });
     edits.unwrap_or_else(|| vec![TextEdit::replace(occurrence.whole, element(setting))])
 }
 
 /// The edits of the attribute `ua`; `None` if the tag is not as it should be.
-fn access(text: &[u8], occurrence: &Occurrence, wanted: UserAccess) -> Option<Vec<TextEdit>> {
+fn access(
+    text: &[u8],
+    tree: &OpenTree,
+    occurrence: &Occurrence,
+    wanted: UserAccess,
+) -> Option<Vec<TextEdit>> {
     if occurrence.setting.access == wanted {
         return Some(Vec::new());
     }
     let attribute = format!(" ua=\"{}\"", wanted.attribute());
     Some(vec![match (occurrence.access, wanted) {
-        (Some(span), UserAccess::Unspecified) => TextEdit::remove(attribute_around(text, span)?),
+        (Some(_), UserAccess::Unspecified) => {
+            return Some(without(text, tree, occurrence, b"ua")).filter(|edits| !edits.is_empty());
+        }
         (Some(span), _) => TextEdit::replace(span, wanted.attribute()),
         (None, _) => TextEdit::insert(occurrence.name.end, attribute),
     }])
 }
 
-fn value(text: &[u8], occurrence: &Occurrence, wanted: &Value) -> Option<Vec<TextEdit>> {
+fn value(
+    text: &[u8],
+    tree: &OpenTree,
+    occurrence: &Occurrence,
+    wanted: &Value,
+) -> Option<Vec<TextEdit>> {
     if occurrence.setting.value == *wanted {
         return Some(Vec::new());
     }
     let whole = occurrence.whole;
     Some(vec![match (occurrence.form, occurrence.value, wanted) {
         (ValueForm::Attribute, Some(span), Value::Set(value)) => {
-            TextEdit::replace(span, attribute_text(value))
+            let (place, quote) = quoted(text, tree, span)?;
+            let new = [quote, &attribute_text(value), quote].concat();
+            TextEdit::replace(place, new)
         }
-        (ValueForm::Attribute, Some(span), Value::Unchanged) => {
-            TextEdit::remove(attribute_around(text, span)?)
+        (ValueForm::Attribute, Some(_), Value::Unchanged) => {
+            let edits = without(text, tree, occurrence, b"value");
+            return Some(edits).filter(|edits| !edits.is_empty());
         }
         (_, Some(span), Value::Set(value)) => TextEdit::replace(span, escape(value)),
         (_, Some(span), Value::Unchanged) => {
             let close = Span::new(span.start.checked_sub(1)?, whole.end);
-            close
-                .slice(text)
-                .starts_with(b">")
-                .then(|| TextEdit::replace(close, "/>"))?
+            close.slice(text).starts_with(b">").then_some(())?;
+            // What the content hid would count in an empty element.
+            let mut edits = without(text, tree, occurrence, b"value");
+            edits.push(TextEdit::replace(close, "/>"));
+            return Some(edits);
         }
         (_, None, Value::Set(value)) => {
             let inner = whole.slice(text).strip_suffix(b"/>")?;
@@ -56,24 +79,48 @@ fn value(text: &[u8], occurrence: &Occurrence, wanted: &Value) -> Option<Vec<Tex
     }])
 }
 
-/// The attribute whose value stands at `value`, with the blanks before it.
-fn attribute_around(text: &[u8], value: Span) -> Option<Span> {
-    let before = text.get(..value.start)?;
-    let quote = *before.last()?;
-    let quoted = matches!(quote, b'"' | b'\'') && text.get(value.end) == Some(&quote);
-    let head = if quoted {
-        before.get(..before.len() - 1)?
-    } else {
-        before
+/// What stands for the value of an attribute, of which `inner` is what counts, and the quotes to write around the new
+/// one: none if it has them.
+fn quoted<'q>(text: &[u8], tree: &OpenTree, inner: Span) -> Option<(Span, &'q [u8])> {
+    let before = inner.start.checked_sub(1)?;
+    let quote = text.get(before).filter(|byte| matches!(byte, b'"' | b'\''));
+    if quote.is_some() && text.get(inner.end) == quote {
+        return Some((inner, b""));
+    }
+    let leaves = [inner.start, before].map(|at| tree.leaf_at(at));
+    let mut leaves = leaves.into_iter().flatten();
+    let written = leaves.find(|leaf| leaf.kind == LeafKind::AttributeValue)?;
+    Some((written.span, b"\""))
+}
+
+/// The edits that take every attribute called `name` out of the tag of `occurrence`, each with the blanks before it.
+fn without(text: &[u8], tree: &OpenTree, occurrence: &Occurrence, name: &[u8]) -> Vec<TextEdit> {
+    let is_tag = |(node, kind): &(NodeId, NodeKind)| {
+        matches!(kind, NodeKind::StartTag | NodeKind::EmptyTag)
+            && tree.span(*node).start == occurrence.whole.start
     };
-    let name = head.trim_ascii_end().strip_suffix(b"=")?.trim_ascii_end();
-    let letters = name
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphanumeric())
-        .count();
-    let start = name.get(..name.len() - letters)?.trim_ascii_end().len();
-    Some(Span::new(start, value.end + usize::from(quoted)))
+    let Some((tag, _)) = tree.nodes().find(is_tag) else {
+        return Vec::new();
+    };
+    let named = |node: NodeId| {
+        let mut leaves = tree.leaves(node);
+        leaves.any(|leaf| leaf.kind == LeafKind::AttributeName && leaf.text == name)
+            && leaves.any(|leaf| leaf.kind == LeafKind::AttributeValue)
+    };
+    let attributes = tree.child_nodes(tag);
+    let attributes = attributes.filter(|(node, kind)| *kind == NodeKind::Attribute && named(*node));
+    let edit = |(node, _)| {
+        let span = tree.span(node);
+        let before = text.get(..span.start).unwrap_or_default();
+        // The blanks stay where they hold the parts around the attribute apart.
+        let start = match text.get(span.end..).unwrap_or_default() {
+            [b'>', ..] | [b'/', b'>', ..] => before.trim_ascii_end().len(),
+            [byte, ..] if is_space(*byte) => before.trim_ascii_end().len(),
+            _ => span.start,
+        };
+        TextEdit::remove(Span::new(start, span.end))
+    };
+    attributes.map(edit).collect()
 }
 
 /// The first setting of a text that has none: inside the first `flat-profile`, or in a new one at the end.

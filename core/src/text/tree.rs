@@ -106,6 +106,12 @@ impl<L: Copy, N: Copy> Tree<L, N> {
         })
     }
 
+    /// The leaf of which the byte at `offset` is a part.
+    pub fn leaf_at(&self, offset: usize) -> Option<Leaf<'_, L>> {
+        let before = self.leaves.partition_point(|record| record.end <= offset);
+        self.leaf(LeafId(before))
+    }
+
     /// All leaves below `node`, in document order.
     pub fn leaves(&self, node: NodeId) -> impl Iterator<Item = Leaf<'_, L>> {
         let range = self

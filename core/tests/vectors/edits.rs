@@ -85,6 +85,74 @@ fn gen_02_an_element_changes_its_value_its_access_and_its_state() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn gen_02_what_a_tag_says_twice_goes_as_a_whole() {
+    let text = |inner: &str| format!("<flat-profile>{inner}</flat-profile>");
+    for (before, value, access, after) in [
+        // The content hid the attribute.
+        (
+            r#"<GPP_A value="x" ua="na">y</GPP_A>"#,
+            None,
+            Unspecified,
+            "<GPP_A/>",
+        ),
+        (
+            r#"<GPP_A value="x" g="1">y</GPP_A>"#,
+            None,
+            ReadOnly,
+            r#"<GPP_A ua="ro" g="1"/>"#,
+        ),
+        (
+            r#"<GPP_A value="x">y</GPP_A>"#,
+            Some("z"),
+            Unspecified,
+            r#"<GPP_A value="x">z</GPP_A>"#,
+        ),
+        (
+            r#"<GPP_A value="x" value="y"/>"#,
+            None,
+            Unspecified,
+            "<GPP_A/>",
+        ),
+        (
+            r#"<GPP_A ua="na" g='1' ua = "rw">1</GPP_A>"#,
+            Some("1"),
+            Unspecified,
+            "<GPP_A g='1'>1</GPP_A>",
+        ),
+        (
+            r#"<GPP_A um="x" value="y" / >"#,
+            None,
+            Unspecified,
+            r#"<GPP_A um="x" / >"#,
+        ),
+    ] {
+        let edited = open(&text(before), "GPP_A", value, access);
+        assert_eq!(edited, text(after), "{before}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn gen_02_a_value_in_an_attribute_gets_its_quotes() {
+    let text = |inner: &str| format!("<flat-profile><GPP_A {inner} um='n'/></flat-profile>");
+    for (before, after) in [
+        ("value=\"x\"", "value=\"a 'b\""),
+        ("value='x'", "value='a 'b'"),
+        ("value = x", "value = \"a 'b\""),
+        ("value=x\"\"", "value=\"a 'b\""),
+        ("value=\u{201c}x\u{201d}", "value=\"a 'b\""),
+        ("value=\u{201c}\u{201d}", "value=\"a 'b\""),
+        ("value=\u{201c}", "value=\"a 'b\""),
+    ] {
+        let edited = open(&text(before), "GPP_A", Some("a 'b"), Unspecified);
+        assert_eq!(
+            edited,
+            text(&after.replace("a 'b", "a &apos;b")),
+            "{before}"
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn gen_02_a_statement_changes_its_value_its_mark_and_its_state() {
     let text = "GPP_A          ! \"1\" ;  # options: 1/2\n";
     assert_eq!(

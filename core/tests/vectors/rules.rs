@@ -280,6 +280,8 @@ fn prepared_rules_fall_back_on_values_that_divide_them() {
         "(1 eq 1)? (b = \"$A\";)! [--post b] http://$A/x | /c",
         "(a = \"$A\";)!",
         "$A",
+        "(1 eq 1 and$A)? /a | /b",
+        "(5 eq$A and $A gt 1)? /a | /b",
     ];
     let values = [
         "",
@@ -310,6 +312,24 @@ fn prepared_rules_fall_back_on_values_that_divide_them() {
                 assert!(prepared.decide(&device) == plain, "{text} with {a} and {b}");
             }
         }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn cond_01_cond_09_a_word_that_is_joined_to_a_value_is_another_word() {
+    let level = FirmwareLevel::V3;
+    let device = device(&[("UPGCOND", "true"), ("PRVTMR", "700")]);
+    for (text, outcome) in [
+        ("1 ge 0 and $UPGCOND", Outcome::Fires),
+        ("1 ge 0 and$UPGCOND", Outcome::Quiet),
+        ("1 ge 0 and$PRVTMR gt 300", Outcome::Fires),
+        ("300 lt$PRVTMR", Outcome::Fires),
+    ] {
+        let kind = RuleKind::ResyncTrigger;
+        let plain = evaluate(text, kind, &device, level, Catalog::builtin());
+        assert_eq!(plain.outcome, outcome, "{text}");
+        let prepared = PreparedRule::new(text, kind, level);
+        assert!(prepared.decide(&device).outcome == outcome, "{text}");
     }
 }
 

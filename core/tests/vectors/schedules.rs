@@ -274,6 +274,22 @@ fn percent_signs_and_other_letters() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn web_07_what_is_encoded_in_small_letters_stays() {
+    let written = "%5b--key%20k%5dhttp://h/x";
+    let options = link(WebAction::Resync, "spa", written);
+    let built = format!("http://spa/admin/resync?{written}");
+    assert_eq!(options.text(), built);
+    let read = WebLink::parse(&built).unwrap();
+    assert_eq!(read.target, "%5b--key k%5dhttp://h/x");
+    assert_eq!(read.text(), built);
+    for (link, end) in [(options, 15), (read, 13)] {
+        let found = &link.findings()[0];
+        assert_eq!(found.code, Code::LinkOptions);
+        assert_eq!((found.primary.span.start, found.primary.span.end), (0, end));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn links_to_nowhere() {
     for (text, place) in [
         ("", ""),
