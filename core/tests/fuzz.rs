@@ -172,6 +172,10 @@ const BROKE: &[(&str, &[u8])] = &[
         b"<flat-profile><!->\n><GPP_A></GPP_A></flat-profile>",
     ),
     ("mends_converge", b"\x0c<flat-profile></flat-profile>"),
+    (
+        "settings_are_edited",
+        b"GP \"one\nimport two\" ;A \"\" ;",
+    ),
 ];
 
 fn data() -> PathBuf {
