@@ -171,6 +171,11 @@ const BROKE: &[(&str, &[u8])] = &[
         "mends_converge",
         b"<flat-profile><!->\n><GPP_A></GPP_A></flat-profile>",
     ),
+    ("mends_converge", b"\x0c<flat-profile></flat-profile>"),
+    (
+        "settings_are_edited",
+        b"GP \"one\nimport two\" ;A \"\" ;",
+    ),
 ];
 
 fn data() -> PathBuf {

@@ -315,8 +315,11 @@ impl<'t> Reader<'t> {
 
 /// Text that belongs to no element. On lines of its own it was meant as a note; beside a tag it may be a value.
 fn loose_text(leaf: &Leaf<'_, LeafKind>, headline: &str) -> Diagnostic {
-    let core = leaf.text.trim_ascii();
-    let lead = leaf.text.len() - leaf.text.trim_ascii_start().len();
+    // A form feed is no white space of the format: it is text too.
+    let solid = |byte: &u8| !is_space(*byte);
+    let lead = leaf.text.iter().position(solid).unwrap_or_default();
+    let end = leaf.text.iter().rposition(solid).map_or(lead, |at| at + 1);
+    let core = leaf.text.get(lead..end).unwrap_or_default();
     let start = leaf.span.start + lead;
     let span = Span::new(start, start + core.len());
     let blank = leaf.text.get(..lead).unwrap_or_default();

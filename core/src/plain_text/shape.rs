@@ -79,6 +79,16 @@ pub(super) fn begins_statement(text: &[u8]) -> bool {
     !is_end_of_line(value) && (named || is_whole(behind))
 }
 
+/// Whether a statement without a value begins `text`: `Name [!|?] ;`.
+fn is_without_value(text: &[u8]) -> bool {
+    let after = match word(text) {
+        Some((_, [b'!' | b'?', rest @ ..])) => behind_blanks(rest),
+        Some((_, other)) => other,
+        None => return false,
+    };
+    after.starts_with(b";")
+}
+
 /// Whether the value whose opening quote stands before `behind` is closed on its line and followed by the end of
 /// its statement or of the line.
 fn is_whole(behind: &[u8]) -> bool {
@@ -109,7 +119,9 @@ pub(super) fn ends_statement(text: &[u8]) -> bool {
             [b'#', ..] => rest = rest.get(first_line(rest).len()..).unwrap_or_default(),
             [b';', behind @ ..] => {
                 let line = first_line(behind).trim_ascii();
-                return matches!(line, [] | [b'#', ..]) || begins_statement(line);
+                return matches!(line, [] | [b'#', ..])
+                    || begins_statement(line)
+                    || is_without_value(line);
             }
             _ => return false,
         }
