@@ -66,7 +66,8 @@ test("the theme stays, is there before the program, and the system's contrast is
   await page.route(/\.wasm$/, () => undefined);
   await page.reload({ waitUntil: "commit" });
   await expect(page.locator("#boot")).toBeVisible();
-  expect(await colours(page)).toEqual(dark);
+  // The sheets may come after the text; the program cannot.
+  await expect.poll(() => colours(page)).toEqual(dark);
   await page.unroute(/\.wasm$/);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

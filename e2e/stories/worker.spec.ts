@@ -18,14 +18,14 @@ function profile(bytes: number): string {
   return `${lines.join("\n")}\n${FAULT}</flat-profile>\n`;
 }
 
-/** The engine of this page, but what `when` says of the job's first byte traps. */
+/** The engine of this page, but jobs of which `when` says so trap: their kind stands behind the rows of further parameters, which are none here. */
 async function trapping(page: Page, when: string): Promise<void> {
   const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
   const engine = `
     import start, { answer as real } from "./engine.js?real";
     export default start;
     const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(${JSON.stringify(trap)}))).exports.f;
-    export const answer = (job) => ((kind) => ${when})(job[0]) ? trap() : real(job);`;
+    export const answer = (job) => ((kind) => ${when})(job[1]) ? trap() : real(job);`;
   await page.context().route(TRAPPED, (route) => route.fulfill({ contentType: "text/javascript", body: engine }));
 }
 
