@@ -697,7 +697,8 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
     /** @type {Fields} */
     const settings = { theme: THEMES.includes(this.theme) ? this.theme : "system", readonly: this.readonly, secrets: this.secrets };
     if (this.locale) settings["locale"] = this.locale;
-    const features = this.features?.length ? this.features : undefined;
+    // The studio refuses a list of which it knows nothing, and with it all that comes along.
+    const features = this.features?.some((name) => FEATURES.includes(name)) ? this.features : undefined;
     if (features || this.#narrowed) settings["features"] = features ?? FEATURES;
     this.#narrowed ||= features !== undefined;
     const style = this.#style();
@@ -723,6 +724,10 @@ export const SpaProfileStudio = class SpaProfileStudio extends (globalThis.HTMLE
 
   #configure() {
     this.#tell(this.#settings());
+    const { features } = this;
+    if (features?.length && !features.some((name) => FEATURES.includes(name))) {
+      this.#fail(new StudioError("malformed", `none of the features ${features.join(", ")} is known, so all are shown`));
+    }
     if (this.#catalogue === this.#told) return;
     this.#told = this.#catalogue;
     // By itself, so that nothing else is refused with it; copied, as a framework's list need not be one that can travel.

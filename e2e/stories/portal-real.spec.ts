@@ -137,6 +137,15 @@ test("parameters of the portal's count for the document that is loaded with them
   expect((await one.with((studio, doc) => studio.load(doc), own)).counts.warnings).toBe(1);
 });
 
+test("features of which none is known keep neither the studio from starting nor other settings from counting", async ({ page, pages, real }) => {
+  const one = await opened(page, pages, real.studio, 'features="sources" readonly');
+  await one.with((studio, doc) => studio.load(doc), PROFILE);
+  await expect(one.frame().getByRole("textbox", { name: "Source" })).toHaveAttribute("readonly");
+  expect(await told(page, "error")).toMatchObject([{ code: "malformed", message: expect.stringContaining("sources") }]);
+  await one.with((studio) => void (studio.features = ["source"]));
+  await expect(one.frame().getByRole("tab")).toHaveText(["Source"]);
+});
+
 test("whatever the custom properties say, the studio starts", async ({ page, pages, real }) => {
   for (const [accent, radius, wanted] of [
     ["oklch(60% 0.2 350 / 50%)", "50%", "5px"],

@@ -178,20 +178,21 @@ test("after too many messages every open call is refused, and so is each for a s
 });
 
 test("a close while a document is being loaded, or before the studio has started, answers both", async ({ page, pages, studio }) => {
-  const both = (one: ReturnType<typeof element>): Promise<string[]> =>
-    one.with(async (studio, doc) => {
+  /** A load and a close at once, of a studio that begins with them where an address is told. */
+  const both = (one: ReturnType<typeof element>, src = ""): Promise<string[]> =>
+    one.with(async (studio, [doc, src]) => {
+      if (src) studio.src = src;
       const load = studio.load(doc);
       const calls = [load, studio.close()].map((call) => call.then(() => "done", ({ code }) => code as string));
       return Promise.all(calls);
-    }, PROFILE);
+    }, [PROFILE, src] as const);
   const one = await opened(page, pages, studio, "", "?mute=load");
   expect(await both(one)).toEqual(["disconnected", "done"]);
   expect(await told(page, "exit")).toEqual([{ asked: true }]);
   pages.set("/", host(`<spa-profile-studio id="one"></spa-profile-studio>`));
   await page.reload();
   await page.evaluate(() => customElements.whenDefined("spa-profile-studio"));
-  await one.with((one, src) => void (one.src = src), studio);
-  expect(await both(one)).toEqual(["disconnected", "done"]);
+  expect(await both(one, studio)).toEqual(["disconnected", "done"]);
   expect(await told(page, "error")).toEqual([]);
   await expect(page.locator("iframe")).toHaveCount(0);
 });
